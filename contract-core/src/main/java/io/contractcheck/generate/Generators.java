@@ -1,0 +1,28 @@
+package io.contractcheck.generate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.schema.Schema;
+import net.jqwik.api.Arbitrary;
+
+/** From schemas to arbitraries. */
+public final class Generators {
+    private Generators() {}
+
+    /**
+     * Valid values of a schema. Every value was validated; the same random source gives the same values on every machine.
+     *
+     * @throws UnsatisfiableException if there is no valid value, or none was found
+     */
+    public static Arbitrary<JsonNode> valid(Schema schema) {
+        return valid(schema, TextRules.ANY);
+    }
+
+    /**
+     * Valid values whose strings keep to rules of the place they go to.
+     *
+     * @throws UnsatisfiableException if there is no such value, or none was found
+     */
+    public static Arbitrary<JsonNode> valid(Schema schema, TextRules text) {
+        throw new UnsupportedOperationException();
+    }
+}

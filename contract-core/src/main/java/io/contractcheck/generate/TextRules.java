@@ -1,0 +1,14 @@
+package io.contractcheck.generate;
+
+import java.util.function.IntPredicate;
+
+/**
+ * What strings the place they go to can carry, beyond what the schema asks.
+ *
+ * @param minLength the shortest that can be told from nothing, in code points
+ * @param allowed the code points that arrive as they were sent
+ */
+public record TextRules(int minLength, IntPredicate allowed) {
+    /** Everything but lone surrogates and NUL, which many stores refuse: fit for JSON bodies. */
+    public static final TextRules ANY = new TextRules(0, c -> c != 0 && (c < 0xD800 || c > 0xDFFF));
+}

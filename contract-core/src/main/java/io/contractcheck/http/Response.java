@@ -1,0 +1,43 @@
+package io.contractcheck.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response as it came.
+ *
+ * @param status the status code
+ * @param reason the reason phrase, possibly empty
+ * @param headers the header fields in order
+ * @param body the body's bytes after the transfer coding, before any content coding is undone; empty for none
+ * @param truncated whether the body went on beyond what is kept
+ */
+public record Response(int status, String reason, List<Header> headers, byte[] body, boolean truncated) {
+
+    public Response {
+        headers = List.copyOf(headers);
+    }
+
+    /** The value of the first header of that name. */
+    public Optional<String> header(String name) {
+        return Header.first(headers, name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+        return o instanceof Response r
+                && status == r.status
+                && truncated == r.truncated
+                && reason.equals(r.reason)
+                && headers.equals(r.headers)
+                && Arrays.equals(body, r.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(status, reason, headers, Arrays.hashCode(body), truncated);
+    }
+}

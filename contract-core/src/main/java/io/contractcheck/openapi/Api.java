@@ -1,0 +1,31 @@
+package io.contractcheck.openapi;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An API as its document promises it.
+ *
+ * @param title from {@code info}
+ * @param version from {@code info}: the API's own version
+ * @param specification the value of {@code openapi} or {@code swagger}, as {@code 3.0.3}
+ * @param spec the family of that version
+ * @param document where the document came from
+ * @param servers the servers' URLs with their variables' defaults filled in, made absolute where possible
+ * @param operations those that can be tested, in document order
+ * @param broken those that cannot, each with its reason
+ * @param securitySchemes by name, in document order
+ * @param warnings what a parser has to say of the document; never a reason to refuse it
+ */
+public record Api(
+        String title,
+        String version,
+        String specification,
+        SpecVersion spec,
+        URI document,
+        List<String> servers,
+        List<Operation> operations,
+        List<BrokenOperation> broken,
+        Map<String, SecurityScheme> securitySchemes,
+        List<String> warnings) {}

@@ -1,0 +1,46 @@
+package io.contractcheck.openapi;
+
+import io.contractcheck.json.Located;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One method on one path.
+ *
+ * @param method in upper case, as {@code GET}
+ * @param path the template as documented, as {@code /books/{id}}
+ * @param basePath what stands before the path on every server of the document: Swagger's {@code basePath}, or the path of the first
+ *     server's URL, without a trailing slash; often empty
+ * @param operationId if given
+ * @param tags as given
+ * @param deprecated whether the document says so
+ * @param parameters of the path item and the operation, merged (OpenAPI 3.1, section 4.8.10), without those OpenAPI ignores
+ * @param requestBody if the operation takes one
+ * @param responses what may come back
+ * @param security alternatives, any one of which suffices; empty when no authentication is needed; an alternative without schemes
+ *     makes it optional
+ * @param source where it stands in the document
+ */
+public record Operation(
+        String method,
+        String path,
+        String basePath,
+        Optional<String> operationId,
+        List<String> tags,
+        boolean deprecated,
+        List<Parameter> parameters,
+        Optional<RequestBody> requestBody,
+        Responses responses,
+        List<SecurityRequirement> security,
+        Located source) {
+
+    /** The name users see: {@code GET /books/{id}}. */
+    public String label() {
+        return method + " " + path;
+    }
+
+    @Override
+    public String toString() {
+        return label();
+    }
+}

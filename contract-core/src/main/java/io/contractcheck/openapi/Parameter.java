@@ -1,0 +1,35 @@
+package io.contractcheck.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.Located;
+import io.contractcheck.schema.Schema;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parameter outside the body.
+ *
+ * @param name as sent
+ * @param in where it travels
+ * @param required whether it must be there
+ * @param style how its value becomes text
+ * @param explode whether arrays and objects become several parts
+ * @param allowReserved whether reserved characters stay unencoded (query only)
+ * @param innerDelimiters Swagger 2.0 nested arrays: the delimiters of the inner levels, outermost first; otherwise empty
+ * @param schema what values are valid; for a {@code content} parameter, the schema of its media type
+ * @param mediaType for a {@code content} parameter, the media type its text is written in
+ * @param examples of the parameter, then of its schema, as far as the document gives them
+ * @param source where it stands in the document
+ */
+public record Parameter(
+        String name,
+        ParameterLocation in,
+        boolean required,
+        Style style,
+        boolean explode,
+        boolean allowReserved,
+        List<String> innerDelimiters,
+        Schema schema,
+        Optional<String> mediaType,
+        List<JsonNode> examples,
+        Located source) {}
