@@ -72,9 +72,15 @@ public final class Secrets {
             for (String pair : header.value().split(";")) {
                 add(variable, pair.substring(pair.indexOf('=') + 1).trim());
             }
-        } else if (name.matches(".*(token|key|secret|password|passwd|auth|session|credential).*")) {
+        } else if (carriesCredentials(name)) {
             add(variable, header.value());
         }
+    }
+
+    /** Whether a header of that name is likely to carry credentials. */
+    public static boolean carriesCredentials(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .matches(".*(cookie|token|key|secret|password|passwd|auth|session|credential).*");
     }
 
     private void addDecoded(String base64) {
