@@ -53,7 +53,8 @@ final class SecretForms {
                 .map(f -> Pattern.quote(f.placeholder()))
                 .distinct()
                 .collect(Collectors.joining("|"));
-        return Pattern.compile(forms.stream().map(f -> "|(" + f.pattern() + ")").collect(Collectors.joining("", known, "")));
+        return Pattern.compile(
+                forms.stream().map(f -> "|(" + f.pattern() + ")").collect(Collectors.joining("", known, "")));
     }
 
     /** The text with every form replaced. */

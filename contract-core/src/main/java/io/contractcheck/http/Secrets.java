@@ -33,26 +33,22 @@ public final class Secrets {
     /**
      * Makes a value secret from now on.
      *
-     * @param variable the shell variable that stands for it, as {@code CONTRACT_TOKEN}
+     * @param variable the shell variable that stands for it, as {@code CONTRACT_TOKEN}; small letters become capitals, and what no
+     *     variable's name may hold becomes an underscore
      * @param value the secret; empty ones are ignored
-     * @throws IllegalArgumentException if the name is not in capital letters, digits and underscores
      */
     public synchronized void add(String variable, String value) {
-        if (!variable.matches("[A-Z_][A-Z0-9_]*")) {
-            throw new IllegalArgumentException("'" + variable
-                    + "' cannot stand for a secret: write capital letters, digits and underscores, as CONTRACT_TOKEN");
-        }
         if (value.isEmpty() || secrets.stream().anyMatch(s -> s.value().equals(value))) {
             return;
         }
-        secrets.add(new Secret(variable, value));
+        secrets.add(new Secret(shellName(variable), value));
         forms = SecretForms.of(secrets);
     }
 
     /** Makes secret what a configured header carries: its credentials without their scheme, or its whole value if its name tells of one. */
     public void addHeader(Header header) {
         String name = header.name().toLowerCase(Locale.ROOT);
-        String variable = variable(header.name());
+        String variable = "CONTRACT_" + header.name();
         if (name.equals("authorization") || name.equals("proxy-authorization")) {
             String value = header.value().trim();
             int space = value.indexOf(' ');
@@ -68,7 +64,7 @@ public final class Secrets {
                 String value = pair.substring(equals + 1).trim();
                 // short values of harmless names, such as lang=de, are no secrets but words that stand elsewhere, too
                 if (value.length() >= SHORTEST_COOKIE || carriesCredentials(cookie)) {
-                    add(variable(header.name() + "_" + cookie), value);
+                    add(variable + "_" + cookie, value);
                 }
             }
         } else if (carriesCredentials(name)) {
@@ -76,8 +72,9 @@ public final class Secrets {
         }
     }
 
-    private static String variable(String name) {
-        return "CONTRACT_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    private static String shellName(String variable) {
+        String name = variable.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
+        return name.matches("[A-Z_].*") ? name : "_" + name;
     }
 
     /** Whether a header of that name is likely to carry credentials. */
@@ -119,7 +116,10 @@ public final class Secrets {
         Response response = exchange.response();
         byte[] body = forms.mask(response.body());
         boolean coded = response.header("Content-Encoding").isPresent();
-        if (coded && response.content().map(content -> forms.mask(content) != content).orElse(false)) {
+        if (coded
+                && response.content()
+                        .map(content -> forms.mask(content) != content)
+                        .orElse(false)) {
             // a secret under a content coding cannot be replaced in place, and what is kept may be decoded later
             body = HIDDEN.getBytes(StandardCharsets.US_ASCII);
         }

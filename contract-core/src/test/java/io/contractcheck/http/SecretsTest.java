@@ -2,7 +2,6 @@ package io.contractcheck.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contractcheck.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +10,8 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class SecretsTest {
     private final Secrets secrets = new Secrets();
 
     @ParameterizedTest
-    @ValueSource(strings = {"abcd", "p@ss/w+rd=\"x\\y\"", "zwölf Boxkämpfer", "a b\tc\nd", "$1\\E(.*)", "TOKEN", "😀😀😀😀"})
+    @ValueSource(
+            strings = {"abcd", "p@ss/w+rd=\"x\\y\"", "zwölf Boxkämpfer", "a b\tc\nd", "$1\\E(.*)", "TOKEN", "😀😀😀😀"})
     void a_secret_is_found_in_every_form(String secret) {
         secrets.add("CONTRACT_TOKEN", secret);
         String json = Json.write(Json.NODES.textNode(secret));
@@ -28,16 +30,16 @@ class SecretsTest {
                 secret,
                 URLEncoder.encode(secret, UTF_8),
                 URLEncoder.encode(secret, UTF_8).replace("+", "%20"),
-                URLEncoder.encode(secret, UTF_8).replaceAll("%([0-9A-F])([A-F])", "%$1$2").toLowerCase(java.util.Locale.ROOT),
+                Pattern.compile("%..")
+                        .matcher(URLEncoder.encode(secret, UTF_8))
+                        .replaceAll(hex -> hex.group().toLowerCase(Locale.ROOT)),
                 json.substring(1, json.length() - 1),
                 Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(secret.getBytes(UTF_8)));
         for (String form : forms) {
-            if (form.equals(secret.toLowerCase(java.util.Locale.ROOT)) && !form.equals(secret)) {
-                continue;
-            }
             assertThat(secrets.mask("a " + form + " b")).isEqualTo("a ${CONTRACT_TOKEN} b");
-            assertThat(new String(masked(("\0" + form + "!").getBytes(UTF_8)), UTF_8)).isEqualTo("\0${CONTRACT_TOKEN}!");
+            assertThat(new String(masked(("\0" + form + "!").getBytes(UTF_8)), UTF_8))
+                    .isEqualTo("\0${CONTRACT_TOKEN}!");
         }
     }
 
@@ -48,7 +50,8 @@ class SecretsTest {
             String pair = Base64.getEncoder().encodeToString((user + ":correct horse battery;x").getBytes(UTF_8));
             String masked = secrets.mask(pair);
             assertThat(masked).contains("${CONTRACT_PASSWORD}");
-            String shown = new String(Base64.getDecoder().decode(masked.substring(0, masked.indexOf('$') / 4 * 4)), UTF_8);
+            String shown =
+                    new String(Base64.getDecoder().decode(masked.substring(0, masked.indexOf('$') / 4 * 4)), UTF_8);
             assertThat(shown).doesNotContain("corr");
         }
     }
@@ -131,7 +134,8 @@ class SecretsTest {
         secrets.addHeader(cookie);
         assertThat(secrets.mask(request(cookie)).headers())
                 .containsExactly(new Header(
-                        "Cookie", "SID=${CONTRACT_COOKIE_SID}; lang=true; auth-token=${CONTRACT_COOKIE_AUTH_TOKEN}; theme=dark"));
+                        "Cookie",
+                        "SID=${CONTRACT_COOKIE_SID}; lang=true; auth-token=${CONTRACT_COOKIE_AUTH_TOKEN}; theme=dark"));
     }
 
     @Test
@@ -143,7 +147,8 @@ class SecretsTest {
 
     @Test
     void credentials_that_a_response_hands_out_are_hidden() {
-        Exchange masked = secrets.mask(exchange(List.of(new Header("Set-Cookie", "a=b"), new Header("X", "y")), "body"));
+        Exchange masked =
+                secrets.mask(exchange(List.of(new Header("Set-Cookie", "a=b"), new Header("X", "y")), "body"));
         assertThat(masked.response().headers())
                 .containsExactly(new Header("Set-Cookie", Secrets.HIDDEN), new Header("X", "y"));
         assertThat(masked.response().body()).asString(UTF_8).isEqualTo("body");
@@ -174,14 +179,15 @@ class SecretsTest {
     }
 
     @Test
-    void a_name_that_is_no_shell_variable_is_refused() {
-        assertThatThrownBy(() -> secrets.add("my-token", "x"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("my-token");
+    void a_name_that_is_no_shell_variable_becomes_one() {
+        secrets.add("my-token", "12345");
+        secrets.add("2nd", "67890");
+        assertThat(secrets.mask("12345 67890")).isEqualTo("${MY_TOKEN} ${_2ND}");
     }
 
     private byte[] masked(byte[] body) {
-        byte[] masked = secrets.mask(new Request("POST", "http://h", "/", List.of(), body)).body();
+        byte[] masked = secrets.mask(new Request("POST", "http://h", "/", List.of(), body))
+                .body();
         return masked == null ? new byte[0] : masked;
     }
 
