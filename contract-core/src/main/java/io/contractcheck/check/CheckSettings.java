@@ -25,11 +25,16 @@ public record CheckSettings(List<Expected> expected, Optional<Duration> maxRespo
 
     /** The statuses a check accepts from an operation. */
     public StatusSet expectedStatuses(Check check, Operation operation, StatusSet otherwise) {
-        StatusSet result = otherwise;
+        return expectedStatuses(check, operation).orElse(otherwise);
+    }
+
+    /** The statuses that the user set for a check on an operation, if any. */
+    public Optional<StatusSet> expectedStatuses(Check check, Operation operation) {
+        Optional<StatusSet> result = Optional.empty();
         for (Expected rule : expected) {
             if (rule.check().equals(check.name())
                     && rule.operations().map(f -> f.matches(operation)).orElse(true)) {
-                result = rule.statuses();
+                result = Optional.of(rule.statuses());
             }
         }
         return result;

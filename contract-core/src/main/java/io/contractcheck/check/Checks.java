@@ -8,6 +8,13 @@ public final class Checks {
 
     /** All of them, in the order in which they speak. */
     public static List<Check> standard() {
-        return List.of();
+        return List.of(
+                new NotAServerError(),
+                new StatusCodeConformance(),
+                new ContentTypeConformance(),
+                new ResponseHeadersConformance(),
+                new ResponseSchemaConformance(),
+                new PositiveDataAcceptance(),
+                new MaxResponseTime());
     }
 }

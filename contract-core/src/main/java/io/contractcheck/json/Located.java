@@ -3,6 +3,8 @@ package io.contractcheck.json;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * A node, and where it stands in the user's documents.
@@ -40,7 +42,32 @@ public record Located(Documents documents, URI document, JsonPointer pointer, Js
      * @throws ReferenceException if the chain is broken or a circle
      */
     public Located resolve() {
-        throw new UnsupportedOperationException();
+        Located place = this;
+        Set<String> seen = new LinkedHashSet<>();
+        while (place.node.path("$ref").isTextual()) {
+            String reference = place.node.path("$ref").textValue();
+            if (!seen.add(place.document + "#" + place.pointer)) {
+                throw new ReferenceException(
+                        describe() + ": $ref '" + node.path("$ref").textValue() + "' leads nowhere: it is a circle");
+            }
+            place = documents.resolve(place, reference);
+        }
+        return place;
+    }
+
+    /** The same place of the same documents, with an equal node. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Located that
+                && documents == that.documents
+                && document.equals(that.document)
+                && pointer.equals(that.pointer)
+                && node.equals(that.node);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * document.hashCode() + pointer.hashCode();
     }
 
     /** For messages: the document's file name and the pointer, as {@code shop.yaml#/paths/~1books/get}. */

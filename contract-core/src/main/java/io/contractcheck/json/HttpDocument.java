@@ -1,0 +1,127 @@
+package io.contractcheck.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Fetches one document over HTTP, from the root's own scheme, host and port only. */
+final class HttpDocument {
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int READ_MILLIS = 60_000;
+    private static final long PAUSE_MILLIS = 250;
+    private static final int REDIRECTS = 5;
+
+    private final URI wanted;
+    private final URI root;
+
+    HttpDocument(URI wanted, URI root) {
+        this.wanted = wanted;
+        this.root = root;
+    }
+
+    /** Asks again until the time is over, as long as the answer may still change because the service is starting. */
+    byte[] load(Duration patience) throws IOException {
+        if (!sameOrigin(wanted)) {
+            throw new IOException(
+                    wanted + " is not fetched: documents may refer only to their own origin, " + origin(root));
+        }
+        long start = System.nanoTime();
+        while (true) {
+            String seen;
+            try {
+                Answer answer = follow();
+                if (answer.status() / 100 == 2) {
+                    return answer.body();
+                }
+                seen = "status " + answer.status();
+                if (answer.status() != 404 && answer.status() < 500) {
+                    throw new IOException(wanted + " answered with " + seen + " instead of a document");
+                }
+            } catch (ConnectException e) {
+                seen = "connection refused";
+            } catch (SocketTimeoutException e) {
+                seen = "no answer in time";
+            } catch (UnknownHostException e) {
+                seen = "unknown host " + wanted.getHost();
+            } catch (java.net.SocketException e) {
+                seen = "connection lost (" + e.getMessage() + ")";
+            }
+            if (System.nanoTime() - start >= patience.toNanos()) {
+                throw new IOException(wanted + ": no document"
+                        + (patience.isZero() ? "" : " after waiting " + patience.toMillis() / 1000.0 + " s")
+                        + "; last seen: " + seen);
+            }
+            pause();
+        }
+    }
+
+    private Answer follow() throws IOException {
+        URI at = wanted;
+        for (int hop = 0; hop <= REDIRECTS; hop++) {
+            HttpURLConnection connection = (HttpURLConnection) at.toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            connection.setUseCaches(false);
+            connection.setRequestProperty("Accept", "application/json, application/yaml;q=0.9, */*;q=0.8");
+            int status = connection.getResponseCode();
+            String next = connection.getHeaderField("Location");
+            if (status / 100 == 3 && next != null) {
+                close(connection);
+                at = References.resolve(at, References.beforeFragment(next));
+                if (!sameOrigin(at) && !(wanted.equals(root) && http(at))) {
+                    throw new IOException(wanted + " leads on to " + at + ", which is not its own origin");
+                }
+                continue;
+            }
+            if (status / 100 != 2) {
+                close(connection);
+                return new Answer(status, new byte[0]);
+            }
+            try (InputStream body = connection.getInputStream()) {
+                return new Answer(status, body.readAllBytes());
+            }
+        }
+        throw new IOException(wanted + " leads on and on: more than " + REDIRECTS + " redirects");
+    }
+
+    private static void close(HttpURLConnection connection) throws IOException {
+        try (InputStream error = connection.getErrorStream()) {
+            if (error != null) {
+                error.readAllBytes();
+            }
+        }
+    }
+
+    private boolean sameOrigin(URI uri) {
+        return origin(uri).equals(origin(root));
+    }
+
+    private static boolean http(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static String origin(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the document");
+        }
+    }
+
+    private record Answer(int status, byte[] body) {}
+}
