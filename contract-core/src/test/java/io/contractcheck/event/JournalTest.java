@@ -43,10 +43,11 @@ class JournalTest {
 
     @Test
     void the_sample_holds_every_kind_of_event() {
-        Set<Class<?>> kinds = Sample.events().stream().map(Object::getClass).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Class<?>> kinds =
+                Sample.events().stream().map(Object::getClass).collect(Collectors.toCollection(LinkedHashSet::new));
         assertThat(kinds).containsExactlyInAnyOrder(RunEvent.class.getPermittedSubclasses());
-        assertThat(Arrays.stream(RunEvent.class.getAnnotation(JsonSubTypes.class)
-                                .value())
+        assertThat(Arrays.stream(
+                                RunEvent.class.getAnnotation(JsonSubTypes.class).value())
                         .map(t -> (Object) t.value()))
                 .containsExactlyInAnyOrder((Object[]) RunEvent.class.getPermittedSubclasses());
     }
@@ -54,8 +55,10 @@ class JournalTest {
     @Test
     void each_line_is_json_that_names_its_event_and_keeps_text_readable() throws IOException {
         List<String> lines = Files.readAllLines(written());
-        assertThat(lines).hasSameSizeAs(Sample.events()).allSatisfy(l -> assertThat(Json.parse(l).path("event").asText())
-                .isNotEmpty());
+        assertThat(lines)
+                .hasSameSizeAs(Sample.events())
+                .allSatisfy(
+                        l -> assertThat(Json.parse(l).path("event").asText()).isNotEmpty());
         assertThat(lines).anyMatch(l -> l.contains("\"body\":{\"text\":\"{\\\"price\\\":-1"));
         assertThat(lines).anyMatch(l -> l.contains("\"body\":{\"base64\":\"/wAB\"}"));
     }
@@ -65,7 +68,8 @@ class JournalTest {
         Path file = written();
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 20));
-        assertThat(read(file)).isEqualTo(Sample.events().subList(0, Sample.events().size() - 1));
+        assertThat(read(file))
+                .isEqualTo(Sample.events().subList(0, Sample.events().size() - 1));
     }
 
     @Test

@@ -63,7 +63,10 @@ public final class Sample {
                                         "response_schema_conformance",
                                         CheckResult.Outcome.FAILED,
                                         List.of(new Failure(
-                                                FAILURE, "Response violates schema", "line one\nline two", Severity.HIGH)))
+                                                FAILURE,
+                                                "Response violates schema",
+                                                "line one\nline two",
+                                                Severity.HIGH)))
                                 : new CheckResult(
                                         "response_schema_conformance", CheckResult.Outcome.SKIPPED, List.of())));
     }

@@ -35,7 +35,9 @@ class SummarizerTest {
         assertThat(finding.confirmation()).contains(Confirmation.CONFIRMED);
         assertThat(finding.response().status()).isEqualTo(200);
         assertThat(finding.reproduce()).startsWith("curl ").contains("\"$CONTRACT_TOKEN\"");
-        assertThat(summary.phases()).extracting(RunSummary.PhaseSummary::findings).containsExactly(1L, 0L);
+        assertThat(summary.phases())
+                .extracting(RunSummary.PhaseSummary::findings)
+                .containsExactly(1L, 0L);
     }
 
     @Test

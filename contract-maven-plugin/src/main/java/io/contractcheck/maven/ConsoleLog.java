@@ -61,8 +61,8 @@ final class ConsoleLog implements RunListener {
     private void results(RunSummary summary) {
         log.info("");
         for (HookSummary hook : summary.hooks()) {
-            String line = "Hook " + hook.name() + " applied " + times(hook.applied()) + " (asked "
-                    + times(hook.calls()) + ")";
+            String line = "Hook " + hook.name() + " applied " + times(hook.applied()) + " (asked " + times(hook.calls())
+                    + ")";
             if (hook.applied() == 0) {
                 log.warn(line);
             } else {
@@ -77,12 +77,13 @@ final class ConsoleLog implements RunListener {
             finding(++number, finding);
         }
         for (RunError error : summary.errors()) {
-            log.error("Error" + error.operation().map(o -> " in " + o).orElse("") + occurrences(error.occurrences()) + ": "
-                    + error.message());
+            log.error("Error" + error.operation().map(o -> " in " + o).orElse("") + occurrences(error.occurrences())
+                    + ": " + error.message());
             error.reproduce().ifPresent(r -> log.error("    " + r));
         }
         String line = "Operations: " + summary.operations().size() + ", reached 2xx: " + summary.operationsReached2xx()
-                + ", Cases: " + summary.cases() + ", Findings: " + summary.findings().size() + ", Errors: "
+                + ", Cases: " + summary.cases() + ", Findings: "
+                + summary.findings().size() + ", Errors: "
                 + (summary.errors().size() + (summary.broken().isPresent() ? 1 : 0)) + ", Seed: "
                 + summary.started().map(s -> Long.toString(s.seed())).orElse("none");
         log.info("");

@@ -44,8 +44,7 @@ final class HookLoader {
     private static ContractException missing(String name, List<Hook> found) {
         String loaded = found.isEmpty()
                 ? "no hook is there"
-                : "there are "
-                        + found.stream().map(h -> h.getClass().getName()).collect(Collectors.joining(", "));
+                : "there are " + found.stream().map(h -> h.getClass().getName()).collect(Collectors.joining(", "));
         return new ContractException("hooks: '" + name + "' is not on the plugin's class path (" + loaded
                 + "). Add its jar under <dependencies> of contract-maven-plugin.");
     }

@@ -19,7 +19,8 @@ sealed interface Result {
 
     static Result of(RunSummary summary, Path directory) {
         if (summary.broken().isPresent()) {
-            return new Unknown("The contract tests could not run: " + summary.broken().get());
+            return new Unknown(
+                    "The contract tests could not run: " + summary.broken().get());
         }
         if (!summary.finished()) {
             return new Unknown("The contract tests did not come to their end after " + summary.cases()
@@ -28,7 +29,9 @@ sealed interface Result {
         if (summary.clean()) {
             return new Green();
         }
-        String what = (summary.findings().isEmpty() ? "" : plural(summary.findings().size(), "finding"))
+        String what = (summary.findings().isEmpty()
+                        ? ""
+                        : plural(summary.findings().size(), "finding"))
                 + (summary.findings().isEmpty() || summary.errors().isEmpty() ? "" : " and ")
                 + (summary.errors().isEmpty() ? "" : plural(summary.errors().size(), "error"));
         return new Broken("The service breaks its contract: " + what + ", listed above and in " + directory + ".");

@@ -232,7 +232,8 @@ abstract class RunMojo extends AbstractMojo {
             if (equals < 1) {
                 throw Values.wrong("hookProperties", "(a line without =)", "write name=value, one a line");
             }
-            settings.put(line.substring(0, equals).trim(), line.substring(equals + 1).trim());
+            settings.put(
+                    line.substring(0, equals).trim(), line.substring(equals + 1).trim());
         });
         session.getUserProperties().stringPropertyNames().stream()
                 .filter(n -> n.startsWith(HOOK_PROPERTIES + "."))

@@ -32,13 +32,12 @@ final class Values {
         if (!matcher.matches()) {
             throw wrong(parameter, value, allowed);
         }
-        double factor =
-                switch (Optional.ofNullable(matcher.group(2)).orElse("s")) {
-                    case "ms" -> 1;
-                    case "m" -> 60_000;
-                    case "h" -> 3_600_000;
-                    default -> 1000;
-                };
+        double factor = switch (Optional.ofNullable(matcher.group(2)).orElse("s")) {
+            case "ms" -> 1;
+            case "m" -> 60_000;
+            case "h" -> 3_600_000;
+            default -> 1000;
+        };
         Duration duration = Duration.ofMillis(Math.round(Double.parseDouble(matcher.group(1)) * factor));
         if (duration.isZero()) {
             throw wrong(parameter, value, allowed);
@@ -71,7 +70,8 @@ final class Values {
         String name = colon < 0 ? "" : line.substring(0, colon).trim();
         if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
             // The value may be a secret, so only what is before the colon is shown
-            throw wrong(parameter, colon < 0 ? "(a line without a colon)" : name, "write 'Name: value', one header a line");
+            throw wrong(
+                    parameter, colon < 0 ? "(a line without a colon)" : name, "write 'Name: value', one header a line");
         }
         return new Header(name, line.substring(colon + 1).trim());
     }
