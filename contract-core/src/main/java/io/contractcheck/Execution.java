@@ -123,10 +123,6 @@ final class Execution {
         ContractConfig.Target target = config.target();
         try {
             Origin origin = Origin.of(target.spec(), target.directory())
-                    .withClassLoader(
-                            hooks.isEmpty()
-                                    ? Execution.class.getClassLoader()
-                                    : hooks.get(0).getClass().getClassLoader())
                     .waiting(config.network().startupTimeout());
             Located root = ApiReader.open(origin);
             JsonNode changed = hookList.document(root.node());

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 
 /** Reads the operations of all paths. What is broken in one stays in that one. */
 final class OperationsReader {
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
-    private static final Set<String> OTHER_MEMBERS =
-            Set.of("$ref", "summary", "description", "servers", "parameters", "additionalOperations");
+    private static final List<String> METHODS =
+            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+    private static final List<String> OTHER_MEMBERS =
+            List.of("$ref", "summary", "description", "servers", "parameters", "additionalOperations");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern STATUS = Pattern.compile("[1-5](\\d\\d|[xX]{2})|default");
 
