@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.contractcheck.json.Json;
 import io.contractcheck.openapi.MediaTypeContent;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
 
 /** An array as one JSON value a line. */
 final class NdjsonBody implements BodyFormat {
-    private static final Set<String> NAMES = Set.of("x-ndjson", "ndjson", "jsonl", "x-jsonlines", "jsonlines");
+    private static final List<String> NAMES = List.of("x-ndjson", "ndjson", "jsonl", "x-jsonlines", "jsonlines");
 
     @Override
     public boolean speaks(MediaType type) {
