@@ -23,6 +23,6 @@ public final class Generators {
      * @throws UnsatisfiableException if there is no such value, or none was found
      */
     public static Arbitrary<JsonNode> valid(Schema schema, TextRules text) {
-        throw new UnsupportedOperationException();
+        return SchemaArbitrary.of(schema, text);
     }
 }

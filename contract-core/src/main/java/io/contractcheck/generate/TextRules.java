@@ -1,5 +1,6 @@
 package io.contractcheck.generate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.IntPredicate;
 
 /**
@@ -11,4 +12,22 @@ import java.util.function.IntPredicate;
 public record TextRules(int minLength, IntPredicate allowed) {
     /** Everything but lone surrogates and NUL, which many stores refuse: fit for JSON bodies. */
     public static final TextRules ANY = new TextRules(0, c -> c != 0 && (c < 0xD800 || c > 0xDFFF));
+
+    /** Whether every string in the value keeps these rules. */
+    boolean carries(JsonNode value) {
+        if (value.isTextual()) {
+            return carries(value.textValue());
+        }
+        for (JsonNode child : value) {
+            if (!carries(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean carries(String text) {
+        return text.codePointCount(0, text.length()) >= minLength
+                && text.codePoints().allMatch(allowed);
+    }
 }

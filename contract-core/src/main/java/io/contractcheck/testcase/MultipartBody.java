@@ -36,12 +36,13 @@ final class MultipartBody implements BodyFormat {
             Encoding encoding = body.content().encodings().get(name);
             if (member.getValue().isArray() && joined(encoding)) {
                 JsonNode text = Json.NODES.textNode(style(encoding).write(member.getValue()));
-                parts.add(part(name, text, encoding, Shape.ANYTHING));
+                parts.add(part(name, text, encoding, false));
             } else if (member.getValue().isArray() && !jsonAsked(encoding)) {
-                Shape items = shape.property(name).item(0);
-                member.getValue().forEach(item -> parts.add(part(name, item, encoding, items)));
+                boolean file = shape.property(name).item(0).isBinary();
+                member.getValue().forEach(item -> parts.add(part(name, item, encoding, file)));
             } else {
-                parts.add(part(name, member.getValue(), encoding, shape.property(name)));
+                boolean file = shape.property(name).isBinary() || file(body.content(), name);
+                parts.add(part(name, member.getValue(), encoding, file));
             }
         }
         if (parts.isEmpty()) {
@@ -51,7 +52,15 @@ final class MultipartBody implements BodyFormat {
         return new Entity(MultipartText.write(parts, boundary), body.mediaType() + ";boundary=" + boundary);
     }
 
-    private static Part part(String name, JsonNode value, @Nullable Encoding encoding, Shape shape) {
+    /** Swagger 2.0's own type for files. */
+    private static boolean file(MediaTypeContent content, String name) {
+        return content.schema()
+                .map(s -> s.source().node().path("properties").path(name).path("type"))
+                .filter(type -> type.asText().equals("file"))
+                .isPresent();
+    }
+
+    private static Part part(String name, JsonNode value, @Nullable Encoding encoding, boolean file) {
         String type = encoding == null ? null : concrete(encoding.contentType().orElse(null));
         if (value.isContainerNode() && (type == null || MediaType.of(type).isJson())) {
             return new Part(
@@ -63,7 +72,7 @@ final class MultipartBody implements BodyFormat {
         if (type != null && MediaType.of(type).isJson()) {
             return new Part(name, null, type, Json.write(value).getBytes(StandardCharsets.UTF_8));
         }
-        if (value.isBinary() || shape.isBinary() || type != null && MediaTypes.isBinary(type)) {
+        if (value.isBinary() || file || type != null && MediaTypes.isBinary(type)) {
             return new Part(name, "file", type == null ? "application/octet-stream" : type, BinaryBody.bytes(value));
         }
         return new Part(

@@ -1,0 +1,180 @@
+package io.contractcheck.generate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.ReferenceException;
+import io.contractcheck.schema.Schema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How to make a value that keeps several schemas at once. Built when first needed; what it finds out depends on the schemas alone. */
+final class Plan {
+    /** No document nests its required parts deeper; beyond, recursion is taken to be endless. */
+    static final int DEEPEST = 48;
+
+    private static final int ATTEMPTS = 40;
+    private static final int PROBES = 4;
+    private static final int PROBE_FUEL = 1500;
+
+    private final Plans plans;
+    private final Supplier<Fold> source;
+    private volatile @Nullable Built built;
+    private volatile int fitting = Integer.MAX_VALUE;
+    private volatile int unfitting = -1;
+    private volatile @Nullable Verdict verdict;
+
+    private record Built(@Nullable Shape shape, List<Schema> filters, String reason) {}
+
+    private record Verdict(@Nullable String reason) {}
+
+    Plan(Plans plans, Supplier<Fold> source) {
+        this.plans = plans;
+        this.source = source;
+    }
+
+    /** The next value, or nothing if none was found within the attempts. */
+    @Nullable JsonNode next(Draw draw) {
+        Built b = built();
+        if (b.shape == null) {
+            return null;
+        }
+        int attempts = b.filters.isEmpty() ? 1 : ATTEMPTS;
+        for (int i = 0; i < attempts; i++) {
+            int size = draw.size();
+            if (!draw.spend()) {
+                return null;
+            }
+            JsonNode value = b.shape.next(draw);
+            if (value != null && passes(b, value)) {
+                return value;
+            }
+            draw.rewind(size);
+        }
+        return null;
+    }
+
+    /** Why there is no value, or nothing if there is one as far as can be told. */
+    @Nullable String flaw(Set<Plan> open) {
+        Verdict known = verdict;
+        if (known != null) {
+            return known.reason;
+        }
+        if (!open.add(this)) {
+            return null;
+        }
+        try {
+            String reason = examine(open);
+            verdict = new Verdict(reason);
+            return reason;
+        } finally {
+            open.remove(this);
+        }
+    }
+
+    /** The least nesting of a value of this plan; {@link Integer#MAX_VALUE} if every value would nest without end. */
+    int least() {
+        for (int depth = Math.max(0, unfitting + 1); depth <= DEEPEST && depth < fitting; depth++) {
+            if (fits(depth, new HashSet<>())) {
+                break;
+            }
+        }
+        return fitting;
+    }
+
+    boolean fits(int depth, Set<Plan> open) {
+        if (depth >= fitting) {
+            return true;
+        }
+        if (depth <= unfitting) {
+            return false;
+        }
+        Shape shape = built().shape;
+        if (shape == null || !open.add(this)) {
+            return false;
+        }
+        boolean fits = shape.fits(depth, open);
+        open.remove(this);
+        if (fits) {
+            fitting = Math.min(fitting, depth);
+        } else {
+            unfitting = Math.max(unfitting, depth);
+        }
+        return fits;
+    }
+
+    /** The values this plan can have, if they are few and listed. */
+    @Nullable List<JsonNode> listed() {
+        return built().shape instanceof Constants c ? c.values() : null;
+    }
+
+    private @Nullable String examine(Set<Plan> open) {
+        Built b = built();
+        if (b.shape == null) {
+            return b.reason;
+        }
+        for (Plan needed : b.shape.needed()) {
+            String reason = needed.flaw(open);
+            if (reason != null) {
+                return reason;
+            }
+        }
+        String flaw = b.shape.flaw(open);
+        if (flaw != null) {
+            return flaw;
+        }
+        if (least() == Integer.MAX_VALUE) {
+            return place() + ": it requires itself without end";
+        }
+        return b.filters.isEmpty() && !b.shape.risky() ? null : probe(open);
+    }
+
+    /** Tries with a randomness of its own, so that the verdict is the same whoever asks first. */
+    private @Nullable String probe(Set<Plan> open) {
+        for (int i = 0; i < PROBES; i++) {
+            if (next(new Draw(new Random(i), PROBE_FUEL, i % 2 == 0, open)) != null) {
+                return null;
+            }
+        }
+        return place() + ": no valid value found in " + PROBES * ATTEMPTS + " attempts";
+    }
+
+    private String place() {
+        List<Schema> parts = source.get().parts();
+        return Fold.place(parts.get(parts.size() - 1));
+    }
+
+    private Built built() {
+        Built b = built;
+        if (b == null) {
+            synchronized (this) {
+                b = built;
+                if (b == null) {
+                    b = build();
+                    built = b;
+                }
+            }
+        }
+        return b;
+    }
+
+    private Built build() {
+        try {
+            Fold fold = source.get();
+            return new Built(Plans.shape(fold, plans), fold.filters(), "");
+        } catch (UnsatisfiableException | ReferenceException e) {
+            return new Built(null, List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean passes(Built built, JsonNode value) {
+        for (Schema filter : built.filters) {
+            if (!filter.accepts(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

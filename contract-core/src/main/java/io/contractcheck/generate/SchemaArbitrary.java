@@ -1,0 +1,116 @@
+package io.contractcheck.generate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.schema.Schema;
+import io.contractcheck.schema.Violation;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCases;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import org.jspecify.annotations.Nullable;
+
+/** The valid values of a schema. Needs nothing of jqwik's engine, so that it works within its properties and without. */
+final class SchemaArbitrary implements Arbitrary<JsonNode> {
+    private static final int FIRST_ATTEMPTS = 60;
+    private static final int ATTEMPTS = 20;
+    /** How many values, nested and discarded ones included, one attempt may cost. */
+    private static final int FUEL = 20_000;
+
+    private static final int FUEL_OF_ALL = 100_000;
+
+    private final Schema schema;
+    private final TextRules text;
+    private final Plan plan;
+    private final Shrinking shrinking;
+    private final JsonNode known;
+
+    private SchemaArbitrary(Schema schema, TextRules text, Plan plan) {
+        this.schema = schema;
+        this.text = text;
+        this.plan = plan;
+        this.shrinking = new Shrinking(schema, this::accepts);
+        this.known = first();
+    }
+
+    static SchemaArbitrary of(Schema schema, TextRules text) {
+        Plan plan = new Plans(text).of(List.of(schema));
+        String flaw = plan.flaw(new HashSet<>());
+        if (flaw != null) {
+            throw new UnsatisfiableException(flaw);
+        }
+        return new SchemaArbitrary(schema, text, plan);
+    }
+
+    @Override
+    public RandomGenerator<JsonNode> generator(int genSize) {
+        return this::next;
+    }
+
+    @Override
+    public RandomGenerator<JsonNode> generator(int genSize, boolean withEdgeCases) {
+        return this::next;
+    }
+
+    /** None apart: bounds and other edges are among the values drawn. */
+    @Override
+    public EdgeCases<JsonNode> edgeCases(int maxEdgeCases) {
+        return List::of;
+    }
+
+    private Shrinkable<JsonNode> next(Random random) {
+        int fuel = FUEL;
+        for (int i = 0; i < ATTEMPTS && fuel > 0; i++) {
+            Draw draw = new Draw(random, fuel, i > ATTEMPTS / 2);
+            JsonNode value = plan.next(draw);
+            if (value != null && accepts(value)) {
+                return shrinking.of(value);
+            }
+            fuel = draw.fuel();
+        }
+        return shrinking.of(known);
+    }
+
+    private boolean accepts(JsonNode value) {
+        return schema.accepts(value) && text.carries(value);
+    }
+
+    /** A value found with a randomness of its own: the proof that there is one, and what is given when luck runs out. */
+    private JsonNode first() {
+        Map<String, Integer> broken = new LinkedHashMap<>();
+        int fuel = FUEL_OF_ALL;
+        int attempts = 0;
+        for (; attempts < FIRST_ATTEMPTS && fuel > 0; attempts++) {
+            Draw draw = new Draw(new Random(attempts), Math.min(fuel, FUEL), attempts % 3 == 0);
+            JsonNode value = plan.next(draw);
+            fuel -= FUEL - draw.fuel() + 1;
+            if (value != null && accepts(value)) {
+                return value;
+            }
+            count(value, broken);
+        }
+        String rules = broken.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(3)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        throw Fold.unsatisfiable(
+                schema,
+                "no valid value found in " + attempts + " attempts"
+                        + (rules.isEmpty() ? "" : "; rules most often broken: " + rules));
+    }
+
+    private void count(@Nullable JsonNode value, Map<String, Integer> broken) {
+        if (value != null) {
+            for (Violation violation : schema.validate(value)) {
+                broken.merge(violation.keyword(), 1, Integer::sum);
+            }
+        }
+    }
+}

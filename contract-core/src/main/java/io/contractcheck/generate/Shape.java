@@ -1,0 +1,33 @@
+package io.contractcheck.generate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How values of a plan are made, once its rules are known to be of that kind. */
+sealed interface Shape permits Constants, Choice, AnyType, Numbers, Texts, Items, Members {
+
+    /** The next value, or nothing if this attempt failed. */
+    @Nullable JsonNode next(Draw draw);
+
+    /** Whether a value exists that nests no deeper; {@code open} holds the plans being asked at the same depth. */
+    default boolean fits(int depth, Set<Plan> open) {
+        return true;
+    }
+
+    /** Plans without which there is no value. */
+    default List<Plan> needed() {
+        return List.of();
+    }
+
+    /** Why there is no value although nothing in {@link #needed} is amiss. */
+    default @Nullable String flaw(Set<Plan> open) {
+        return null;
+    }
+
+    /** Whether attempts may fail for reasons that cannot be told beforehand. */
+    default boolean risky() {
+        return false;
+    }
+}

@@ -1,0 +1,197 @@
+package io.contractcheck.generate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.Json;
+import io.contractcheck.regex.EcmaPattern;
+import io.contractcheck.regex.PatternException;
+import io.contractcheck.schema.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Strings: made by one of the rules, and tried against the others. */
+final class Texts implements Shape {
+    private static final int ATTEMPTS = 60;
+    /** How much longer than its shortest a text without {@code maxLength} may be, in code points. */
+    private static final int ROOM = 1500;
+
+    private static final int MOST_BYTES = 64;
+
+    private final @Nullable Schema place;
+    private final TextRules rules;
+    private final int min;
+    private final int max;
+    private final List<EcmaPattern> patterns;
+    private final Map<String, Schema> formats;
+    private final PlainText plain;
+    private final boolean bytes;
+    private volatile @Nullable List<Source> sources;
+
+    /** A way to make texts, and the format that it keeps by itself. */
+    private record Source(EcmaPattern.TextGenerator texts, String format) {}
+
+    private Texts(
+            @Nullable Schema place,
+            TextRules rules,
+            int min,
+            int max,
+            List<EcmaPattern> patterns,
+            Map<String, Schema> formats,
+            boolean bytes) {
+        this.place = place;
+        this.rules = rules;
+        this.min = min;
+        this.max = max;
+        this.patterns = patterns;
+        this.formats = formats;
+        this.bytes = bytes;
+        this.plain = new PlainText(rules.allowed());
+    }
+
+    /**
+     * The strings that keep all schemas.
+     *
+     * @throws UnsatisfiableException if there are plainly none
+     */
+    static Shape read(List<Schema> schemas, TextRules rules) {
+        long min = rules.minLength();
+        long max = Long.MAX_VALUE;
+        List<EcmaPattern> patterns = new ArrayList<>();
+        Map<String, Schema> formats = new LinkedHashMap<>();
+        boolean bytes = false;
+        for (Schema schema : schemas) {
+            JsonNode node = schema.normal();
+            min = Math.max(min, Limits.at(node, "minLength", 0));
+            max = Math.min(max, Limits.at(node, "maxLength", Long.MAX_VALUE));
+            String pattern = node.path("pattern").textValue();
+            if (pattern != null && patterns.stream().noneMatch(p -> p.source().equals(pattern))) {
+                compile(pattern, patterns);
+            }
+            String format = node.path("format").asText();
+            if (node.path("contentEncoding").asText().equals("base64")) {
+                format = "byte";
+            }
+            bytes |= format.equals("binary");
+            if (TextFormats.of(format) != null) {
+                formats.putIfAbsent(
+                        format,
+                        schema.derive(
+                                Json.NODES.objectNode().put("type", "string").put("format", format)));
+            }
+        }
+        if (min > max) {
+            throw Fold.unsatisfiable(
+                    schemas.get(schemas.size() - 1),
+                    min == rules.minLength()
+                            ? "maxLength " + max + " leaves only the empty text, which cannot be sent there"
+                            : "minLength " + min + " is above maxLength " + max);
+        }
+        if (min > Limits.LONGEST_TEXT) {
+            throw Fold.unsatisfiable(
+                    schemas.get(schemas.size() - 1),
+                    "minLength " + min + " is above " + Limits.LONGEST_TEXT + ", the longest text that is made");
+        }
+        int most = (int) Math.min(max, min + ROOM);
+        Schema place = schemas.isEmpty() ? null : schemas.get(schemas.size() - 1);
+        return new Texts(place, rules, (int) min, most, patterns, formats, bytes);
+    }
+
+    /** A pattern that cannot be compiled is nothing to make texts by; what validates decides whether it counts. */
+    private static void compile(String pattern, List<EcmaPattern> patterns) {
+        try {
+            patterns.add(EcmaPattern.compile(pattern));
+        } catch (PatternException e) {
+            // The schema's reader tells the user.
+        }
+    }
+
+    @Override
+    public @Nullable JsonNode next(Draw draw) {
+        Random random = draw.random;
+        if (bytes) {
+            byte[] content = new byte[min + random.nextInt(Math.min(max - min, MOST_BYTES) + 1)];
+            random.nextBytes(content);
+            return Json.NODES.binaryNode(content);
+        }
+        List<Source> made = sources();
+        if (made.isEmpty()) {
+            return null;
+        }
+        for (int i = 0; i < ATTEMPTS; i++) {
+            boolean guess = !patterns.isEmpty() && formats.isEmpty() && i < 2;
+            Source source = guess ? new Source(r -> plain.word(r, min, max), "") : made.get(i % made.size());
+            String text = source.texts.next(random);
+            if (keeps(text, source.format)) {
+                return Json.NODES.textNode(text);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean risky() {
+        return patterns.size() + formats.size() > 0;
+    }
+
+    @Override
+    public @Nullable String flaw(Set<Plan> open) {
+        if (!patterns.isEmpty()) {
+            try {
+                patterns.forEach(p -> p.generator(min, max));
+            } catch (PatternException e) {
+                return (place == null ? "" : Fold.place(place) + ": ") + e.getMessage();
+            }
+        }
+        return null;
+    }
+
+    private boolean keeps(String text, String format) {
+        int length = text.codePointCount(0, text.length());
+        if (length < min || length > max || !rules.carries(text)) {
+            return false;
+        }
+        for (EcmaPattern pattern : patterns) {
+            if (!pattern.find(text)) {
+                return false;
+            }
+        }
+        for (Map.Entry<String, Schema> other : formats.entrySet()) {
+            if (!other.getKey().equals(format) && !other.getValue().accepts(Json.NODES.textNode(text))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Source> sources() {
+        List<Source> made = sources;
+        if (made == null) {
+            made = new ArrayList<>();
+            for (EcmaPattern pattern : patterns) {
+                try {
+                    made.add(new Source(pattern.generator(min, max), ""));
+                } catch (PatternException e) {
+                    made.clear();
+                    break;
+                }
+            }
+            if (patterns.isEmpty() || !made.isEmpty()) {
+                for (String format : formats.keySet()) {
+                    TextFormats.Maker maker = TextFormats.of(format);
+                    if (maker != null) {
+                        made.add(new Source(r -> maker.next(r, min, max), format));
+                    }
+                }
+                if (made.isEmpty()) {
+                    made.add(new Source(r -> plain.next(r, min, max), ""));
+                }
+            }
+            sources = made;
+        }
+        return made;
+    }
+}
