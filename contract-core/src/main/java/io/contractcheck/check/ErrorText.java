@@ -9,7 +9,6 @@ import io.contractcheck.openapi.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -178,13 +177,13 @@ record ErrorText(CheckContext context, String text) {
 
     /** Names that the document gives, which tell one complaint from another. */
     private static Set<String> names(CheckContext context) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Parameter parameter : context.operation().parameters()) {
             names.add(parameter.name());
         }
         context.operation().requestBody().ifPresent(body -> {
             for (MediaTypeContent content : body.content()) {
-                content.schema().ifPresent(schema -> names.addAll(DeclaredNames.of(schema)));
+                names.addAll(DeclaredNames.of(content.schema()));
             }
         });
         return names;

@@ -106,7 +106,7 @@ final class ResponseHeadersConformance implements Check {
         if (violation.instance().matches()) {
             return "";
         }
-        Set<String> names = header.schema().map(DeclaredNames::of).orElse(Set.of());
+        Set<String> names = DeclaredNames.of(header.schema());
         return " at " + DeclaredNames.general(violation.instance(), names);
     }
 
