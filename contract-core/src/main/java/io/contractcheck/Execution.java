@@ -1,5 +1,6 @@
 package io.contractcheck;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.auth.Credentials;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.Checks;
@@ -17,7 +18,11 @@ import io.contractcheck.internal.engine.HookList;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.internal.phase.Phases;
+import io.contractcheck.json.Located;
+import io.contractcheck.json.Origin;
 import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.ApiReader;
+import io.contractcheck.openapi.OpenApiException;
 import io.contractcheck.openapi.Operation;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -115,7 +120,21 @@ final class Execution {
     }
 
     private Api read(HookList hookList) {
-        throw new UnsupportedOperationException();
+        ContractConfig.Target target = config.target();
+        try {
+            Origin origin = Origin.of(target.spec(), target.directory())
+                    .waiting(config.network().startupTimeout());
+            Located root = ApiReader.open(origin);
+            JsonNode changed = hookList.document(root.node());
+            return ApiReader.read(
+                    changed == root.node()
+                            ? root
+                            : origin.documents().replace(origin.uri(), changed).root(origin.uri()));
+        } catch (OpenApiException e) {
+            throw new ContractException(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw new ContractException("spec: " + e.getMessage(), e);
+        }
     }
 
     private final class Context implements HookContext {

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** OpenAPI 3.0 and 3.1. */
 final class OpenApi3 implements Edition {
     /** Described by other means (OpenAPI 3.1, section 4.8.12.2). */
-    private static final Set<String> IGNORED = Set.of("accept", "content-type", "authorization");
+    private static final List<String> IGNORED = List.of("accept", "content-type", "authorization");
 
     private final Located root;
 

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 
 /** Reads the operations of all paths. What is broken in one stays in that one. */
 final class OperationsReader {
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
-    private static final Set<String> OTHER_MEMBERS =
-            Set.of("$ref", "summary", "description", "servers", "parameters", "additionalOperations");
+    private static final List<String> METHODS =
+            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+    private static final List<String> OTHER_MEMBERS =
+            List.of("$ref", "summary", "description", "servers", "parameters", "additionalOperations");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern STATUS = Pattern.compile("[1-5](\\d\\d|[xX]{2})|default");
 
@@ -188,10 +188,14 @@ final class OperationsReader {
             }
         }
         for (String name : missing) {
+            boolean query = path.contains("?") && path.indexOf('?') < path.indexOf("{" + name + "}");
             throw new StructureException(
                     place,
-                    "the path has {" + name + "}, but no parameter declares it;"
-                            + " add one to `parameters` with name: " + name + ", in: path");
+                    "the path has {" + name + "}, but no parameter declares it; "
+                            + (query
+                                    ? "a path holds no query: end it before the '?' and declare " + name
+                                            + " with in: query"
+                                    : "add one to `parameters` with name: " + name + ", in: path"));
         }
         return List.copyOf(kept);
     }

@@ -30,7 +30,7 @@ abstract class RunMojo extends AbstractMojo {
     private static final String HOOK_PROPERTIES = "contract.hookProperties";
 
     /**
-     * Where the OpenAPI document is: a file, {@code classpath:name} on the plugin's class path, or an http(s) URL. A URL is waited for
+     * Where the OpenAPI document is: a file, {@code classpath:name} among the project's classes and the plugin's dependencies, or an http(s) URL. A URL is waited for
      * up to {@code startupTimeout}.
      */
     @Parameter(property = "contract.spec", required = true)
@@ -172,6 +172,9 @@ abstract class RunMojo extends AbstractMojo {
      */
     final RunSummary run(Path directory) {
         ConsoleLog console = new ConsoleLog(getLog());
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread()
+                .setContextClassLoader(Classpath.of(project, getClass().getClassLoader()));
         try (ContractRun.Recording recording = ContractRun.record(directory, List.of(console))) {
             try {
                 List<Hook> loaded = HookLoader.load(getClass().getClassLoader(), Values.names(hooks));
@@ -180,6 +183,8 @@ abstract class RunMojo extends AbstractMojo {
                 recording.broken(e);
                 throw e;
             }
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 
