@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 record ErrorText(CheckContext context, String text) {
     private static final int SHOWN = 300;
     private static final int CAUSE = 160;
+    private static final int COMPARED = 2000;
     private static final int READ = 64 << 10;
     private static final List<String> TEXT_FIELDS = List.of(
             "exception",
@@ -55,10 +56,10 @@ record ErrorText(CheckContext context, String text) {
                     + "|(?i:0x[0-9a-f]+|@[0-9a-f]{5,}|\\b(?=[0-9a-f]*\\d)[0-9a-f]{8,}\\b)"
                     + "|[+-]?\\d+(?:[.,:]\\d+)*(?:[eE][+-]?\\d+)?");
 
-    /** For a message: a line of its own with the service's words, or nothing. */
+    /** For a message: a line of its own with the service's words, or nothing if it has none or speaks of no error. */
     String line() {
         String shown = Excerpt.of(text, SHOWN);
-        return shown.isEmpty() ? "" : "\nThe service said: " + shown;
+        return shown.isEmpty() || context.response().status() < 400 ? "" : "\nThe service said: " + shown;
     }
 
     /**
@@ -66,7 +67,7 @@ record ErrorText(CheckContext context, String text) {
      * numbers, times, identifiers.
      */
     String cause() {
-        String cause = Excerpt.of(general(text, context), CAUSE);
+        String cause = Excerpt.of(general(text.substring(0, Math.min(text.length(), COMPARED)), context), CAUSE);
         return cause.isEmpty() ? "without a message" : cause;
     }
 

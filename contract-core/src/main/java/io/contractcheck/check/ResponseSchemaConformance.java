@@ -104,7 +104,7 @@ final class ResponseSchemaConformance implements Check {
                 context,
                 spec.status() + " empty body",
                 "Empty response body",
-                "A " + context.response().status() + " answer promises a JSON body ("
+                "For a " + context.response().status() + " answer the document promises a JSON body ("
                         + spec.source().get("content").describe()
                         + ").\nWhat came: an empty body, which is no JSON.\nSend the body, or document the answer without content.",
                 Severity.HIGH);
@@ -207,7 +207,8 @@ final class ResponseSchemaConformance implements Check {
                     ? "the body"
                     : violation.instance().toString();
             int more = counts.get(cause) - 1;
-            String message = "A " + context.response().status() + " answer promises a body that keeps to "
+            String message = "For a " + context.response().status()
+                    + " answer the document promises a body that keeps to "
                     + candidate.source().get("schema").describe() + ".\nBroken at " + where + ": " + violation.message()
                     + (more > 0 ? " (and at " + more + " more like it)" : "") + "\nThe rule: " + violation.schema()
                     + "\n"

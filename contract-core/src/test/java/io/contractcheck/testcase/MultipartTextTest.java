@@ -17,8 +17,8 @@ class MultipartTextTest {
     void parts_are_framed_as_rfc_2046_says() {
         Part field = new Part("a\"b", null, "text/plain", bytes("1"));
         Part file = new Part("f", "file", "image/png", new byte[] {(byte) 0x89, 'P'});
-        String text = new String(
-                MultipartText.write(List.of(field, file), "ContractCheck-0"), StandardCharsets.ISO_8859_1);
+        String text =
+                new String(MultipartText.write(List.of(field, file), "ContractCheck-0"), StandardCharsets.ISO_8859_1);
         assertThat(text)
                 .isEqualTo("--ContractCheck-0\r\nContent-Disposition: form-data; name=\"a%22b\"\r\n"
                         + "Content-Type: text/plain\r\n\r\n1\r\n"
