@@ -1,5 +1,6 @@
 package io.contractcheck.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.Located;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -9,6 +10,7 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,10 +24,10 @@ final class Diagnostics {
     private Diagnostics() {}
 
     static List<String> of(Located root, SpecVersion spec) {
-        String text = Json.write(root.node());
-        if (text.length() > LONGEST) {
+        if (room(root.node(), LONGEST) < 0) {
             return List.of();
         }
+        String text = Json.write(root.node());
         Set<String> messages = new LinkedHashSet<>();
         try {
             List<String> found = parse(text, spec).getMessages();
@@ -42,6 +44,22 @@ final class Diagnostics {
             bounded.add("and " + (messages.size() - MOST) + " more of swagger-parser's messages");
         }
         return bounded;
+    }
+
+    /** What a tree leaves of a number of characters, roughly; negative as soon as it is too long. */
+    private static long room(JsonNode node, long characters) {
+        long left = characters - (node.isValueNode() ? node.asText().length() : 2);
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            left = left < 0
+                    ? left
+                    : room(field.getValue(), left - field.getKey().length() - 4);
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size() && left >= 0; i++) {
+                left = room(node.get(i), left - 1);
+            }
+        }
+        return left;
     }
 
     private static SwaggerParseResult parse(String text, SpecVersion spec) {

@@ -188,10 +188,14 @@ final class OperationsReader {
             }
         }
         for (String name : missing) {
+            boolean query = path.contains("?") && path.indexOf('?') < path.indexOf("{" + name + "}");
             throw new StructureException(
                     place,
-                    "the path has {" + name + "}, but no parameter declares it;"
-                            + " add one to `parameters` with name: " + name + ", in: path");
+                    "the path has {" + name + "}, but no parameter declares it; "
+                            + (query
+                                    ? "a path holds no query: end it before the '?' and declare " + name
+                                            + " with in: query"
+                                    : "add one to `parameters` with name: " + name + ", in: path"));
         }
         return List.copyOf(kept);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Where an API is served.
  *
- * @param urls without trailing slashes, absolute where that can be known
+ * @param urls without trailing slashes, absolute where that can be known, otherwise a path; none where nothing is known
  * @param basePath the path of the first of them, without a trailing slash
  */
 record Servers(List<String> urls, String basePath) {
@@ -38,8 +38,7 @@ record Servers(List<String> urls, String basePath) {
                 .filter(text -> !text.isBlank())
                 .orElse(served(document) ? document.getRawAuthority() : "");
         if (host.isEmpty()) {
-            Servers relative = of(List.of(path));
-            return path.isEmpty() ? new Servers(List.of(), "") : relative;
+            return of(List.of(path));
         }
         List<String> schemes = new ArrayList<>(Structure.texts(root.get("schemes")));
         schemes.removeIf(scheme -> !scheme.toLowerCase(Locale.ROOT).startsWith("http"));
@@ -53,9 +52,9 @@ record Servers(List<String> urls, String basePath) {
     private static Servers of(List<String> urls) {
         Set<String> trimmed = new LinkedHashSet<>();
         urls.forEach(url -> trimmed.add(url.replaceFirst("/+$", "")));
-        return new Servers(
-                List.copyOf(trimmed),
-                trimmed.stream().findFirst().map(Servers::path).orElse(""));
+        String basePath = trimmed.stream().findFirst().map(Servers::path).orElse("");
+        trimmed.remove("");
+        return new Servers(List.copyOf(trimmed), basePath);
     }
 
     private static String path(String url) {
