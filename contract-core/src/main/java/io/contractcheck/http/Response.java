@@ -26,6 +26,14 @@ public record Response(int status, String reason, List<Header> headers, byte[] b
         return Header.first(headers, name);
     }
 
+    /**
+     * The body with its content codings (gzip, deflate) undone; nothing if it is truncated, damaged, coded in another way, or longer
+     * than 64 MiB.
+     */
+    public Optional<byte[]> content() {
+        return truncated ? Optional.empty() : ContentCoding.undo(headers, body, 64 << 20);
+    }
+
     @Override
     public boolean equals(@Nullable Object o) {
         return o instanceof Response r

@@ -6,14 +6,14 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One document in memory, with the places that have names of their own: {@code $id}, {@code $anchor}. */
 final class Document {
-    private static final Set<String> VALUES = Set.of("example", "examples", "default", "enum", "const");
+    private static final List<String> VALUES = List.of("example", "examples", "default", "enum", "const");
 
     final URI uri;
     final JsonNode root;

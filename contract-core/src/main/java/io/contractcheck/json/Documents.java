@@ -76,17 +76,13 @@ public final class Documents {
         if (resource == null && !uri.equals(own.uri)) {
             return named(elsewhere(own, uri, place), uri, fragment);
         }
-        JsonPointer anchor = own.names().anchors().get(uri + "#" + References.decode(fragment));
-        if (anchor != null) {
-            return at(own, anchor);
-        }
         if (resource != null && (fragment.isEmpty() || fragment.startsWith("/"))) {
             JsonPointer inside = resource.append(JsonPointer.compile(References.decode(fragment)));
             if (References.walk(own.root, inside).arrived()) {
                 return at(own, inside);
             }
         }
-        return named(own, own.uri, fragment);
+        return named(own, uri, fragment);
     }
 
     /** Documents with an {@code $id} are often meant to be found beside each other all the same. */

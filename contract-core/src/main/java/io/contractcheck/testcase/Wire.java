@@ -1,7 +1,21 @@
 package io.contractcheck.testcase;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
+import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.Parameter;
+import io.contractcheck.openapi.ParameterLocation;
+import io.contractcheck.openapi.RequestBody;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Test cases as HTTP, and back. */
 public final class Wire {
@@ -10,19 +24,146 @@ public final class Wire {
     /**
      * Writes a case as the request that is sent.
      *
+     * <p>The headers are Accept, the header parameters in document order, Cookie, and Content-Type, which is always the body's: a header
+     * parameter of that name gives way.
+     *
      * @param baseUrl scheme, host, port and, possibly, a path before every operation's path, without a trailing slash
      * @throws UnwritableException if a value has no form in its style or media type
      */
     public static Request write(TestCase testCase, String baseUrl) {
-        throw new UnsupportedOperationException();
+        Map<String, String> path = new LinkedHashMap<>();
+        List<Pair> query = new ArrayList<>();
+        List<Pair> cookies = new ArrayList<>();
+        List<Header> headers = new ArrayList<>();
+        for (ParameterValue given : testCase.parameters()) {
+            Parameter parameter = given.parameter();
+            switch (parameter.in()) {
+                case PATH -> path.put(parameter.name(), ParameterStyles.path(parameter, given.value()));
+                case QUERY -> query.addAll(ParameterStyles.pairs(parameter, given.value()));
+                case COOKIE -> cookies.addAll(ParameterStyles.pairs(parameter, given.value()));
+                case HEADER -> {
+                    if (!pinned(parameter, testCase.body().isPresent())) {
+                        headers.add(new Header(parameter.name(), ParameterStyles.header(parameter, given.value())));
+                    }
+                }
+            }
+        }
+        if (headers.stream().noneMatch(h -> h.is("Accept"))) {
+            headers.add(0, new Header("Accept", "*/*"));
+        }
+        if (!cookies.isEmpty()) {
+            headers.add(
+                    new Header("Cookie", cookies.stream().map(Pair::toString).collect(Collectors.joining("; "))));
+        }
+        Base base = Base.of(baseUrl);
+        String target = base.path() + new Template(testCase.operation().path()).fill(path);
+        if (!query.isEmpty()) {
+            target += (target.contains("?") ? "&" : "?")
+                    + query.stream().map(Pair::toString).collect(Collectors.joining("&"));
+        }
+        target = target.startsWith("/") ? target : "/" + target;
+        String method = testCase.operation().method();
+        if (testCase.body().isEmpty()) {
+            return new Request(method, base.origin(), target, headers, null);
+        }
+        BodyFormat.Entity entity = MediaTypes.write(testCase.body().get());
+        headers.add(new Header("Content-Type", entity.contentType()));
+        return new Request(method, base.origin(), target, headers, entity.bytes());
+    }
+
+    /** Whether a header parameter is decided by the body. */
+    static boolean pinned(Parameter parameter, boolean body) {
+        return body
+                && parameter.in() == ParameterLocation.HEADER
+                && parameter.name().equalsIgnoreCase("Content-Type");
     }
 
     /**
-     * Reads a request as a server would that keeps to the document: every declared parameter and the body, typed by their schemas.
+     * Reads a request as a server would that keeps to the document: every declared parameter and the body, typed by their schemas. Where
+     * a writing can mean several values, it is read as one its schema accepts, if there is one. A body of no bytes is no body.
      *
      * @throws UnreadableException if a part cannot be read; the message names it
      */
     public static TestCase read(Operation operation, Request request, String baseUrl) {
-        throw new UnsupportedOperationException();
+        Optional<BodyValue> body = readBody(operation, request);
+        String prefix = Base.of(baseUrl).path();
+        if (!request.path().startsWith(prefix)) {
+            throw new UnreadableException("the path '" + request.path() + "' does not begin with '" + prefix + "'");
+        }
+        Map<String, String> path =
+                new Template(operation.path()).read(request.path().substring(prefix.length()));
+        List<Pair> query = request.query().map(q -> Pair.parse(q, "&")).orElse(List.of());
+        List<Pair> cookies = request.header("Cookie")
+                .map(c -> Pair.parse(c.replaceAll(";\\s+", ";"), ";"))
+                .orElse(List.of());
+        List<ParameterValue> values = new ArrayList<>();
+        for (Parameter parameter : operation.parameters()) {
+            Optional<Raw> raw = switch (parameter.in()) {
+                case PATH ->
+                    Optional.ofNullable(path.get(parameter.name())).map(text -> ParameterStyles.read(parameter, text));
+                case QUERY -> ParameterStyles.read(parameter, query, others(operation, parameter));
+                case COOKIE -> ParameterStyles.read(parameter, cookies, others(operation, parameter));
+                case HEADER ->
+                    pinned(parameter, body.isPresent())
+                            ? Optional.empty()
+                            : request.header(parameter.name()).map(text -> ParameterStyles.read(parameter, text));
+            };
+            Shape shape = Shape.of(parameter.schema());
+            raw.flatMap(r -> present(r, shape)).ifPresent(v -> values.add(new ParameterValue(parameter, v)));
+        }
+        return new TestCase(operation, values, body, new Intent.Positive("read from a request"));
+    }
+
+    /** Names of an exploded object are its parameter's only where its schema speaks of objects. */
+    private static Optional<JsonNode> present(Raw raw, Shape shape) {
+        boolean spread = raw instanceof Raw.Either either
+                && either.readings().size() == 1
+                && either.readings().get(0) instanceof Raw.Members;
+        return spread && !shape.canSpread() ? Optional.empty() : Optional.of(Reading.of(raw, shape));
+    }
+
+    /** The names that belong to other parameters of the same place. */
+    private static Set<String> others(Operation operation, Parameter parameter) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Parameter other : operation.parameters()) {
+            if (other.in() == parameter.in() && !other.name().equals(parameter.name())) {
+                names.add(other.name());
+                if (other.explode() && Shape.of(other.schema()).canSpread()) {
+                    names.addAll(Shape.of(other.schema()).names());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Optional<BodyValue> readBody(Operation operation, Request request) {
+        byte[] bytes = request.body();
+        if (bytes == null || bytes.length == 0 || operation.requestBody().isEmpty()) {
+            return Optional.empty();
+        }
+        RequestBody documented = operation.requestBody().get();
+        String contentType = request.header("Content-Type")
+                .orElseThrow(() -> new UnreadableException("body: there is no Content-Type header"));
+        MediaTypeContent content = MediaTypes.match(documented.content(), contentType)
+                .orElseThrow(
+                        () -> new UnreadableException("body: the media type '" + contentType + "' is not documented"));
+        String mediaType = MediaTypes.concrete(content);
+        if (MediaType.of(content.mediaType()).isRange()) {
+            mediaType = MediaType.of(contentType).essence();
+        }
+        return Optional.of(new BodyValue(content, mediaType, MediaTypes.read(bytes, contentType, content)));
+    }
+
+    /** A base URL in its two halves. */
+    private record Base(String origin, String path) {
+        static Base of(String url) {
+            int authority = url.indexOf("://") + 3;
+            int slash = url.indexOf('/', authority);
+            if (slash < 0) {
+                return new Base(url, "");
+            }
+            String path = url.substring(slash);
+            return new Base(url.substring(0, slash), path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        }
     }
 }

@@ -1,0 +1,109 @@
+package io.contractcheck;
+
+import io.contractcheck.openapi.Api;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the service is. Nobody is to fuzz production by accident, so only addresses near by are taken from a document. */
+final class BaseUrl {
+    private static final List<String> LOCAL_DOMAINS = List.of(".localhost", ".local", ".internal", ".test");
+
+    private BaseUrl() {}
+
+    /** The URL before every operation's path, without a trailing slash. */
+    static String of(Optional<String> configured, Api api) {
+        if (configured.isPresent()) {
+            return parse(configured.get());
+        }
+        String path = api.servers().stream().findFirst().map(BaseUrl::path).orElse("");
+        URI document = api.document();
+        if (isHttp(document)) {
+            if (nearBy(document.getHost())) {
+                return document.getScheme() + "://" + document.getRawAuthority() + path;
+            }
+            throw new ContractException("baseUrl is required: the document comes from " + document.getHost()
+                    + ", which is not on this machine or network, and nobody should test production by accident."
+                    + " Set <baseUrl> (contract.baseUrl) to the service to test.");
+        }
+        for (String server : api.servers()) {
+            try {
+                URI uri = URI.create(server);
+                if (isHttp(uri) && loopback(uri.getHost())) {
+                    return parse(server);
+                }
+            } catch (IllegalArgumentException e) {
+                // a server with variables left open is no address
+            }
+        }
+        throw new ContractException("baseUrl is required: "
+                + (api.servers().isEmpty()
+                        ? "the document names no server"
+                        : "the document's servers (" + String.join(", ", api.servers()) + ") are not on this machine")
+                + ". Set <baseUrl> (contract.baseUrl) to the service to test, such as http://127.0.0.1:8080.");
+    }
+
+    private static String parse(String text) {
+        URI uri;
+        try {
+            uri = URI.create(text.trim());
+        } catch (IllegalArgumentException e) {
+            throw new ContractException("baseUrl: '" + text + "' is no URL: " + e.getMessage(), e);
+        }
+        if (!isHttp(uri) || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new ContractException("baseUrl: '" + text
+                    + "' is not allowed: write http:// or https://, a host and, if need be, a port and a path.");
+        }
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return uri.getScheme() + "://" + uri.getRawAuthority() + withoutSlash(path);
+    }
+
+    private static String path(String server) {
+        try {
+            String path = URI.create(server).getRawPath();
+            return path == null ? "" : withoutSlash(path);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? withoutSlash(path.substring(0, path.length() - 1)) : path;
+    }
+
+    private static boolean isHttp(URI uri) {
+        return uri.getHost() != null
+                && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+    }
+
+    private static boolean nearBy(String host) {
+        if (loopback(host) || !host.contains(".") && !host.contains(":")) {
+            return true; // a bare name is found only near by, such as a container's
+        }
+        if (LOCAL_DOMAINS.stream().anyMatch(host::endsWith)) {
+            return true;
+        }
+        return literal(host)
+                .map(a -> a.isSiteLocalAddress() || a.isLinkLocalAddress())
+                .orElse(false);
+    }
+
+    private static boolean loopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || literal(host).map(InetAddress::isLoopbackAddress).orElse(false);
+    }
+
+    /** Literal addresses only: a name is not looked up to decide this. */
+    private static Optional<InetAddress> literal(String host) {
+        if (!host.matches("[0-9.]+|\\[.*]")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+}

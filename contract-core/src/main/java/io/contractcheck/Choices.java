@@ -1,0 +1,121 @@
+package io.contractcheck;
+
+import io.contractcheck.ContractConfig.Selection;
+import io.contractcheck.check.Check;
+import io.contractcheck.internal.phase.Phase;
+import io.contractcheck.internal.report.Report;
+import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.OperationFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What a configuration chooses from what there is; a name that is not there is an error that says what was meant. */
+final class Choices {
+    private Choices() {}
+
+    static List<Check> checks(Selection selection, List<Check> available) {
+        List<String> known = available.stream().map(Check::name).toList();
+        Set<String> chosen = new LinkedHashSet<>();
+        boolean onlyRemovals = selection.checks().stream().allMatch(c -> c.startsWith("-"));
+        if (onlyRemovals) {
+            chosen.addAll(known);
+        }
+        for (String name : selection.checks()) {
+            if (name.equals("all")) {
+                chosen.addAll(known);
+            } else if (name.startsWith("-")) {
+                chosen.remove(require("checks", name.substring(1), known));
+            } else {
+                chosen.add(require("checks", name, known));
+            }
+        }
+        for (String name : selection.excludeChecks()) {
+            chosen.remove(require("excludeChecks", name, known));
+        }
+        if (chosen.isEmpty()) {
+            throw new ContractException("checks: no check is left. Allowed: all, " + String.join(", ", known));
+        }
+        return available.stream().filter(c -> chosen.contains(c.name())).toList();
+    }
+
+    static List<Phase> phases(Selection selection, List<Phase> available) {
+        return named("phases", selection.phases(), available, Phase::name);
+    }
+
+    static List<Report> reports(List<String> names, List<Report> available) {
+        return named("reports", names, available, Report::name);
+    }
+
+    private static <T> List<T> named(
+            String parameter, List<String> names, List<T> available, Function<T, String> name) {
+        List<String> known = available.stream().map(name).toList();
+        names.forEach(n -> require(parameter, n, known));
+        return names.isEmpty()
+                ? available
+                : available.stream().filter(a -> names.contains(name.apply(a))).toList();
+    }
+
+    static String require(String parameter, String given, List<String> known) {
+        if (!known.contains(given)) {
+            throw Names.unknown(parameter, given, known);
+        }
+        return given;
+    }
+
+    /** The operations that are included and not excluded. */
+    static List<Operation> operations(Selection selection, Api api) {
+        List<Operation> chosen = new ArrayList<>(api.operations());
+        List<OperationFilter> includes = filters("includes", selection.includes(), api);
+        if (!includes.isEmpty()) {
+            chosen.removeIf(o -> includes.stream().noneMatch(f -> f.matches(o)));
+        }
+        List<OperationFilter> excludes = filters("excludes", selection.excludes(), api);
+        chosen.removeIf(o -> excludes.stream().anyMatch(f -> f.matches(o)));
+        if (chosen.isEmpty() && !api.operations().isEmpty()) {
+            throw new ContractException("includes and excludes leave no operation of the "
+                    + api.operations().size() + " in " + api.document() + ". Nothing would be tested: widen them.");
+        }
+        return chosen;
+    }
+
+    private static List<OperationFilter> filters(String parameter, List<String> texts, Api api) {
+        List<OperationFilter> filters = new ArrayList<>();
+        for (String text : texts) {
+            filters.add(filter(parameter, text, api));
+        }
+        return filters;
+    }
+
+    /** A filter that matches something. */
+    static OperationFilter filter(String parameter, String text, Api api) {
+        OperationFilter filter;
+        try {
+            filter = new OperationFilter(text);
+        } catch (IllegalArgumentException e) {
+            throw new ContractException(parameter + ": " + e.getMessage(), e);
+        }
+        if (api.operations().stream().noneMatch(filter::matches)
+                && api.broken().stream().noneMatch(b -> b.label().contains(text))) {
+            List<String> known = api.operations().stream()
+                    .flatMap(o -> Stream.concat(
+                            Stream.of(o.path(), o.label()),
+                            Stream.concat(
+                                    o.operationId().stream(), o.tags().stream().map(t -> "tag:" + t))))
+                    .distinct()
+                    .toList();
+            throw new ContractException(parameter + ": '" + text + "' matches none of the "
+                    + api.operations().size() + " operations."
+                    + Names.nearest(text, known)
+                            .map(n -> " Did you mean '" + n + "'?")
+                            .orElse(
+                                    " Write a path such as /books/*, GET /books, tag:name, method:GET or operationId:name.")
+                    + " * stands for any text.");
+        }
+        return filter;
+    }
+}

@@ -1,0 +1,104 @@
+package io.contractcheck;
+
+import io.contractcheck.event.Journal;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.event.RunSummary;
+import io.contractcheck.event.Summarizer;
+import io.contractcheck.hook.Hook;
+import io.contractcheck.internal.engine.RunBrokenException;
+import io.contractcheck.internal.report.Report;
+import io.contractcheck.internal.report.Reports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of contract tests.
+ *
+ * <pre>{@code
+ * RunSummary summary = ContractRun.run(
+ *         ContractConfig.of("http://127.0.0.1:8080/openapi.json"), List.of(), List.of());
+ * }</pre>
+ */
+public final class ContractRun {
+    /** The journal's file name in the reports directory. */
+    public static final String JOURNAL = "journal.ndjson";
+
+    private ContractRun() {}
+
+    /**
+     * Runs once and writes journal and reports.
+     *
+     * @param hooks in the order in which they apply
+     * @param listeners are told every event, after the journal
+     * @throws ContractException if the run is broken or wrongly configured; the journal tells of it
+     */
+    public static RunSummary run(ContractConfig config, List<Hook> hooks, List<RunListener> listeners) {
+        try (Recording recording = record(config.reports().directory(), listeners)) {
+            return recording.run(config, hooks);
+        }
+    }
+
+    /** Begins a journal before anything else is done, so that even a wrong configuration is on record. */
+    public static Recording record(Path directory, List<RunListener> listeners) {
+        return new Recording(directory, listeners);
+    }
+
+    /** A journal that was begun, for one run. */
+    public static final class Recording implements AutoCloseable, RunListener {
+        private final Path directory;
+        private final Journal journal;
+        private final Summarizer summarizer = new Summarizer();
+        private final List<RunListener> listeners;
+
+        private Recording(Path directory, List<RunListener> listeners) {
+            this.directory = directory;
+            this.listeners = List.copyOf(listeners);
+            this.journal = Journal.create(directory.resolve(JOURNAL));
+        }
+
+        /** One event at a time, the journal first. */
+        @Override
+        public synchronized void on(RunEvent event) {
+            journal.on(event);
+            summarizer.on(event);
+            listeners.forEach(l -> l.on(event));
+        }
+
+        /**
+         * Runs.
+         *
+         * @throws ContractException if the run is broken or wrongly configured; the journal tells of it
+         */
+        public RunSummary run(ContractConfig config, List<Hook> hooks) {
+            List<Report> reports;
+            try {
+                reports = Choices.reports(config.reports().names(), Reports.standard());
+                new Execution(config, hooks, this).run();
+            } catch (RunBrokenException e) {
+                throw broken(new ContractException(String.valueOf(e.getMessage()), e));
+            } catch (ContractException e) {
+                throw broken(e);
+            }
+            RunSummary summary = summarizer.summary();
+            reports.forEach(r -> Reports.write(r, summary, directory));
+            return summary;
+        }
+
+        /** Puts on record that the run is broken, and writes the reports that say so. */
+        public ContractException broken(ContractException reason) {
+            if (summarizer.summary().broken().isEmpty()) {
+                on(new RunEvent.RunBroken(String.valueOf(reason.getMessage())));
+                List<Report> all = new ArrayList<>(Reports.standard());
+                all.forEach(r -> Reports.write(r, summarizer.summary(), directory));
+            }
+            return reason;
+        }
+
+        @Override
+        public void close() {
+            journal.close();
+        }
+    }
+}

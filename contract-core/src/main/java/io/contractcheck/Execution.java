@@ -1,0 +1,165 @@
+package io.contractcheck;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.auth.Credentials;
+import io.contractcheck.check.Check;
+import io.contractcheck.check.Checks;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.hook.Hook;
+import io.contractcheck.hook.HookContext;
+import io.contractcheck.http.ApacheTransport;
+import io.contractcheck.http.Secrets;
+import io.contractcheck.http.Transport;
+import io.contractcheck.http.TransportSettings;
+import io.contractcheck.internal.engine.Engine;
+import io.contractcheck.internal.engine.EngineSettings;
+import io.contractcheck.internal.engine.HookList;
+import io.contractcheck.internal.phase.Phase;
+import io.contractcheck.internal.phase.PhaseSettings;
+import io.contractcheck.internal.phase.Phases;
+import io.contractcheck.json.Located;
+import io.contractcheck.json.Origin;
+import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.ApiReader;
+import io.contractcheck.openapi.OpenApiException;
+import io.contractcheck.openapi.Operation;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run from its configuration to its last event. */
+final class Execution {
+    private static final int CONNECTIONS = 8;
+    private static final long KEPT_RESPONSE_BYTES = 8L << 20;
+
+    private final ContractConfig config;
+    private final List<Hook> hooks;
+    private final RunListener listener;
+    private final Secrets secrets = new Secrets();
+
+    Execution(ContractConfig config, List<Hook> hooks, RunListener listener) {
+        this.config = config;
+        this.hooks = List.copyOf(hooks);
+        this.listener = listener;
+    }
+
+    void run() {
+        long begin = System.nanoTime();
+        List<Check> checks = Choices.checks(config.selection(), Checks.standard());
+        List<Phase> phases = Choices.phases(config.selection(), Phases.standard());
+        config.network().headers().forEach(secrets::addHeader);
+        hooks.forEach(h -> listener.on(new RunEvent.HookLoaded(h.getClass().getName(), Origins.of(h))));
+        HookList hookList = new HookList(hooks, new Context());
+
+        Api whole = read(hookList);
+        List<Operation> operations = Choices.operations(config.selection(), whole);
+        config.checks()
+                .expected()
+                .forEach(e -> e.operations().ifPresent(f -> Choices.filter("expectedStatuses", f.text(), whole)));
+        Api api = new Api(
+                whole.title(),
+                whole.version(),
+                whole.specification(),
+                whole.spec(),
+                whole.document(),
+                whole.servers(),
+                operations,
+                whole.broken(),
+                whole.securitySchemes(),
+                whole.warnings());
+        String baseUrl = BaseUrl.of(config.target().baseUrl(), api);
+        long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
+        listener.on(new RunEvent.RunStarted(
+                Version.text(),
+                secrets.mask(config.target().spec()),
+                api.specification(),
+                api.title(),
+                api.version(),
+                secrets.mask(baseUrl),
+                seed,
+                Instant.now(),
+                operations.stream().map(Operation::label).toList(),
+                phases.stream().map(Phase::name).toList(),
+                checks.stream().map(Check::name).toList()));
+        api.warnings().forEach(w -> listener.on(new RunEvent.Warned(w)));
+        api.broken()
+                .forEach(b -> listener.on(new RunEvent.OperationNotTested(b.label(), Optional.empty(), b.reason())));
+        if (operations.isEmpty()) {
+            throw new ContractException("the document promises no operation that can be tested, so nothing would be"
+                    + " tested. Look at the reasons above, or at spec "
+                    + config.target().spec() + ".");
+        }
+        Reachable.await(baseUrl, config.network().startupTimeout());
+        try (Transport transport = new ApacheTransport(new TransportSettings(
+                config.network().requestTimeout(),
+                CONNECTIONS,
+                KEPT_RESPONSE_BYTES,
+                "ContractCheck/" + Version.text()))) {
+            new Engine(
+                            new EngineSettings(
+                                    baseUrl,
+                                    seed,
+                                    new PhaseSettings(config.generation().maxExamples()),
+                                    config.checks()),
+                            transport,
+                            Credentials.headers(config.network().headers(), api.securitySchemes()),
+                            secrets,
+                            hookList,
+                            checks,
+                            listener)
+                    .run(api, phases);
+        } finally {
+            hookList.used().forEach(listener::on);
+        }
+        listener.on(new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    private Api read(HookList hookList) {
+        ContractConfig.Target target = config.target();
+        try {
+            Origin origin = Origin.of(target.spec(), target.directory())
+                    .waiting(config.network().startupTimeout());
+            Located root = ApiReader.open(origin);
+            JsonNode changed = hookList.document(root.node());
+            return ApiReader.read(
+                    changed == root.node()
+                            ? root
+                            : origin.documents().replace(origin.uri(), changed).root(origin.uri()));
+        } catch (OpenApiException e) {
+            throw new ContractException(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw new ContractException("spec: " + e.getMessage(), e);
+        }
+    }
+
+    private final class Context implements HookContext {
+        private final Set<String> said = new LinkedHashSet<>();
+
+        @Override
+        public Optional<String> setting(String name) {
+            return Optional.ofNullable(config.hookProperties().get(name));
+        }
+
+        @Override
+        public Optional<String> environment(String name) {
+            return Optional.ofNullable(System.getenv(name));
+        }
+
+        @Override
+        public void secret(String variable, String value) {
+            secrets.add(variable, value);
+        }
+
+        @Override
+        public synchronized void warn(String message) {
+            if (said.add(message)) {
+                listener.on(new RunEvent.Warned(secrets.mask(message)));
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.contractcheck.check;
+
+import io.contractcheck.http.Response;
+import io.contractcheck.openapi.ResponseSpec;
+import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Mutation;
+import java.util.Optional;
+
+/** What several checks ask of an answer. */
+final class Answers {
+    static final int TOO_MANY_REQUESTS = 429;
+
+    private Answers() {}
+
+    /**
+     * The documented response that speaks for the answer. A call with a method that the document does not know has none: the
+     * operation's responses are not about it.
+     */
+    static Optional<ResponseSpec> documented(CheckContext context) {
+        return calledAsDocumented(context)
+                ? context.operation().responses().forStatus(context.response().status())
+                : Optional.empty();
+    }
+
+    static boolean calledAsDocumented(CheckContext context) {
+        return !(context.testCase().intent() instanceof Intent.Negative negative
+                && negative.mutation().location() == Mutation.Location.METHOD);
+    }
+
+    /** Whether the answer has no content by RFC 9110, section 6.4.1, whatever the document says. */
+    static boolean withoutContent(CheckContext context) {
+        int status = context.response().status();
+        return context.exchange().request().method().equals("HEAD")
+                || status < 200
+                || status == 204
+                || status == 205
+                || status == 304;
+    }
+
+    /** The status line as people know it: {@code 404 Not Found}. */
+    static String status(Response response) {
+        return (response.status() + " " + Excerpt.of(response.reason(), 60)).trim();
+    }
+
+    /** The line of configuration that makes a check accept further statuses from an operation. */
+    static String configuration(Check check, CheckContext context, StatusSet accepted) {
+        String all = accepted.text().trim().replaceAll("[,\\s]+", " ");
+        return "<expectedStatuses>" + check.name() + " " + context.operation().label() + ": " + all + " "
+                + context.response().status() + "</expectedStatuses>";
+    }
+}

@@ -1,0 +1,51 @@
+package io.contractcheck.check;
+
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.OperationFilter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What users set for checks.
+ *
+ * @param expected statuses that replace a check's own list; later rules win
+ * @param maxResponseTime how long an answer may take, if limited
+ */
+public record CheckSettings(List<Expected> expected, Optional<Duration> maxResponseTime) {
+
+    public CheckSettings {
+        expected = List.copyOf(expected);
+    }
+
+    /** Nothing set. */
+    public static CheckSettings defaults() {
+        return new CheckSettings(List.of(), Optional.empty());
+    }
+
+    /** The statuses a check accepts from an operation. */
+    public StatusSet expectedStatuses(Check check, Operation operation, StatusSet otherwise) {
+        return expectedStatuses(check, operation).orElse(otherwise);
+    }
+
+    /** The statuses that the user set for a check on an operation, if any. */
+    public Optional<StatusSet> expectedStatuses(Check check, Operation operation) {
+        Optional<StatusSet> result = Optional.empty();
+        for (Expected rule : expected) {
+            if (rule.check().equals(check.name())
+                    && rule.operations().map(f -> f.matches(operation)).orElse(true)) {
+                result = Optional.of(rule.statuses());
+            }
+        }
+        return result;
+    }
+
+    /**
+     * One rule.
+     *
+     * @param check the check's name
+     * @param operations to which it applies; all if absent
+     * @param statuses accepted
+     */
+    public record Expected(String check, Optional<OperationFilter> operations, StatusSet statuses) {}
+}

@@ -1,0 +1,80 @@
+package io.contractcheck.check;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.ReferenceException;
+import io.contractcheck.schema.Schema;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The property names that a schema declares anywhere: what may stand in a failure's identity, unlike keys that a run makes up. */
+final class DeclaredNames {
+    private static final int MOST_NODES = 50_000;
+    private static final List<String> DATA = List.of("enum", "const", "default", "example", "examples");
+
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<Place> open = new ArrayDeque<>();
+
+    private record Place(Schema schema, JsonNode node) {}
+
+    private DeclaredNames() {}
+
+    static Set<String> of(Schema schema) {
+        DeclaredNames found = new DeclaredNames();
+        found.walk(schema);
+        return found.names;
+    }
+
+    /** The pointer with every array index and every undeclared key as {@code *}. */
+    static String general(JsonPointer instance, Set<String> declared) {
+        StringBuilder out = new StringBuilder();
+        for (JsonPointer p = instance; !p.matches(); p = p.tail()) {
+            String name = p.getMatchingProperty();
+            boolean kept = declared.contains(name) && !p.mayMatchElement();
+            out.append('/').append(kept ? name.replace("~", "~0").replace("/", "~1") : "*");
+        }
+        return out.isEmpty() ? "/" : out.toString();
+    }
+
+    private void walk(Schema root) {
+        open.add(new Place(root, root.normal()));
+        for (int i = 0; i < MOST_NODES && !open.isEmpty(); i++) {
+            Place place = open.remove();
+            JsonNode node = place.node();
+            if (node.path("$ref").isTextual()) {
+                follow(place.schema(), node.get("$ref").textValue());
+            }
+            JsonNode properties = node.path("properties");
+            if (properties.isObject()) {
+                properties.fieldNames().forEachRemaining(names::add);
+                properties.forEach(p -> open.add(new Place(place.schema(), p)));
+            }
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                if (field.getValue().isContainerNode()
+                        && !DATA.contains(field.getKey())
+                        && field.getValue() != properties) {
+                    open.add(new Place(place.schema(), field.getValue()));
+                }
+            }
+            if (node.isArray()) {
+                node.forEach(n -> open.add(new Place(place.schema(), n)));
+            }
+        }
+    }
+
+    private void follow(Schema from, String ref) {
+        try {
+            Schema target = from.target(ref);
+            if (seen.add(target.source().toString())) {
+                open.add(new Place(target, target.normal()));
+            }
+        } catch (ReferenceException e) {
+            // a broken reference declares no names
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.contractcheck.check;
+
+import java.util.List;
+
+/** Fails on an answer that says the server failed: 5xx unless the user expects it, documented or not. */
+final class NotAServerError implements Check {
+    private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 4xx");
+
+    @Override
+    public String name() {
+        return "not_a_server_error";
+    }
+
+    /** Whether this check accepts the answer, so that another has to judge it. */
+    boolean accepts(CheckContext context) {
+        int status = context.response().status();
+        return status == Answers.TOO_MANY_REQUESTS || expected(context).contains(status);
+    }
+
+    private StatusSet expected(CheckContext context) {
+        return context.settings().expectedStatuses(this, context.operation(), EXPECTED);
+    }
+
+    @Override
+    public Verdict check(CheckContext context) {
+        if (accepts(context)) {
+            return Verdict.passed();
+        }
+        int status = context.response().status();
+        ErrorText error = ErrorText.of(context);
+        StringBuilder message = new StringBuilder();
+        message.append("The service answered ").append(Answers.status(context.response()));
+        if (status / 100 == 5) {
+            message.append(
+                    ": it failed while it handled the request. No request may make a service fail, valid or not.");
+        } else {
+            message.append(", but only ").append(expected(context)).append(" are expected.");
+        }
+        message.append(error.line());
+        Answers.documented(context)
+                .ifPresent(spec -> message.append("\nThat the document describes this status (")
+                        .append(spec.source().describe())
+                        .append(") does not excuse it."));
+        message.append("\nLook for this moment in the service's log. If the status is meant to be, accept it: ")
+                .append(Answers.configuration(this, context, expected(context)));
+        return Verdict.of(List.of(context.failure(
+                this,
+                status + " " + error.cause(),
+                status / 100 == 5 ? "Server error" : "Unexpected status code",
+                message.toString(),
+                Severity.CRITICAL)));
+    }
+}

@@ -1,0 +1,72 @@
+package io.contractcheck.check;
+
+import io.contractcheck.http.Request;
+import io.contractcheck.openapi.ResponseSpec;
+import io.contractcheck.testcase.Intent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fails when a request that is valid by the document is refused. Not a refusal of what was sent, and so accepted: a redirect (3xx);
+ * 401, 403, 404 and 409, which speak of who asks and of the service's state; 5xx, of which {@code not_a_server_error} speaks; 429; and,
+ * unless the user lists statuses, 412, 416 and 417 where the request itself asks for them by a condition, range or expectation
+ * (RFC 9110, sections 13, 14 and 10.1.1).
+ */
+final class PositiveDataAcceptance implements Check {
+    private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 401, 403, 404, 409, 5xx");
+
+    @Override
+    public String name() {
+        return "positive_data_acceptance";
+    }
+
+    @Override
+    public Verdict check(CheckContext context) {
+        if (!(context.testCase().intent() instanceof Intent.Positive)) {
+            return Verdict.skipped();
+        }
+        int status = context.response().status();
+        Optional<StatusSet> chosen = context.settings().expectedStatuses(this, context.operation());
+        StatusSet expected = chosen.orElse(EXPECTED);
+        if (status == Answers.TOO_MANY_REQUESTS
+                || expected.contains(status)
+                || chosen.isEmpty() && askedFor(status, context.exchange().request())) {
+            return Verdict.passed();
+        }
+        ErrorText error = ErrorText.of(context);
+        StringBuilder message = new StringBuilder();
+        message.append("The request is valid by the document (")
+                .append(context.operation().source().describe())
+                .append("), but the service refused it with ")
+                .append(Answers.status(context.response()))
+                .append('.')
+                .append(error.line())
+                .append("\nA valid request may be answered with ")
+                .append(expected)
+                .append(" or 429.");
+        Answers.documented(context)
+                .map(ResponseSpec::status)
+                .filter(key -> key.equals(Integer.toString(status)))
+                .ifPresent(
+                        key -> message.append(" That the document describes ")
+                                .append(key)
+                                .append(
+                                        " does not help: this request breaks none of the rules that the document tells callers."));
+        message.append("\nWrite the missing rule into the document, or let the service accept the request.")
+                .append(" If the refusal is meant to be, accept it: ")
+                .append(Answers.configuration(this, context, expected));
+        return Verdict.of(List.of(context.failure(
+                this, status + " " + error.cause(), "Valid request refused", message.toString(), Severity.MEDIUM)));
+    }
+
+    private static boolean askedFor(int status, Request request) {
+        return switch (status) {
+            case 412 ->
+                List.of("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since").stream()
+                        .anyMatch(name -> request.header(name).isPresent());
+            case 416 -> request.header("Range").isPresent();
+            case 417 -> request.header("Expect").isPresent();
+            default -> false;
+        };
+    }
+}

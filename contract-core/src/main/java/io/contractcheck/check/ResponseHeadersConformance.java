@@ -1,0 +1,125 @@
+package io.contractcheck.check;
+
+import io.contractcheck.http.Header;
+import io.contractcheck.json.Json;
+import io.contractcheck.json.JsonException;
+import io.contractcheck.json.ReferenceException;
+import io.contractcheck.openapi.HeaderSpec;
+import io.contractcheck.openapi.ResponseSpec;
+import io.contractcheck.schema.Schema;
+import io.contractcheck.schema.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fails when a header that the document promises for this status is missing, or its value breaks its schema. Several lines of one
+ * field are one list (RFC 9110, section 5.2); a text that can be read in several ways is fine if one of them is valid.
+ */
+final class ResponseHeadersConformance implements Check {
+
+    @Override
+    public String name() {
+        return "response_headers_conformance";
+    }
+
+    @Override
+    public Verdict check(CheckContext context) {
+        Optional<ResponseSpec> spec = Answers.documented(context);
+        if (spec.isEmpty() || spec.get().headers().isEmpty()) {
+            return Verdict.skipped();
+        }
+        List<Failure> failures = new ArrayList<>();
+        for (HeaderSpec header : spec.get().headers()) {
+            List<String> lines = context.response().headers().stream()
+                    .filter(h -> h.is(header.name()))
+                    .map(Header::value)
+                    .toList();
+            if (!lines.isEmpty()) {
+                judge(context, header, lines).ifPresent(failures::add);
+            } else if (header.required()) {
+                failures.add(context.failure(
+                        this,
+                        cause(header, "required"),
+                        "Missing response header",
+                        "A " + context.response().status() + " answer promises the header " + header.name() + " ("
+                                + header.source().describe()
+                                + ", required).\nWhat came: an answer without it.\nSend the header, or do not require it.",
+                        Severity.MEDIUM));
+            }
+        }
+        return Verdict.of(failures);
+    }
+
+    private Optional<Failure> judge(CheckContext context, HeaderSpec header, List<String> lines) {
+        if (header.schema().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            List<Violation> violations = violations(header, header.schema().get(), lines);
+            return violations.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(broken(context, header, lines, violations.get(0)));
+        } catch (JsonException e) {
+            return Optional.of(context.failure(
+                    this,
+                    cause(header, "json"),
+                    "Response header is no JSON",
+                    promise(context, header) + "\nWhat came: " + came(header, lines) + "\nIt is no JSON: "
+                            + e.getMessage(),
+                    Severity.MEDIUM));
+        } catch (ReferenceException e) {
+            // the document's fault, and reported as such where the document is read
+            return Optional.empty();
+        }
+    }
+
+    private static List<Violation> violations(HeaderSpec header, Schema schema, List<String> lines) {
+        String joined = String.join(", ", lines);
+        if (header.mediaType().isPresent()) {
+            boolean json = MediaType.parse(header.mediaType().get())
+                    .map(MediaType::json)
+                    .orElse(false);
+            return json ? schema.validate(Json.parse(joined)) : List.of();
+        }
+        HeaderText text = new HeaderText(header);
+        List<Violation> violations = text.violations(schema, joined);
+        boolean eachByItself = lines.size() > 1
+                && lines.stream().allMatch(line -> text.violations(schema, line).isEmpty());
+        return eachByItself ? List.of() : violations;
+    }
+
+    private Failure broken(CheckContext context, HeaderSpec header, List<String> lines, Violation violation) {
+        String where = violation.instance().matches() ? "" : " at " + violation.instance();
+        return context.failure(
+                this,
+                cause(header, violation.keyword() + where(header, violation)),
+                "Response header violates schema",
+                promise(context, header) + "\nWhat came: " + came(header, lines) + "\nBroken rule" + where + ": "
+                        + violation.message() + " (" + violation.schema() + ").",
+                Severity.MEDIUM);
+    }
+
+    private static String where(HeaderSpec header, Violation violation) {
+        if (violation.instance().matches()) {
+            return "";
+        }
+        Set<String> names = header.schema().map(DeclaredNames::of).orElse(Set.of());
+        return " at " + DeclaredNames.general(violation.instance(), names);
+    }
+
+    private static String promise(CheckContext context, HeaderSpec header) {
+        return "The document describes the header " + header.name() + " of a "
+                + context.response().status() + " answer (" + header.source().describe() + ").";
+    }
+
+    private static String came(HeaderSpec header, List<String> lines) {
+        return header.name() + ": " + Excerpt.of(String.join(", ", lines), 200);
+    }
+
+    private static String cause(HeaderSpec header, String what) {
+        return header.name().toLowerCase(Locale.ROOT) + " " + what;
+    }
+}

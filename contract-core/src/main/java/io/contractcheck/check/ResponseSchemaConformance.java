@@ -1,0 +1,219 @@
+package io.contractcheck.check;
+
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.Utf8;
+import io.contractcheck.json.Json;
+import io.contractcheck.json.JsonException;
+import io.contractcheck.json.ReferenceException;
+import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.ResponseSpec;
+import io.contractcheck.schema.Violation;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fails when a body breaks the schema that the document gives for its status and Content-Type: once for each rule and place. JSON and
+ * {@code text/plain} are read; XML, other text and binary types are not yet judged. Where several documented schemas may be meant, the
+ * body has to keep to one of them. Says nothing of answers without content, of a Content-Type that is missing or not documented
+ * ({@code content_type_conformance} does), of truncated bodies, and of content codings other than gzip and deflate.
+ */
+final class ResponseSchemaConformance implements Check {
+    private static final int EXCERPT = 300;
+
+    @Override
+    public String name() {
+        return "response_schema_conformance";
+    }
+
+    @Override
+    public Verdict check(CheckContext context) {
+        Optional<ResponseSpec> spec = Answers.documented(context);
+        Optional<byte[]> content = context.response().content();
+        if (spec.isEmpty() || spec.get().content().isEmpty() || Answers.withoutContent(context) || content.isEmpty()) {
+            return Verdict.skipped();
+        }
+        Optional<MediaType> type = context.response().header("Content-Type").flatMap(MediaType::parse);
+        if (content.get().length == 0) {
+            return empty(context, spec.get(), type);
+        }
+        if (type.isEmpty()) {
+            return Verdict.skipped();
+        }
+        List<MediaTypeContent> candidates = candidates(spec.get(), type.get());
+        if (candidates.isEmpty() || candidates.stream().anyMatch(c -> c.schema().isEmpty())) {
+            return candidates.isEmpty() || !type.get().json()
+                    ? Verdict.skipped()
+                    : json(context, spec.get(), List.of(), content.get(), type.get());
+        }
+        try {
+            return type.get().json()
+                    ? json(context, spec.get(), candidates, content.get(), type.get())
+                    : type.get().plainText() ? text(context, candidates, content.get(), type.get()) : Verdict.skipped();
+        } catch (ReferenceException e) {
+            // the document's fault, and reported as such where the document is read
+            return Verdict.skipped();
+        }
+    }
+
+    /** The most precise documented contents for the type; of several, those whose parameters it has. */
+    private static List<MediaTypeContent> candidates(ResponseSpec spec, MediaType type) {
+        List<MediaTypeContent> best = new ArrayList<>();
+        int precision = -1;
+        for (MediaTypeContent content : spec.content()) {
+            Optional<MediaType> documented = MediaType.parse(content.mediaType());
+            if (documented.isEmpty() || !documented.get().includes(type)) {
+                continue;
+            }
+            if (documented.get().precision() > precision) {
+                precision = documented.get().precision();
+                best.clear();
+            }
+            if (documented.get().precision() == precision) {
+                best.add(content);
+            }
+        }
+        List<MediaTypeContent> sameParameters = best.stream()
+                .filter(c -> MediaType.parse(c.mediaType())
+                        .map(d -> d.parameters().equals(type.parameters()))
+                        .orElse(false))
+                .toList();
+        return sameParameters.isEmpty() ? best : sameParameters;
+    }
+
+    private Verdict empty(CheckContext context, ResponseSpec spec, Optional<MediaType> type) {
+        boolean neverEmpty = spec.content().stream()
+                .map(c -> MediaType.parse(c.mediaType()))
+                .allMatch(d -> d.isPresent()
+                        && (d.get().json()
+                                || d.get().precision() < 2
+                                        && type.map(MediaType::json).orElse(false)));
+        if (!neverEmpty) {
+            return Verdict.skipped();
+        }
+        return failed(
+                context,
+                spec.status() + " empty body",
+                "Empty response body",
+                "A " + context.response().status() + " answer promises a JSON body ("
+                        + spec.source().get("content").describe()
+                        + ").\nWhat came: an empty body, which is no JSON.\nSend the body, or document the answer without content.",
+                Severity.HIGH);
+    }
+
+    private Verdict json(
+            CheckContext context,
+            ResponseSpec spec,
+            List<MediaTypeContent> candidates,
+            byte[] content,
+            MediaType type) {
+        if (content.length > 3 && content[0] == (byte) 0xEF && content[1] == (byte) 0xBB && content[2] == (byte) 0xBF) {
+            return failed(
+                    context,
+                    spec.status() + " byte order mark",
+                    "JSON begins with a byte order mark",
+                    "The body is JSON, to which no byte order mark may be added (RFC 8259, section 8.1); many clients refuse to"
+                            + " read it.\nWhat came: a body that begins with the bytes EF BB BF.\nWrite it as UTF-8 without one.",
+                    Severity.LOW);
+        }
+        JsonNode value;
+        try {
+            Optional<Charset> charset = type.charset().filter(c -> !c.equals(StandardCharsets.UTF_8));
+            value = charset.isPresent() ? Json.parse(new String(content, charset.get())) : Json.parse(content);
+        } catch (JsonException e) {
+            // longer or deeper than is read is not malformed
+            return e.getCause() instanceof StreamConstraintsException
+                    ? Verdict.skipped()
+                    : failed(
+                            context,
+                            spec.status() + " malformed JSON",
+                            "Response is no JSON",
+                            "The answer says that its body is " + type.essence() + ", and the document promises it ("
+                                    + spec.source().get("content").describe() + ").\nBut it is no JSON: "
+                                    + Excerpt.of(String.valueOf(e.getMessage()), EXCERPT) + "\n" + came(content),
+                            Severity.HIGH);
+        }
+        return judge(context, candidates, List.of(value), content);
+    }
+
+    private Verdict text(CheckContext context, List<MediaTypeContent> candidates, byte[] content, MediaType type) {
+        String text = type.charset()
+                .map(charset -> new String(content, charset))
+                .or(() -> Utf8.decode(content))
+                .orElseGet(() -> new String(content, StandardCharsets.ISO_8859_1));
+        List<JsonNode> readings = new ArrayList<>();
+        readings.add(Json.NODES.textNode(text));
+        try {
+            readings.add(Json.parse(text));
+        } catch (JsonException e) {
+            // only the text itself, then
+        }
+        boolean structured =
+                candidates.stream().flatMap(c -> c.schema().stream()).noneMatch(SchemaParts::allowsScalars);
+        // how objects and arrays become plain text is nowhere defined
+        return structured ? Verdict.skipped() : judge(context, candidates, readings, content);
+    }
+
+    private Verdict judge(
+            CheckContext context, List<MediaTypeContent> candidates, List<JsonNode> readings, byte[] content) {
+        MediaTypeContent likeliest = candidates.isEmpty() ? null : candidates.get(0);
+        List<Violation> fewest = null;
+        for (MediaTypeContent candidate : candidates) {
+            for (JsonNode value : readings) {
+                List<Violation> violations = candidate.schema().orElseThrow().validate(value);
+                if (violations.isEmpty()) {
+                    return Verdict.passed();
+                }
+                if (fewest == null || HeaderText.LIKELIEST.compare(violations, fewest) < 0) {
+                    likeliest = candidate;
+                    fewest = violations;
+                }
+            }
+        }
+        return likeliest == null || fewest == null
+                ? Verdict.passed()
+                : Verdict.of(failures(context, likeliest, fewest, content));
+    }
+
+    private List<Failure> failures(
+            CheckContext context, MediaTypeContent candidate, List<Violation> violations, byte[] content) {
+        Set<String> names = candidate.schema().map(DeclaredNames::of).orElse(Set.of());
+        Map<String, Violation> firsts = new LinkedHashMap<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Violation violation : violations) {
+            String cause = violation.keyword() + " at " + DeclaredNames.general(violation.instance(), names) + " by "
+                    + violation.schema();
+            firsts.putIfAbsent(cause, violation);
+            counts.merge(cause, 1, Integer::sum);
+        }
+        List<Failure> failures = new ArrayList<>();
+        firsts.forEach((cause, violation) -> {
+            String where = violation.instance().matches()
+                    ? "the body"
+                    : violation.instance().toString();
+            int more = counts.get(cause) - 1;
+            String message = "A " + context.response().status() + " answer promises a body that keeps to "
+                    + candidate.source().get("schema").describe() + ".\nBroken at " + where + ": " + violation.message()
+                    + (more > 0 ? " (and at " + more + " more like it)" : "") + "\nThe rule: " + violation.schema()
+                    + "\n"
+                    + came(content);
+            failures.add(context.failure(this, cause, "Response violates schema", message, Severity.HIGH));
+        });
+        return failures;
+    }
+
+    private Verdict failed(CheckContext context, String cause, String title, String message, Severity severity) {
+        return Verdict.of(List.of(context.failure(this, cause, title, message, severity)));
+    }
+
+    private static String came(byte[] content) {
+        String start = new String(content, 0, Math.min(content.length, 4 * EXCERPT), StandardCharsets.UTF_8);
+        return "What came: " + Excerpt.of(start, EXCERPT);
+    }
+}

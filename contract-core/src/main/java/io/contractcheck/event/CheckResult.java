@@ -1,0 +1,20 @@
+package io.contractcheck.event;
+
+import io.contractcheck.check.Failure;
+import java.util.List;
+
+/**
+ * What one check said of one exchange.
+ *
+ * @param check its name
+ * @param outcome what came of it
+ * @param failures none unless it failed
+ */
+public record CheckResult(String check, Outcome outcome, List<Failure> failures) {
+    /** What a check can say. */
+    public enum Outcome {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+}

@@ -1,0 +1,83 @@
+package io.contractcheck.event;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.contractcheck.http.Utf8;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Events as lines of JSON and back. Bodies that are UTF-8 stay readable ({@code text}), others become {@code base64}. */
+final class EventJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule()
+                    .addSerializer(byte[].class, new BodyWriter())
+                    .addDeserializer(byte[].class, new BodyReader()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private EventJson() {}
+
+    static String write(RunEvent event) {
+        try {
+            return MAPPER.writerFor(RunEvent.class).writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    static RunEvent read(String line) throws JsonProcessingException {
+        return MAPPER.readValue(line, RunEvent.class);
+    }
+
+    private static final class BodyWriter extends StdSerializer<byte[]> {
+        private static final long serialVersionUID = 1L;
+
+        BodyWriter() {
+            super(byte[].class);
+        }
+
+        @Override
+        public void serialize(byte[] body, JsonGenerator out, SerializerProvider provider) throws IOException {
+            Optional<String> text = Utf8.decode(body);
+            out.writeStartObject();
+            out.writeStringField(
+                    text.isPresent() ? "text" : "base64",
+                    text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
+            out.writeEndObject();
+        }
+    }
+
+    private static final class BodyReader extends StdDeserializer<byte[]> {
+        private static final long serialVersionUID = 1L;
+
+        BodyReader() {
+            super(byte[].class);
+        }
+
+        @Override
+        public byte[] deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            JsonNode node = in.readValueAsTree();
+            return node.has("text")
+                    ? node.get("text").asText().getBytes(StandardCharsets.UTF_8)
+                    : Base64.getDecoder().decode(node.path("base64").asText());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.contractcheck.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/**
+ * The truth of a run: every event as one line of JSON, written at once, so that a run that was killed still tells what it did.
+ * Summary, reports and the build's result are computed from it.
+ */
+public final class Journal implements RunListener, AutoCloseable {
+    private final BufferedWriter out;
+
+    private Journal(BufferedWriter out) {
+        this.out = out;
+    }
+
+    /**
+     * Begins a new journal; one that was there before is overwritten, its folder is made if need be.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static Journal create(Path file) {
+        try {
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
+            return new Journal(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized void on(RunEvent event) {
+        try {
+            out.write(EventJson.write(event));
+            out.write('\n');
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the journal: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the journal: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The events of a journal, read lazily; a last line that was cut off is left out. To be closed.
+     *
+     * @throws UncheckedIOException if it cannot be read, or a line other than the last is no event
+     */
+    public static Stream<RunEvent> read(Path file) {
+        Stream<String> lines;
+        try {
+            lines = Files.lines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+        Iterator<String> texts = lines.iterator();
+        long[] number = {0};
+        return Stream.iterate(texts.hasNext(), more -> more, more -> texts.hasNext())
+                .map(more -> {
+                    String text = texts.next();
+                    number[0]++;
+                    try {
+                        return EventJson.read(text);
+                    } catch (JsonProcessingException e) {
+                        if (texts.hasNext()) {
+                            throw new UncheckedIOException(
+                                    file + ", line " + number[0] + ": " + e.getOriginalMessage(), e);
+                        }
+                        return null;
+                    }
+                })
+                .flatMap(Stream::ofNullable)
+                .onClose(lines::close);
+    }
+}

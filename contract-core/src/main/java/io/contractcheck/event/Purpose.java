@@ -1,0 +1,9 @@
+package io.contractcheck.event;
+
+/** Why a request is sent. */
+public enum Purpose {
+    /** A test case of a phase. */
+    CASE,
+    /** A case again, to see whether its failure comes again. */
+    CONFIRMATION
+}

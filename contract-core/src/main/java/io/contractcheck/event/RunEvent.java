@@ -1,0 +1,149 @@
+package io.contractcheck.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.contractcheck.check.FailureId;
+import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Request;
+import io.contractcheck.http.TransportException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened in a run. Secrets are already masked, bodies are bounded. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(RunEvent.RunStarted.class),
+    @JsonSubTypes.Type(RunEvent.HookLoaded.class),
+    @JsonSubTypes.Type(RunEvent.Warned.class),
+    @JsonSubTypes.Type(RunEvent.OperationNotTested.class),
+    @JsonSubTypes.Type(RunEvent.PhaseStarted.class),
+    @JsonSubTypes.Type(RunEvent.CallAnswered.class),
+    @JsonSubTypes.Type(RunEvent.CallUnanswered.class),
+    @JsonSubTypes.Type(RunEvent.FailureRetried.class),
+    @JsonSubTypes.Type(RunEvent.ErrorOccurred.class),
+    @JsonSubTypes.Type(RunEvent.PhaseFinished.class),
+    @JsonSubTypes.Type(RunEvent.HookUsed.class),
+    @JsonSubTypes.Type(RunEvent.RunBroken.class),
+    @JsonSubTypes.Type(RunEvent.RunFinished.class)
+})
+public sealed interface RunEvent {
+    /**
+     * The document was read and the service is there.
+     *
+     * @param version of ContractCheck
+     * @param spec where the document came from
+     * @param specification its version, as {@code OpenAPI 3.0.3}
+     * @param title the API's
+     * @param apiVersion the API's own
+     * @param baseUrl where the service is
+     * @param seed the run's seed
+     * @param at when
+     * @param operations the labels of those that will be tested
+     * @param phases their names, in order
+     * @param checks their names, in order
+     */
+    record RunStarted(
+            String version,
+            String spec,
+            String specification,
+            String title,
+            String apiVersion,
+            String baseUrl,
+            long seed,
+            Instant at,
+            List<String> operations,
+            List<String> phases,
+            List<String> checks)
+            implements RunEvent {}
+
+    /**
+     * A hook was found.
+     *
+     * @param hook its class name
+     * @param origin the jar or folder it came from
+     */
+    record HookLoaded(String hook, String origin) implements RunEvent {}
+
+    /** Something that users should know and that is no finding. */
+    record Warned(String message) implements RunEvent {}
+
+    /**
+     * No case of an operation could be made, in one phase or at all.
+     *
+     * @param operation its label
+     * @param phase the phase, or absent if in all
+     * @param reason names the file and the pointer
+     */
+    record OperationNotTested(String operation, Optional<String> phase, String reason) implements RunEvent {}
+
+    /** A phase begins. */
+    record PhaseStarted(String phase) implements RunEvent {}
+
+    /**
+     * A call was answered.
+     *
+     * @param id which call
+     * @param purpose why it was made
+     * @param positive whether the case is valid by the document
+     * @param description why the case exists
+     * @param exchange what was sent and what came, masked and bounded
+     * @param checks what the checks said, in their order
+     */
+    record CallAnswered(
+            CaseId id,
+            Purpose purpose,
+            boolean positive,
+            String description,
+            Exchange exchange,
+            List<CheckResult> checks)
+            implements RunEvent {}
+
+    /**
+     * A call was not answered, or not wholly.
+     *
+     * @param id which call
+     * @param purpose why it was made
+     * @param request what was sent, masked
+     * @param kind what went wrong
+     * @param message in words
+     */
+    record CallUnanswered(CaseId id, Purpose purpose, Request request, TransportException.Kind kind, String message)
+            implements RunEvent {}
+
+    /**
+     * The scenario of a failure was run again.
+     *
+     * @param failure which failure
+     * @param confirmation what came of it
+     * @param note in words
+     */
+    record FailureRetried(FailureId failure, Confirmation confirmation, String note) implements RunEvent {}
+
+    /**
+     * ContractCheck, a hook or a custom check failed on a part of the run; the rest goes on.
+     *
+     * @param operation the label of the operation concerned, if one is
+     * @param message what went wrong and what to do
+     */
+    record ErrorOccurred(Optional<String> operation, String message) implements RunEvent {}
+
+    /** A phase is over. */
+    record PhaseFinished(String phase, Duration elapsed) implements RunEvent {}
+
+    /**
+     * How often a hook was asked and how often it changed something.
+     *
+     * @param hook its class name
+     * @param calls how often it was asked
+     * @param applied how often it changed what it was given, or acted
+     */
+    record HookUsed(String hook, long calls, long applied) implements RunEvent {}
+
+    /** The run could not go on; nothing can be said of what was not tested. */
+    record RunBroken(String message) implements RunEvent {}
+
+    /** The run went to its end. */
+    record RunFinished(Duration elapsed) implements RunEvent {}
+}

@@ -1,0 +1,161 @@
+package io.contractcheck.event;
+
+import io.contractcheck.check.FailureId;
+import io.contractcheck.check.Severity;
+import io.contractcheck.http.Request;
+import io.contractcheck.http.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run's events add up to.
+ *
+ * @param started the run's first facts; absent when it broke before it began
+ * @param operations what is known of each operation that was to be tested, in document order
+ * @param cases how many test cases were sent
+ * @param requests how many requests were sent in all, with confirmations
+ * @param elapsed from the first event to the end; absent when the run did not end
+ * @param phases in order
+ * @param findings each distinct failure once, heaviest first, then in the order found
+ * @param notTested operations without a single case
+ * @param errors what kept parts of the run from being done
+ * @param warnings what users should know
+ * @param hooks each hook loaded
+ * @param broken why the run could not go on, if so
+ */
+public record RunSummary(
+        Optional<RunEvent.RunStarted> started,
+        List<OperationSummary> operations,
+        long cases,
+        long requests,
+        Optional<Duration> elapsed,
+        List<PhaseSummary> phases,
+        List<Finding> findings,
+        List<NotTested> notTested,
+        List<RunError> errors,
+        List<String> warnings,
+        List<HookSummary> hooks,
+        Optional<String> broken) {
+
+    /** Whether the run went to its end. */
+    public boolean finished() {
+        return elapsed.isPresent();
+    }
+
+    /** How many operations answered 2xx at least once. */
+    public long operationsReached2xx() {
+        return operations.stream().filter(OperationSummary::reached2xx).count();
+    }
+
+    /** Whether the run found nothing, and lost nothing. */
+    public boolean clean() {
+        return finished() && findings.isEmpty() && errors.isEmpty() && broken.isEmpty();
+    }
+
+    /** The sum of some events, in order. */
+    public static RunSummary of(Iterable<RunEvent> events) {
+        Summarizer summarizer = new Summarizer();
+        events.forEach(summarizer::on);
+        return summarizer.summary();
+    }
+
+    /** When the run began. */
+    public Optional<Instant> at() {
+        return started.map(RunEvent.RunStarted::at);
+    }
+
+    /**
+     * One operation.
+     *
+     * @param label as {@code GET /books/{id}}
+     * @param cases how many test cases called it
+     * @param statuses how often each status came, in order of first coming
+     * @param checks how often each check passed and failed on it, skips left out
+     * @param elapsed the time its cases took in all
+     */
+    public record OperationSummary(
+            String label, long cases, Map<Integer, Long> statuses, Map<String, CheckCount> checks, Duration elapsed) {
+        /** Whether a 2xx came. */
+        public boolean reached2xx() {
+            return statuses.keySet().stream().anyMatch(s -> s / 100 == 2);
+        }
+    }
+
+    /**
+     * How a check fared.
+     *
+     * @param passed how often it was kept
+     * @param failed how often it was broken
+     */
+    public record CheckCount(long passed, long failed) {}
+
+    /**
+     * One phase.
+     *
+     * @param name of the phase
+     * @param operations how many were called
+     * @param cases how many were sent
+     * @param findings how many distinct failures were first seen in it
+     * @param elapsed absent when it did not end
+     */
+    public record PhaseSummary(String name, long operations, long cases, long findings, Optional<Duration> elapsed) {}
+
+    /**
+     * A distinct failure, with the first exchange that showed it.
+     *
+     * @param id what makes it distinct
+     * @param title a few words
+     * @param message all that is known
+     * @param severity how much it weighs
+     * @param occurrences how many test cases showed it
+     * @param confirmation what became of it when it was run again, if it was
+     * @param note on the confirmation
+     * @param description why the case was sent
+     * @param request the request, masked
+     * @param response the response, masked and bounded
+     * @param reproduce a shell line that sends the request again
+     */
+    public record Finding(
+            FailureId id,
+            String title,
+            String message,
+            Severity severity,
+            long occurrences,
+            Optional<Confirmation> confirmation,
+            String note,
+            String description,
+            Request request,
+            Response response,
+            String reproduce) {}
+
+    /**
+     * An operation without a case.
+     *
+     * @param operation its label
+     * @param reason why
+     */
+    public record NotTested(String operation, String reason) {}
+
+    /**
+     * What kept a part of the run from being done.
+     *
+     * @param operation the label of the operation concerned, if one is
+     * @param message what went wrong
+     * @param occurrences how often
+     * @param reproduce a shell line, where a request led to it
+     */
+    public record RunError(Optional<String> operation, String message, long occurrences, Optional<String> reproduce) {}
+
+    /**
+     * A hook.
+     *
+     * @param name its class
+     * @param origin where it was found
+     * @param calls how often it was asked
+     * @param applied how often it changed something
+     */
+    public record HookSummary(String name, String origin, long calls, long applied) {}
+}

@@ -1,0 +1,219 @@
+package io.contractcheck.event;
+
+import io.contractcheck.check.Failure;
+import io.contractcheck.check.FailureId;
+import io.contractcheck.event.RunSummary.CheckCount;
+import io.contractcheck.event.RunSummary.Finding;
+import io.contractcheck.event.RunSummary.HookSummary;
+import io.contractcheck.event.RunSummary.NotTested;
+import io.contractcheck.event.RunSummary.OperationSummary;
+import io.contractcheck.event.RunSummary.PhaseSummary;
+import io.contractcheck.event.RunSummary.RunError;
+import io.contractcheck.http.Curl;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Adds events up while they come; its memory grows with distinct failures, never with requests. */
+public final class Summarizer implements RunListener {
+    private RunEvent.@Nullable RunStarted started;
+    private final Map<String, OperationTally> operations = new LinkedHashMap<>();
+    private final Map<String, PhaseTally> phases = new LinkedHashMap<>();
+    private final Map<FailureId, Found> findings = new LinkedHashMap<>();
+    private final Map<String, List<String>> notTested = new LinkedHashMap<>();
+    private final Map<List<Object>, RunError> errors = new LinkedHashMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, HookSummary> hooks = new LinkedHashMap<>();
+    private long cases;
+    private long requests;
+    private @Nullable Duration elapsed;
+    private @Nullable String broken;
+
+    private static final class OperationTally {
+        private long cases;
+        private Duration elapsed = Duration.ZERO;
+        private final Map<Integer, Long> statuses = new LinkedHashMap<>();
+        private final Map<String, CheckCount> checks = new LinkedHashMap<>();
+    }
+
+    private static final class PhaseTally {
+        private long cases;
+        private long findings;
+        private final Set<String> operations = new LinkedHashSet<>();
+        private @Nullable Duration elapsed;
+    }
+
+    private static final class Found {
+        private final Failure failure;
+        private final RunEvent.CallAnswered first;
+        private long occurrences;
+        private @Nullable Confirmation confirmation;
+        private String note = "";
+
+        private Found(Failure failure, RunEvent.CallAnswered first) {
+            this.failure = failure;
+            this.first = first;
+        }
+    }
+
+    /** Nothing happened yet. */
+    public Summarizer() {}
+
+    @Override
+    public synchronized void on(RunEvent event) {
+        // An if chain: pattern matching in switch came after Java 17
+        if (event instanceof RunEvent.RunStarted e) {
+            started = e;
+            e.operations().forEach(o -> operations.put(o, new OperationTally()));
+        } else if (event instanceof RunEvent.HookLoaded e) {
+            hooks.put(e.hook(), new HookSummary(e.hook(), e.origin(), 0, 0));
+        } else if (event instanceof RunEvent.Warned e) {
+            warnings.add(e.message());
+        } else if (event instanceof RunEvent.OperationNotTested e) {
+            notTested
+                    .computeIfAbsent(e.operation(), o -> new ArrayList<>())
+                    .add(e.phase().map(p -> p + ": ").orElse("") + e.reason());
+        } else if (event instanceof RunEvent.PhaseStarted e) {
+            phases.put(e.phase(), new PhaseTally());
+        } else if (event instanceof RunEvent.CallAnswered e) {
+            answered(e);
+        } else if (event instanceof RunEvent.CallUnanswered e) {
+            unanswered(e);
+        } else if (event instanceof RunEvent.FailureRetried e) {
+            Found found = findings.get(e.failure());
+            if (found != null) {
+                found.confirmation = e.confirmation();
+                found.note = e.note();
+            }
+        } else if (event instanceof RunEvent.ErrorOccurred e) {
+            error(List.of(e.operation(), e.message()), e.operation(), e.message(), Optional.empty());
+        } else if (event instanceof RunEvent.PhaseFinished e) {
+            phases.computeIfAbsent(e.phase(), p -> new PhaseTally()).elapsed = e.elapsed();
+        } else if (event instanceof RunEvent.HookUsed e) {
+            HookSummary known = hooks.get(e.hook());
+            hooks.put(e.hook(), new HookSummary(e.hook(), known == null ? "" : known.origin(), e.calls(), e.applied()));
+        } else if (event instanceof RunEvent.RunBroken e) {
+            broken = e.message();
+        } else if (event instanceof RunEvent.RunFinished e) {
+            elapsed = e.elapsed();
+        }
+    }
+
+    private void answered(RunEvent.CallAnswered call) {
+        requests++;
+        if (call.purpose() != Purpose.CASE) {
+            return;
+        }
+        OperationTally operation = count(call.id());
+        PhaseTally phase = phases.computeIfAbsent(call.id().scenario().phase(), p -> new PhaseTally());
+        operation.statuses.merge(call.exchange().response().status(), 1L, Long::sum);
+        operation.elapsed = operation.elapsed.plus(call.exchange().elapsed());
+        for (CheckResult result : call.checks()) {
+            if (result.outcome() != CheckResult.Outcome.SKIPPED) {
+                boolean failed = result.outcome() == CheckResult.Outcome.FAILED;
+                operation.checks.merge(
+                        result.check(),
+                        new CheckCount(failed ? 0 : 1, failed ? 1 : 0),
+                        (a, b) -> new CheckCount(a.passed() + b.passed(), a.failed() + b.failed()));
+            }
+            for (Failure failure : result.failures()) {
+                findings.computeIfAbsent(failure.id(), id -> {
+                            phase.findings++;
+                            return new Found(failure, call);
+                        })
+                        .occurrences++;
+            }
+        }
+    }
+
+    private void unanswered(RunEvent.CallUnanswered call) {
+        requests++;
+        if (call.purpose() == Purpose.CASE) {
+            count(call.id());
+        }
+        error(
+                List.of(call.id().operation(), call.kind()),
+                Optional.of(call.id().operation()),
+                "no answer: " + call.message(),
+                Optional.of(Curl.line(call.request())));
+    }
+
+    private OperationTally count(CaseId id) {
+        cases++;
+        PhaseTally phase = phases.computeIfAbsent(id.scenario().phase(), p -> new PhaseTally());
+        phase.cases++;
+        phase.operations.add(id.operation());
+        OperationTally operation = operations.computeIfAbsent(id.operation(), o -> new OperationTally());
+        operation.cases++;
+        return operation;
+    }
+
+    private void error(List<Object> key, Optional<String> operation, String message, Optional<String> reproduce) {
+        errors.merge(
+                key,
+                new RunError(operation, message, 1, reproduce),
+                (a, b) -> new RunError(a.operation(), a.message(), a.occurrences() + 1, a.reproduce()));
+    }
+
+    /** The sum so far. */
+    public synchronized RunSummary summary() {
+        List<OperationSummary> operationSummaries = new ArrayList<>();
+        operations.forEach((label, t) -> operationSummaries.add(new OperationSummary(
+                label, t.cases, new LinkedHashMap<>(t.statuses), new LinkedHashMap<>(t.checks), t.elapsed)));
+        List<PhaseSummary> phaseSummaries = new ArrayList<>();
+        phases.forEach((name, t) -> phaseSummaries.add(
+                new PhaseSummary(name, t.operations.size(), t.cases, t.findings, Optional.ofNullable(t.elapsed))));
+        List<NotTested> untested = new ArrayList<>();
+        Set<String> allWarnings = new LinkedHashSet<>(warnings);
+        notTested.forEach((operation, reasons) -> {
+            OperationTally tally = operations.get(operation);
+            if (tally == null || tally.cases == 0) {
+                untested.add(new NotTested(operation, withoutRepeats(reasons)));
+            } else {
+                reasons.forEach(r -> allWarnings.add(operation + ", " + r));
+            }
+        });
+        return new RunSummary(
+                Optional.ofNullable(started),
+                operationSummaries,
+                cases,
+                requests,
+                Optional.ofNullable(elapsed),
+                phaseSummaries,
+                findings.values().stream()
+                        .map(Summarizer::finding)
+                        .sorted(Comparator.comparing(Finding::severity))
+                        .toList(),
+                untested,
+                List.copyOf(errors.values()),
+                List.copyOf(allWarnings),
+                List.copyOf(hooks.values()),
+                Optional.ofNullable(broken));
+    }
+
+    private static String withoutRepeats(List<String> reasons) {
+        return String.join("; ", new LinkedHashSet<>(reasons));
+    }
+
+    private static Finding finding(Found found) {
+        return new Finding(
+                found.failure.id(),
+                found.failure.title(),
+                found.failure.message(),
+                found.failure.severity(),
+                found.occurrences,
+                Optional.ofNullable(found.confirmation),
+                found.note,
+                found.first.description(),
+                found.first.exchange().request(),
+                found.first.exchange().response(),
+                Curl.line(found.first.exchange().request()));
+    }
+}

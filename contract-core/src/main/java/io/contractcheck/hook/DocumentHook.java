@@ -1,0 +1,21 @@
+package io.contractcheck.hook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Changes the document before it is read as an API.
+ *
+ * <pre>{@code
+ * public final class AddSecurity implements DocumentHook {
+ *     public JsonNode document(JsonNode document, HookContext context) {
+ *         ObjectNode changed = document.deepCopy();
+ *         changed.putArray("security").addObject().putArray("bearer");
+ *         return changed;
+ *     }
+ * }
+ * }</pre>
+ */
+public non-sealed interface DocumentHook extends Hook {
+    /** The document to read in place of the one given, which must not be changed itself. */
+    JsonNode document(JsonNode document, HookContext context);
+}

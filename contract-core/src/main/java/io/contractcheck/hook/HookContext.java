@@ -1,0 +1,23 @@
+package io.contractcheck.hook;
+
+import java.util.Optional;
+
+/** What a hook may know of the run, and tell it. */
+public interface HookContext {
+    /** A setting from the pom's {@code hookProperties}. */
+    Optional<String> setting(String name);
+
+    /** A variable of the environment. */
+    Optional<String> environment(String name);
+
+    /**
+     * Makes a value secret from now on: it is masked wherever it would be written.
+     *
+     * @param variable the shell variable that stands for it in reproductions, as {@code CONTRACT_TOKEN}
+     * @param value the secret
+     */
+    void secret(String variable, String value);
+
+    /** Tells the user something, once per run however often it is said. */
+    void warn(String message);
+}

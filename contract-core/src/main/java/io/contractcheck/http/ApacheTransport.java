@@ -1,0 +1,243 @@
+package io.contractcheck.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends over HTTP/1.1 with Apache HttpClient's connections and pool, and without the layers of it that change requests or answers:
+ * no redirects, cookies, retries, content codings, authentication or normalised paths. Header fields go out as given, in their
+ * order, in UTF-8; only Host, User-Agent and Content-Length are added where they are missing. Thread-safe.
+ */
+public final class ApacheTransport implements Transport {
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern TARGET = Pattern.compile("/[^\\p{Cntrl} ]*");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u0000]");
+
+    private final TransportSettings settings;
+    private final PoolingHttpClientConnectionManager connections;
+    private final HttpRequestExecutor executor = new HttpRequestExecutor();
+    private final ScheduledThreadPoolExecutor deadlines;
+
+    public ApacheTransport(TransportSettings settings) {
+        this.settings = settings;
+        // Reused connections are looked at before use only when they rested a while, as a look costs a millisecond.
+        connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.connections())
+                .setMaxConnPerRoute(settings.connections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
+                        .build())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxLineLength(1 << 20)
+                                .setMaxHeaderCount(10_000)
+                                .build())
+                        .charCodingConfig(CharCodingConfig.custom()
+                                .setCharset(StandardCharsets.UTF_8)
+                                .setMalformedInputAction(CodingErrorAction.REPLACE)
+                                .setUnmappableInputAction(CodingErrorAction.REPLACE)
+                                .build())
+                        // the client's own default skips over garbage until something looks like a status line
+                        .responseParserFactory(DefaultHttpResponseParserFactory.INSTANCE)
+                        .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
+                        .build())
+                .build();
+        deadlines = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "contract-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public Exchange send(Request request) throws TransportException {
+        HttpHost host = host(request);
+        BasicClassicHttpRequest message = message(request, host);
+        ConnectionEndpoint endpoint =
+                lease(request, new HttpRoute(host, null, host.getSchemeName().equals("https")));
+        Deadline deadline = new Deadline(endpoint);
+        ScheduledFuture<?> alarm =
+                deadlines.schedule(deadline, settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        boolean reusable = false;
+        boolean connected = false;
+        try {
+            Timeout timeout = Timeout.of(settings.requestTimeout());
+            HttpCoreContext context = HttpCoreContext.create();
+            if (!endpoint.isConnected()) {
+                connections.connect(endpoint, timeout, context);
+            }
+            connected = true;
+            endpoint.setSocketTimeout(timeout);
+            long start = System.nanoTime();
+            // not closed: closing reads on to the end of a body that was cut; the connection is closed instead
+            @SuppressWarnings("resource")
+            ClassicHttpResponse answer = endpoint.execute("contract", message, executor::execute, context);
+            Response response = read(answer);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            reusable = !response.truncated()
+                    && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(message, answer, context);
+            return new Exchange(request, response, elapsed);
+        } catch (IOException | HttpException | IllegalStateException e) {
+            // a connection that the deadline closes under our hands may also show as an illegal state
+            throw TransportFaults.of(request, settings, connected, deadline.passed, e);
+        } finally {
+            alarm.cancel(false);
+            if (!reusable || deadline.passed) {
+                endpoint.close(CloseMode.IMMEDIATE);
+            }
+            connections.release(endpoint, null, reusable ? TimeValue.NEG_ONE_MILLISECOND : null);
+        }
+    }
+
+    private ConnectionEndpoint lease(Request request, HttpRoute route) throws TransportException {
+        try {
+            return connections.lease("contract", route, Timeout.DISABLED, null).get(Timeout.DISABLED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException(TransportException.Kind.CLOSED, request + " was interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new TransportException(
+                    TransportException.Kind.CONNECT, request + " got no connection: " + e.getMessage(), e);
+        }
+    }
+
+    private static HttpHost host(Request request) {
+        try {
+            return HttpHost.create(request.origin());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'" + request.origin() + "' is no origin: write scheme, host and port, as http://127.0.0.1:8080",
+                    e);
+        }
+    }
+
+    private BasicClassicHttpRequest message(Request request, HttpHost host) {
+        refuseUnlessSendable(request);
+        List<Header> headers = new ArrayList<>(request.headers());
+        if (request.header("Host").isEmpty()) {
+            headers.add(
+                    0,
+                    new Header(
+                            "Host", request.origin().substring(request.origin().indexOf("://") + 3)));
+        }
+        if (request.header("User-Agent").isEmpty()) {
+            headers.add(new Header("User-Agent", settings.userAgent()));
+        }
+        byte[] body = request.body();
+        boolean framed = request.header("Content-Length").isPresent()
+                || request.header("Transfer-Encoding").isPresent();
+        if (!framed && (body != null || BodyMethods.expectBody(request.method()))) {
+            headers.add(new Header("Content-Length", Integer.toString(body == null ? 0 : body.length)));
+        }
+        // the constructor with an authority takes the path as it is; the others parse it, and take //a/b for host a
+        BasicClassicHttpRequest message = new BasicClassicHttpRequest(
+                request.method(), host.getSchemeName(), new URIAuthority(host), request.target());
+        headers.forEach(h -> message.addHeader(h.name(), h.value()));
+        if (body != null) {
+            message.setEntity(new ByteArrayEntity(body, null));
+        }
+        return message;
+    }
+
+    private static void refuseUnlessSendable(Request request) {
+        if (!TOKEN.matcher(request.method()).matches()) {
+            throw new IllegalArgumentException("'" + request.method() + "' is no HTTP method");
+        }
+        if (!TARGET.matcher(request.target()).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + request.target()
+                            + "' is no request target: it must begin with a slash, and have spaces and control characters encoded");
+        }
+        for (Header header : request.headers()) {
+            if (!TOKEN.matcher(header.name()).matches()) {
+                throw new IllegalArgumentException("'" + header.name() + "' is no header name");
+            }
+            if (LINE_BREAK.matcher(header.value()).find()) {
+                throw new IllegalArgumentException(
+                        "header " + header.name() + " holds a line break or NUL, which cannot be sent");
+            }
+        }
+    }
+
+    private Response read(ClassicHttpResponse answer) throws IOException {
+        List<Header> headers = new ArrayList<>();
+        for (org.apache.hc.core5.http.Header header : answer.getHeaders()) {
+            headers.add(new Header(header.getName(), header.getValue() == null ? "" : header.getValue()));
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        boolean truncated = false;
+        HttpEntity entity = answer.getEntity();
+        if (entity != null) {
+            // not closed, as above
+            @SuppressWarnings("resource")
+            InputStream content = entity.getContent();
+            byte[] buffer = new byte[8192];
+            for (int n = content.read(buffer); n >= 0 && !truncated; n = truncated ? -1 : content.read(buffer)) {
+                int room = (int) Math.min(n, settings.maxBodyBytes() - body.size());
+                body.write(buffer, 0, room);
+                truncated = room < n;
+            }
+        }
+        String reason = answer.getReasonPhrase();
+        return new Response(answer.getCode(), reason == null ? "" : reason, headers, body.toByteArray(), truncated);
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        connections.close(CloseMode.GRACEFUL);
+    }
+
+    /** Ends an exchange that takes too long, wherever it hangs. */
+    private static final class Deadline implements Runnable {
+        private final ConnectionEndpoint endpoint;
+        private volatile boolean passed;
+
+        Deadline(ConnectionEndpoint endpoint) {
+            this.endpoint = endpoint;
+        }
+
+        @Override
+        public void run() {
+            passed = true;
+            endpoint.close(CloseMode.IMMEDIATE);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.contractcheck.http;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+
+/** What went wrong, in the words of {@link TransportException}. */
+final class TransportFaults {
+    private TransportFaults() {}
+
+    static TransportException of(
+            Request request, TransportSettings settings, boolean connected, boolean late, Exception e) {
+        String limit = settings.requestTimeout().toMillis() + " ms";
+        if (!connected) {
+            return new TransportException(
+                    TransportException.Kind.CONNECT, "no connection to " + request.origin() + ": " + why(e, limit), e);
+        }
+        if (late || e instanceof SocketTimeoutException) {
+            return new TransportException(
+                    TransportException.Kind.TIMEOUT, request + ": no whole answer came within " + limit, e);
+        }
+        if (e instanceof NoHttpResponseException) {
+            return closed(request, "the service closed the connection without an answer", e);
+        }
+        if (e instanceof ConnectionClosedException
+                || e instanceof TruncatedChunkException
+                || e instanceof EOFException) {
+            return closed(request, "the connection ended in the middle of the answer (" + e.getMessage() + ")", e);
+        }
+        if (e instanceof SocketException || e instanceof SSLException || e instanceof IllegalStateException) {
+            return closed(request, "the connection broke (" + e.getMessage() + ")", e);
+        }
+        return new TransportException(
+                TransportException.Kind.PROTOCOL, request + ": what came is no HTTP/1.1 (" + e.getMessage() + ")", e);
+    }
+
+    private static TransportException closed(Request request, String what, Exception e) {
+        return new TransportException(TransportException.Kind.CLOSED, request + ": " + what, e);
+    }
+
+    private static String why(Exception e, String limit) {
+        if (e instanceof UnknownHostException) {
+            return "the host is unknown";
+        }
+        if (e instanceof SocketTimeoutException) {
+            return "nobody answered within " + limit;
+        }
+        if (e instanceof NoRouteToHostException) {
+            return "there is no route to the host";
+        }
+        if (e instanceof ConnectException) {
+            return "refused; is the service running, and is this its port?";
+        }
+        if (e instanceof SSLException) {
+            return "TLS failed (" + e.getMessage() + ")";
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,152 @@
+package io.contractcheck.internal.engine;
+
+import io.contractcheck.auth.Credentials;
+import io.contractcheck.check.Check;
+import io.contractcheck.check.CheckContext;
+import io.contractcheck.check.Failure;
+import io.contractcheck.check.FailureId;
+import io.contractcheck.check.Verdict;
+import io.contractcheck.event.CaseId;
+import io.contractcheck.event.CheckResult;
+import io.contractcheck.event.Purpose;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Request;
+import io.contractcheck.http.Response;
+import io.contractcheck.http.Secrets;
+import io.contractcheck.http.Transport;
+import io.contractcheck.http.TransportException;
+import io.contractcheck.internal.phase.NoAnswerException;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.TestCase;
+import io.contractcheck.testcase.Wire;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One call: case hook, request, request hook, transport, exchange hook, checks, event. */
+final class Caller {
+    private static final int KEPT_BODY_BYTES = 16 * 1024;
+    private static final int REFUSED_CONNECTIONS_THAT_END_A_RUN = 3;
+
+    private final EngineSettings settings;
+    private final Transport transport;
+    private final Credentials credentials;
+    private final Secrets secrets;
+    private final HookList hooks;
+    private final List<Check> checks;
+    private final RunListener listener;
+    private int refusedInARow;
+
+    Caller(
+            EngineSettings settings,
+            Transport transport,
+            Credentials credentials,
+            Secrets secrets,
+            HookList hooks,
+            List<Check> checks,
+            RunListener listener) {
+        this.settings = settings;
+        this.transport = transport;
+        this.credentials = credentials;
+        this.secrets = secrets;
+        this.hooks = hooks;
+        this.checks = checks;
+        this.listener = listener;
+    }
+
+    /** What came of a call: the exchange as the checks saw it, and what they found. */
+    record Called(Exchange exchange, List<Failure> failures) {}
+
+    Called call(CaseId id, Purpose purpose, TestCase drawn) {
+        TestCase testCase = hooks.testCase(drawn);
+        Operation operation = testCase.operation();
+        Request request = Wire.write(testCase, settings.baseUrl());
+        request = hooks.request(credentials.apply(operation, request), operation);
+        Exchange exchange = hooks.exchange(send(id, purpose, request), operation);
+
+        List<CheckResult> results = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (Check check : checks) {
+            CheckResult result = run(check, new CheckContext(testCase, exchange, settings.checks()));
+            results.add(result);
+            failures.addAll(result.failures());
+        }
+        listener.on(new RunEvent.CallAnswered(
+                id,
+                purpose,
+                testCase.intent() instanceof Intent.Positive,
+                testCase.intent().description(),
+                bounded(secrets.mask(exchange)),
+                results));
+        return new Called(exchange, failures);
+    }
+
+    private Exchange send(CaseId id, Purpose purpose, Request request) {
+        try {
+            Exchange exchange = transport.send(request);
+            refusedInARow = 0;
+            return exchange;
+        } catch (TransportException e) {
+            String message = secrets.mask(String.valueOf(e.getMessage()));
+            listener.on(new RunEvent.CallUnanswered(id, purpose, secrets.mask(request), e.kind(), message));
+            refusedInARow = e.kind() == TransportException.Kind.CONNECT ? refusedInARow + 1 : 0;
+            if (refusedInARow >= REFUSED_CONNECTIONS_THAT_END_A_RUN) {
+                throw new RunBrokenException(
+                        "the service at " + settings.baseUrl() + " no longer accepts connections (" + message
+                                + "). It may have stopped: look at its log. The first call that failed was made by "
+                                + id.scenario(),
+                        e);
+            }
+            throw new NoAnswerException(message);
+        }
+    }
+
+    private CheckResult run(Check check, CheckContext context) {
+        Verdict verdict;
+        try {
+            verdict = check.check(context);
+        } catch (RuntimeException e) {
+            listener.on(new RunEvent.ErrorOccurred(
+                    Optional.of(context.operation().label()),
+                    secrets.mask("check " + check.name() + " failed by itself, which is a defect of the check: " + e)));
+            return new CheckResult(check.name(), CheckResult.Outcome.SKIPPED, List.of());
+        }
+        if (verdict instanceof Verdict.Failed failed) {
+            return new CheckResult(
+                    check.name(),
+                    CheckResult.Outcome.FAILED,
+                    failed.failures().stream().map(this::masked).toList());
+        }
+        return new CheckResult(
+                check.name(),
+                verdict instanceof Verdict.Passed ? CheckResult.Outcome.PASSED : CheckResult.Outcome.SKIPPED,
+                List.of());
+    }
+
+    private Failure masked(Failure failure) {
+        return new Failure(
+                new FailureId(
+                        failure.id().operation(),
+                        failure.id().check(),
+                        secrets.mask(failure.id().cause())),
+                secrets.mask(failure.title()),
+                secrets.mask(failure.message()),
+                failure.severity());
+    }
+
+    private static Exchange bounded(Exchange exchange) {
+        Response response = exchange.response();
+        if (response.body().length <= KEPT_BODY_BYTES) {
+            return exchange;
+        }
+        byte[] kept = Arrays.copyOf(response.body(), KEPT_BODY_BYTES);
+        return new Exchange(
+                exchange.request(),
+                new Response(response.status(), response.reason(), response.headers(), kept, true),
+                exchange.elapsed());
+    }
+}

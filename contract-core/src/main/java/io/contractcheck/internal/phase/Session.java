@@ -1,0 +1,21 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.http.Exchange;
+import io.contractcheck.testcase.TestCase;
+import net.jqwik.api.RandomGenerator;
+
+/** The only way in which a scenario decides and acts; the engine implements it. */
+public interface Session {
+    /**
+     * A value of this scenario, decided by the scenario's identity, the run's seed and the name (with how often that name was drawn
+     * before), by nothing else. When a scenario is replayed or shrunk, the value comes from there.
+     */
+    <T> T draw(String name, RandomGenerator<T> generator);
+
+    /**
+     * Sends a case and lets it be checked.
+     *
+     * @throws NoAnswerException if no answer came; the scenario ends
+     */
+    Exchange call(TestCase testCase);
+}

@@ -1,0 +1,152 @@
+package io.contractcheck.internal.report;
+
+import io.contractcheck.event.RunSummary;
+import io.contractcheck.event.RunSummary.Finding;
+import io.contractcheck.event.RunSummary.NotTested;
+import io.contractcheck.event.RunSummary.OperationSummary;
+import io.contractcheck.event.RunSummary.RunError;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** {@code junit.xml} in the form of Surefire's reports: a test case for each operation and check. */
+final class JUnitXml implements Report {
+    @Override
+    public String name() {
+        return "junit";
+    }
+
+    @Override
+    public String file() {
+        return "junit.xml";
+    }
+
+    /** One test case; kind is empty when it passed, otherwise failure, error or skipped. */
+    private record Case(String operation, String name, Duration time, String kind, String message, String text) {}
+
+    @Override
+    public void write(RunSummary summary, Writer out) throws IOException {
+        List<Case> cases = cases(summary);
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuite");
+            xml.writeAttribute(
+                    "name",
+                    clean(summary.started()
+                            .map(s -> "ContractCheck: " + s.title())
+                            .orElse("ContractCheck")));
+            xml.writeAttribute("time", seconds(summary.elapsed().orElse(Duration.ZERO)));
+            xml.writeAttribute("tests", Integer.toString(cases.size()));
+            xml.writeAttribute("errors", count(cases, "error"));
+            xml.writeAttribute("skipped", count(cases, "skipped"));
+            xml.writeAttribute("failures", count(cases, "failure"));
+            for (Case testCase : cases) {
+                write(testCase, xml);
+            }
+            xml.writeCharacters("\n");
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static List<Case> cases(RunSummary summary) {
+        List<Case> cases = new ArrayList<>();
+        summary.broken().ifPresent(b -> cases.add(new Case("ContractCheck", "run", Duration.ZERO, "error", b, b)));
+        for (OperationSummary operation : summary.operations()) {
+            Set<String> checks = new LinkedHashSet<>(operation.checks().keySet());
+            Duration share =
+                    checks.isEmpty() ? Duration.ZERO : operation.elapsed().dividedBy(checks.size());
+            for (String check : checks) {
+                List<Finding> findings = summary.findings().stream()
+                        .filter(f -> f.id().operation().equals(operation.label())
+                                && f.id().check().equals(check))
+                        .toList();
+                cases.add(new Case(
+                        operation.label(),
+                        check,
+                        share,
+                        findings.isEmpty() ? "" : "failure",
+                        findings.stream().map(Finding::title).distinct().collect(Collectors.joining("; ")),
+                        findings.stream().map(JUnitXml::text).collect(Collectors.joining("\n\n"))));
+            }
+        }
+        for (NotTested notTested : summary.notTested()) {
+            cases.add(new Case(notTested.operation(), "not_tested", Duration.ZERO, "skipped", notTested.reason(), ""));
+        }
+        for (RunError error : summary.errors()) {
+            cases.add(new Case(
+                    error.operation().orElse("ContractCheck"),
+                    "error",
+                    Duration.ZERO,
+                    "error",
+                    error.message(),
+                    error.message() + error.reproduce().map(r -> "\n" + r).orElse("")));
+        }
+        return cases;
+    }
+
+    private static String text(Finding finding) {
+        return finding.title()
+                + (finding.occurrences() > 1 ? " (" + finding.occurrences() + " times)" : "")
+                + "\n" + finding.message()
+                + (finding.note().isEmpty() ? "" : "\nConfirmation: " + finding.note())
+                + "\nReproduce with:\n" + finding.reproduce();
+    }
+
+    private static void write(Case testCase, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("name", clean(testCase.name));
+        xml.writeAttribute("classname", clean(testCase.operation));
+        xml.writeAttribute("time", seconds(testCase.time));
+        if (!testCase.kind.isEmpty()) {
+            xml.writeCharacters("\n    ");
+            xml.writeStartElement(testCase.kind);
+            xml.writeAttribute("message", clean(testCase.message));
+            if (!testCase.kind.equals("skipped")) {
+                xml.writeAttribute("type", clean(testCase.name));
+            }
+            xml.writeCharacters(clean(testCase.text));
+            xml.writeEndElement();
+            xml.writeCharacters("\n  ");
+        }
+        xml.writeEndElement();
+    }
+
+    private static String count(List<Case> cases, String kind) {
+        return Long.toString(cases.stream().filter(c -> c.kind.equals(kind)).count());
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
+    }
+
+    /** XML 1.0, section 2.2, has no place for most control characters. */
+    private static String clean(String text) {
+        return text.codePoints()
+                .map(c -> c == '\t'
+                                || c == '\n'
+                                || c == '\r'
+                                || c >= 0x20 && c <= 0xD7FF
+                                || c >= 0xE000 && c <= 0xFFFD
+                                || c >= 0x10000
+                        ? c
+                        : 0xFFFD)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

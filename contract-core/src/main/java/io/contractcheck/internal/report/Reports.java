@@ -1,0 +1,38 @@
+package io.contractcheck.internal.report;
+
+import io.contractcheck.event.RunSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The reports that come with ContractCheck. */
+public final class Reports {
+    private Reports() {}
+
+    /** All of them, in the order in which they are written. */
+    public static List<Report> standard() {
+        return List.of(new SummaryJson(), new JUnitXml());
+    }
+
+    /**
+     * Writes a report into a folder.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static Path write(Report report, RunSummary summary, Path directory) {
+        Path file = directory.resolve(report.file());
+        try {
+            Files.createDirectories(directory);
+            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                report.write(summary, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,173 @@
+package io.contractcheck.internal.report;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contractcheck.event.RunEvent.RunStarted;
+import io.contractcheck.event.RunSummary;
+import io.contractcheck.http.Header;
+import io.contractcheck.http.Request;
+import io.contractcheck.http.Response;
+import io.contractcheck.http.Utf8;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The summary for machines: {@code summary.json}. */
+final class SummaryJson implements Report {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final int BODY_CHARACTERS = 4096;
+
+    @Override
+    public String name() {
+        return "summary";
+    }
+
+    @Override
+    public String file() {
+        return "summary.json";
+    }
+
+    @Override
+    public void write(RunSummary summary, Writer out) throws IOException {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("tool", "ContractCheck");
+        summary.started().ifPresent(s -> started(root, s));
+        root.put("finished", summary.finished());
+        summary.broken().ifPresent(b -> root.put("broken", b));
+        root.put("operations", summary.operations().size());
+        root.put("operationsReached2xx", summary.operationsReached2xx());
+        root.put("cases", summary.cases());
+        root.put("requests", summary.requests());
+        summary.elapsed().ifPresent(e -> root.put("elapsedMillis", e.toMillis()));
+        phases(summary, root.putArray("phases"));
+        ArrayNode findings = root.putArray("findings");
+        summary.findings().forEach(f -> finding(f, findings.addObject()));
+        ArrayNode notTested = root.putArray("notTested");
+        summary.notTested()
+                .forEach(n ->
+                        notTested.addObject().put("operation", n.operation()).put("reason", n.reason()));
+        ArrayNode errors = root.putArray("errors");
+        summary.errors().forEach(e -> {
+            ObjectNode node = errors.addObject();
+            e.operation().ifPresent(o -> node.put("operation", o));
+            node.put("message", e.message()).put("occurrences", e.occurrences());
+            e.reproduce().ifPresent(r -> node.put("reproduce", r));
+        });
+        ArrayNode warnings = root.putArray("warnings");
+        summary.warnings().forEach(warnings::add);
+        ArrayNode hooks = root.putArray("hooks");
+        summary.hooks()
+                .forEach(h -> hooks.addObject()
+                        .put("name", h.name())
+                        .put("origin", h.origin())
+                        .put("calls", h.calls())
+                        .put("applied", h.applied()));
+        perOperation(summary, root.putArray("perOperation"));
+        out.write(MAPPER.writeValueAsString(root));
+        out.write('\n');
+    }
+
+    private static void started(ObjectNode root, RunStarted started) {
+        root.put("version", started.version())
+                .put("spec", started.spec())
+                .put("specification", started.specification())
+                .put("title", started.title())
+                .put("apiVersion", started.apiVersion())
+                .put("baseUrl", started.baseUrl())
+                .put("seed", started.seed())
+                .put("startedAt", started.at().toString());
+        ArrayNode checks = root.putArray("checks");
+        started.checks().forEach(checks::add);
+    }
+
+    private static void phases(RunSummary summary, ArrayNode phases) {
+        summary.phases().forEach(p -> {
+            ObjectNode node = phases.addObject()
+                    .put("name", p.name())
+                    .put("operations", p.operations())
+                    .put("cases", p.cases())
+                    .put("findings", p.findings());
+            p.elapsed().ifPresent(e -> node.put("elapsedMillis", e.toMillis()));
+        });
+    }
+
+    private static void finding(RunSummary.Finding finding, ObjectNode node) {
+        node.put("check", finding.id().check())
+                .put("operation", finding.id().operation())
+                .put("cause", finding.id().cause())
+                .put("title", finding.title())
+                .put("message", finding.message())
+                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+                .put("occurrences", finding.occurrences());
+        finding.confirmation()
+                .ifPresent(c -> node.put("confirmation", c.name().toLowerCase(Locale.ROOT))
+                        .put("confirmationNote", finding.note()));
+        node.put("case", finding.description());
+        request(finding.request(), node.putObject("request"));
+        response(finding.response(), node.putObject("response"));
+        node.put("reproduce", finding.reproduce());
+    }
+
+    private static void request(Request request, ObjectNode node) {
+        node.put("method", request.method()).put("url", request.url());
+        headers(request.headers(), node.putObject("headers"));
+        body(request.body(), false, node);
+    }
+
+    private static void response(Response response, ObjectNode node) {
+        node.put("status", response.status()).put("reason", response.reason());
+        headers(response.headers(), node.putObject("headers"));
+        body(response.body(), response.truncated(), node);
+    }
+
+    private static void headers(List<Header> headers, ObjectNode node) {
+        for (Header header : headers) {
+            // Fields of one name may be joined by a comma (RFC 9110, section 5.3)
+            String known = node.path(header.name()).asText("");
+            node.put(header.name(), known.isEmpty() ? header.value() : known + ", " + header.value());
+        }
+    }
+
+    private static void body(byte @Nullable [] body, boolean truncated, ObjectNode node) {
+        if (body == null || body.length == 0) {
+            return;
+        }
+        boolean cut = truncated;
+        var text = Utf8.decode(body);
+        if (text.isPresent()) {
+            String whole = text.get();
+            cut |= whole.length() > BODY_CHARACTERS;
+            node.put("body", whole.length() > BODY_CHARACTERS ? whole.substring(0, BODY_CHARACTERS) : whole);
+        } else {
+            String base64 = Base64.getEncoder().encodeToString(body);
+            cut |= base64.length() > BODY_CHARACTERS;
+            node.put("bodyBase64", base64.length() > BODY_CHARACTERS ? base64.substring(0, BODY_CHARACTERS) : base64);
+        }
+        if (cut) {
+            node.put("bodyTruncated", true);
+        }
+    }
+
+    private static void perOperation(RunSummary summary, ArrayNode operations) {
+        summary.operations().forEach(o -> {
+            ObjectNode node = operations
+                    .addObject()
+                    .put("operation", o.label())
+                    .put("cases", o.cases())
+                    .put("reached2xx", o.reached2xx());
+            ObjectNode statuses = node.putObject("statuses");
+            o.statuses().forEach((status, count) -> statuses.put(Integer.toString(status), count));
+            ObjectNode checks = node.putObject("checks");
+            o.checks()
+                    .forEach((check, count) -> checks.putObject(check)
+                            .put("passed", count.passed())
+                            .put("failed", count.failed()));
+        });
+    }
+}

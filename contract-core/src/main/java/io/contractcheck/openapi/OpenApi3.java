@@ -1,0 +1,179 @@
+package io.contractcheck.openapi;
+
+import io.contractcheck.json.Located;
+import io.contractcheck.schema.Direction;
+import io.contractcheck.schema.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** OpenAPI 3.0 and 3.1. */
+final class OpenApi3 implements Edition {
+    /** Described by other means (OpenAPI 3.1, section 4.8.12.2). */
+    private static final List<String> IGNORED = List.of("accept", "content-type", "authorization");
+
+    private final Located root;
+
+    OpenApi3(Located root) {
+        this.root = root;
+    }
+
+    @Override
+    public Servers servers() {
+        return Servers.openApi3(root);
+    }
+
+    @Override
+    public Map<String, Located> securitySchemes() {
+        return Structure.members(root.get("components").get("securitySchemes"));
+    }
+
+    @Override
+    public Inputs inputs(List<Located> declared, Located operation, Reading reading) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Located place : declared) {
+            String name = Structure.requiredText(place.get("name"));
+            ParameterLocation in = location(place.get("in"));
+            if (in != ParameterLocation.HEADER || !IGNORED.contains(name.toLowerCase(Locale.ROOT))) {
+                parameters.add(parameter(name, in, place, reading));
+            }
+        }
+        Located body = operation.get("requestBody");
+        return new Inputs(
+                List.copyOf(parameters),
+                Structure.has(body) ? Optional.of(body(Structure.object(body), reading)) : Optional.empty());
+    }
+
+    private static ParameterLocation location(Located in) {
+        return switch (Structure.requiredText(in)) {
+            case "path" -> ParameterLocation.PATH;
+            case "query" -> ParameterLocation.QUERY;
+            case "header" -> ParameterLocation.HEADER;
+            case "cookie" -> ParameterLocation.COOKIE;
+            default ->
+                throw new StructureException(
+                        in,
+                        "'" + in.node().asText() + "' is no place for a parameter; use path, query, header or cookie");
+        };
+    }
+
+    private static Parameter parameter(String name, ParameterLocation in, Located place, Reading reading) {
+        Style standard = Styles.standard(in);
+        Style style = Styles.given(place.get("style"), reading).orElse(standard);
+        if (!Styles.fits(style, in)) {
+            reading.warn(
+                    place.get("style"),
+                    "this style is not for parameters in "
+                            + Structure.text(place.get("in")).orElse("") + "; the default is used");
+            style = standard;
+        }
+        Content content = Content.of(place, Direction.REQUEST, reading);
+        return new Parameter(
+                name,
+                in,
+                in == ParameterLocation.PATH || Structure.flag(place.get("required"), false),
+                style,
+                Structure.flag(place.get("explode"), style == Style.FORM),
+                in == ParameterLocation.QUERY && Structure.flag(place.get("allowReserved"), false),
+                List.of(),
+                content.schema().orElseGet(() -> reading.anything(place, Direction.REQUEST)),
+                content.mediaType(),
+                content.examples().all(),
+                place);
+    }
+
+    private static RequestBody body(Located body, Reading reading) {
+        return new RequestBody(
+                Structure.flag(body.get("required"), false),
+                contents(body.get("content"), Direction.REQUEST, reading),
+                body);
+    }
+
+    @Override
+    public ResponseSpec response(String status, Located response, Located operation, Reading reading) {
+        List<HeaderSpec> headers = new ArrayList<>();
+        Structure.members(response.get("headers")).forEach((name, place) -> {
+            if (!name.equalsIgnoreCase("Content-Type")) {
+                headers.add(header(name, Structure.object(place), reading));
+            }
+        });
+        return new ResponseSpec(
+                status,
+                List.copyOf(headers),
+                contents(response.get("content"), Direction.RESPONSE, reading),
+                Links.read(response.get("links")),
+                response);
+    }
+
+    private static HeaderSpec header(String name, Located place, Reading reading) {
+        Content content = Content.of(place, Direction.RESPONSE, reading);
+        return new HeaderSpec(
+                name,
+                Structure.flag(place.get("required"), false),
+                Structure.flag(place.get("explode"), false),
+                List.of(","),
+                content.schema(),
+                content.mediaType(),
+                place);
+    }
+
+    private static List<MediaTypeContent> contents(Located content, Direction direction, Reading reading) {
+        List<MediaTypeContent> contents = new ArrayList<>();
+        Structure.members(content).forEach((mediaType, member) -> {
+            Located place = Structure.object(member);
+            Located schema = place.get("schema");
+            Examples examples = new Examples(reading).of(place);
+            contents.add(new MediaTypeContent(
+                    mediaType.strip(),
+                    Structure.has(schema) ? Optional.of(reading.schema(schema, direction)) : Optional.empty(),
+                    Structure.has(schema) ? examples.ofSchema(schema).all() : examples.all(),
+                    encodings(place.get("encoding"), reading),
+                    place));
+        });
+        return List.copyOf(contents);
+    }
+
+    private static Map<String, Encoding> encodings(Located place, Reading reading) {
+        Map<String, Encoding> encodings = new LinkedHashMap<>();
+        Structure.members(place).forEach((property, member) -> {
+            Located encoding = Structure.object(member);
+            Optional<Style> style = Styles.given(encoding.get("style"), reading);
+            encodings.put(
+                    property,
+                    new Encoding(
+                            Structure.text(encoding.get("contentType")),
+                            style,
+                            Structure.flag(encoding.get("explode"), style.orElse(Style.FORM) == Style.FORM),
+                            Structure.flag(encoding.get("allowReserved"), false),
+                            List.of()));
+        });
+        return Collections.unmodifiableMap(encodings);
+    }
+
+    /** The {@code schema} of a parameter or header, or else the one media type of its {@code content}. */
+    private record Content(Optional<Schema> schema, Optional<String> mediaType, Examples examples) {
+        static Content of(Located holder, Direction direction, Reading reading) {
+            Examples examples = new Examples(reading).of(holder);
+            Located schema = holder.get("schema");
+            Optional<String> mediaType = Optional.empty();
+            if (!Structure.has(schema) && Structure.has(holder.get("content"))) {
+                Map<String, Located> content = Structure.members(holder.get("content"));
+                if (content.size() != 1) {
+                    throw new StructureException(holder.get("content"), "must hold exactly one media type");
+                }
+                mediaType = content.keySet().stream().findFirst();
+                Located place = Structure.object(content.values().iterator().next());
+                examples.of(place);
+                schema = place.get("schema");
+            }
+            if (!Structure.has(schema)) {
+                return new Content(Optional.empty(), mediaType, examples);
+            }
+            return new Content(Optional.of(reading.schema(schema, direction)), mediaType, examples.ofSchema(schema));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.contractcheck.testcase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.Json;
+import io.contractcheck.openapi.Encoding;
+import io.contractcheck.openapi.MediaTypeContent;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code multipart/form-data} (RFC 7578) and its like: a part for each property, and for each item of an array. A part's media type is
+ * its encoding's, else JSON for objects, octets with a file name for binary strings, else text (OpenAPI 3.1, section 4.8.14.5).
+ */
+final class MultipartBody implements BodyFormat {
+    @Override
+    public boolean speaks(MediaType type) {
+        return type.type().equals("multipart");
+    }
+
+    @Override
+    public Entity write(BodyValue body) {
+        if (!body.value().isObject()) {
+            throw new UnwritableException(
+                    "a multipart body holds an object, not " + body.value().getNodeType());
+        }
+        List<Part> parts = new ArrayList<>();
+        Shape shape = Shape.of(body.content());
+        for (Map.Entry<String, JsonNode> member : body.value().properties()) {
+            String name = member.getKey();
+            Encoding encoding = body.content().encodings().get(name);
+            if (member.getValue().isArray() && !jsonAsked(encoding)) {
+                Shape items = shape.property(name).item(0);
+                member.getValue().forEach(item -> parts.add(part(name, item, encoding, items)));
+            } else {
+                parts.add(part(name, member.getValue(), encoding, shape.property(name)));
+            }
+        }
+        if (parts.isEmpty()) {
+            throw new UnwritableException("a multipart body needs a part, and the object gives none");
+        }
+        String boundary = MultipartText.boundary(parts);
+        return new Entity(MultipartText.write(parts, boundary), body.mediaType() + ";boundary=" + boundary);
+    }
+
+    private static Part part(String name, JsonNode value, @Nullable Encoding encoding, Shape shape) {
+        String type = encoding == null ? null : concrete(encoding.contentType().orElse(null));
+        if (value.isContainerNode() && (type == null || MediaType.of(type).isJson())) {
+            return new Part(
+                    name,
+                    null,
+                    type == null ? "application/json" : type,
+                    Json.write(value).getBytes(StandardCharsets.UTF_8));
+        }
+        if (type != null && MediaType.of(type).isJson()) {
+            return new Part(name, null, type, Json.write(value).getBytes(StandardCharsets.UTF_8));
+        }
+        if (value.isBinary() || shape.isBinary() || type != null && MediaTypes.isBinary(type)) {
+            return new Part(name, "file", type == null ? "application/octet-stream" : type, BinaryBody.bytes(value));
+        }
+        return new Part(
+                name, null, type == null ? "text/plain;charset=UTF-8" : type, Percent.utf8(Scalars.text(value)));
+    }
+
+    /** The first of a list of media types and ranges. */
+    private static @Nullable String concrete(@Nullable String list) {
+        if (list == null || list.isBlank()) {
+            return null;
+        }
+        String first = list.split(",")[0].strip();
+        return switch (first) {
+            case "*/*" -> null;
+            case "image/*" -> "image/png";
+            case "text/*" -> "text/plain";
+            default -> MediaType.of(first).isRange() ? "application/octet-stream" : first;
+        };
+    }
+
+    private static boolean jsonAsked(@Nullable Encoding encoding) {
+        return encoding != null
+                && encoding.contentType().filter(t -> MediaType.of(t).isJson()).isPresent();
+    }
+
+    @Override
+    public JsonNode read(byte[] bytes, MediaType type, MediaTypeContent content) {
+        String boundary = type.parameter("boundary")
+                .orElseThrow(() -> new UnreadableException("the Content-Type header names no boundary"));
+        Map<String, List<Raw>> values = new LinkedHashMap<>();
+        for (Part part : MultipartText.read(bytes, boundary)) {
+            values.computeIfAbsent(part.name(), n -> new ArrayList<>()).add(raw(part));
+        }
+        Map<String, Raw> members = new LinkedHashMap<>();
+        values.forEach((name, all) -> {
+            Raw items = new Raw.Items(all);
+            members.put(
+                    name, new Raw.Either(all.size() == 1 ? List.of(all.get(0), items) : List.of(items, all.get(0))));
+        });
+        return Reading.of(new Raw.Members(members), Shape.of(content));
+    }
+
+    private static Raw raw(Part part) {
+        MediaType type = MediaType.of(part.contentType());
+        if (type.isJson()) {
+            return new Raw.Value(JsonBody.parse(part.content()));
+        }
+        if (part.file() != null || MediaTypes.isBinary(part.contentType())) {
+            return new Raw.Value(fileValue(part.content()));
+        }
+        return new Raw.Text(Percent.text(part.content()));
+    }
+
+    /** A file's content as the string a schema sees; bytes where it is no text. */
+    private static JsonNode fileValue(byte[] content) {
+        try {
+            return Json.NODES.textNode(Percent.text(content));
+        } catch (UnreadableException e) {
+            return Json.NODES.binaryNode(content);
+        }
+    }
+
+    /**
+     * One part.
+     *
+     * @param file its file name, if it is a file
+     */
+    record Part(String name, @Nullable String file, String contentType, byte[] content) {
+        byte[] bytes(String boundary) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + MultipartText.quote(name)
+                    + "\"" + (file == null ? "" : "; filename=\"" + MultipartText.quote(file) + "\"")
+                    + "\r\nContent-Type: " + contentType + "\r\n\r\n";
+            out.writeBytes(Percent.utf8(head));
+            out.writeBytes(content);
+            out.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+            return out.toByteArray();
+        }
+    }
+}

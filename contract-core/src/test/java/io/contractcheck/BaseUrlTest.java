@@ -1,0 +1,72 @@
+package io.contractcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BaseUrlTest {
+    private static String of(String document, String... servers) {
+        return BaseUrl.of(Optional.empty(), ChoicesTest.api(URI.create(document), List.of(servers)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:8080, http://127.0.0.1:8080",
+        "http://127.0.0.1:8080/, http://127.0.0.1:8080",
+        "https://api.example.com/v1/, https://api.example.com/v1",
+        "http://[::1]:8080/a, http://[::1]:8080/a"
+    })
+    void what_is_configured_wins_and_loses_its_last_slash(String configured, String expected) {
+        assertThat(BaseUrl.of(
+                        Optional.of(configured),
+                        ChoicesTest.api(URI.create("http://127.0.0.1:1/x"), List.of("http://127.0.0.1:2/y"))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"127.0.0.1:80", "localhost", "ftp://127.0.0.1", "http://", "http://127.0.0.1/?a=b", "ht tp://x"})
+    void what_is_no_base_url_is_an_error(String configured) {
+        assertThatThrownBy(() -> BaseUrl.of(
+                        Optional.of(configured), ChoicesTest.api(URI.create("http://127.0.0.1:1/x"), List.of())))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("baseUrl: '" + configured + "'");
+    }
+
+    @Test
+    void the_address_of_the_document_is_the_default_with_the_path_of_its_first_server() {
+        assertThat(of("http://127.0.0.1:8080/v3/api-docs")).isEqualTo("http://127.0.0.1:8080");
+        assertThat(of("http://127.0.0.1:8080/openapi.json", "http://127.0.0.1:8080/api/"))
+                .isEqualTo("http://127.0.0.1:8080/api");
+        assertThat(of("http://127.0.0.1:8080/openapi.json", "https://api.example.com/v2"))
+                .isEqualTo("http://127.0.0.1:8080/v2");
+        assertThat(of("http://shop:8080/openapi.json")).isEqualTo("http://shop:8080");
+        assertThat(of("http://10.1.2.3/openapi.json")).isEqualTo("http://10.1.2.3");
+    }
+
+    @Test
+    void a_file_leads_to_a_server_on_this_machine() {
+        assertThat(of("file:/x/api.yaml", "https://api.example.com", "http://localhost:8080/api"))
+                .isEqualTo("http://localhost:8080/api");
+    }
+
+    @Test
+    void nobody_tests_production_by_accident() {
+        assertThatThrownBy(() -> of("https://api.example.com/openapi.json"))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("baseUrl is required")
+                .hasMessageContaining("production");
+        assertThatThrownBy(() -> of("file:/x/api.yaml", "https://api.example.com"))
+                .hasMessageContaining("https://api.example.com")
+                .hasMessageContaining("contract.baseUrl");
+        assertThatThrownBy(() -> of("file:/x/api.yaml")).hasMessageContaining("names no server");
+        assertThatThrownBy(() -> of("http://8.8.8.8/openapi.json")).hasMessageContaining("baseUrl is required");
+    }
+}

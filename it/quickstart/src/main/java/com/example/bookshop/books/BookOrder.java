@@ -1,0 +1,9 @@
+package com.example.bookshop.books;
+
+/** The orders in which a search lists books. */
+enum BookOrder {
+    TITLE,
+    PRICE,
+    NEWEST,
+    RATING
+}

@@ -1,0 +1,9 @@
+package com.example.bookshop.books;
+
+public enum Genre {
+    NOVEL,
+    POETRY,
+    HISTORY,
+    SCIENCE,
+    CHILDREN
+}

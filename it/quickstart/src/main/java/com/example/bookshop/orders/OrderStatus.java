@@ -1,0 +1,7 @@
+package com.example.bookshop.orders;
+
+enum OrderStatus {
+    NEW,
+    SHIPPED,
+    CANCELLED
+}

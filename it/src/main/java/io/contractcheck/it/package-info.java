@@ -1,0 +1,5 @@
+/** A service with known faults, one at a time. */
+@NullMarked
+package io.contractcheck.it;
+
+import org.jspecify.annotations.NullMarked;
