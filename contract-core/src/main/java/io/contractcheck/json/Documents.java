@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of one API, each read once, on first use; references between them are followed lazily. Thread-safe. */
 public final class Documents {
     private final DocumentLoader loader;
     private final Map<URI, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
     public Documents(DocumentLoader loader) {
         this.loader = loader;
@@ -32,6 +34,11 @@ public final class Documents {
         URI plain = plain(uri);
         documents.outcomes.put(plain, new Outcome(new Document(plain, root), null));
         return documents;
+    }
+
+    /** What another floor keeps beside these documents for as long as they live, made on first use. */
+    public <T> T keep(Class<T> type, Supplier<T> make) {
+        return type.cast(kept.computeIfAbsent(type, t -> make.get()));
     }
 
     /**

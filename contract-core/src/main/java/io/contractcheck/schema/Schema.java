@@ -1,7 +1,10 @@
 package io.contractcheck.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.Documents;
+import io.contractcheck.json.Json;
 import io.contractcheck.json.Located;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -11,48 +14,72 @@ import java.util.List;
  */
 public final class Schema {
 
-    private Schema() {}
+    private static final URI TEXT = URI.create("text:/schema.json");
+
+    private final Resource resource;
+
+    private Schema(Resource resource) {
+        this.resource = resource;
+    }
 
     /** The schema at that place. Subschemas and references are read when first needed. */
     public static Schema of(Located source, Dialect dialect, Direction direction) {
-        throw new UnsupportedOperationException();
+        Scope scope = Scope.of(source.documents(), dialect, direction);
+        return new Schema(scope.at(source, Scope.NONE));
     }
 
-    /** A JSON Schema 2020-12 by itself, from JSON text. */
+    /**
+     * A JSON Schema 2020-12 by itself, from JSON text.
+     *
+     * @throws io.contractcheck.json.JsonException if the text is no JSON
+     */
     public static Schema parse(String json) {
-        throw new UnsupportedOperationException();
+        Documents documents = Documents.of(TEXT, Json.parse(json));
+        return of(documents.root(TEXT), Dialect.DRAFT_2020_12, Direction.REQUEST);
     }
 
     /** Where the schema stands in the user's document. */
     public Located source() {
-        throw new UnsupportedOperationException();
+        return resource.place();
     }
 
     public Dialect dialect() {
-        throw new UnsupportedOperationException();
+        return resource.scope().dialect();
     }
 
     public Direction direction() {
-        throw new UnsupportedOperationException();
+        return resource.scope().direction();
     }
 
-    /** All rules that the value breaks, in document order; none if it is valid. Formats are asserted. */
+    /**
+     * All rules that the value breaks, in the order of the schema; none if it is valid. Formats are asserted. Of a value that fits none
+     * of several alternatives, what breaks the one that was meant is told where that can be known.
+     *
+     * @throws io.contractcheck.json.ReferenceException if judging the value needs a reference that leads nowhere
+     */
     public List<Violation> validate(JsonNode value) {
-        throw new UnsupportedOperationException();
+        return Evaluation.violations(resource.rule(), value);
     }
 
-    /** Whether {@link #validate} finds nothing; stops at the first violation. */
+    /**
+     * Whether {@link #validate} finds nothing; stops at the first violation.
+     *
+     * @throws io.contractcheck.json.ReferenceException as {@link #validate}
+     */
     public boolean accepts(JsonNode value) {
-        throw new UnsupportedOperationException();
+        return Evaluation.accepts(resource.rule(), value);
     }
 
     /**
      * The schema in the words of JSON Schema 2020-12, whatever its dialect: {@code true}, {@code false} or an object, one level deep
      * or more, in which every {@code $ref} is an opaque name for {@link #target}. Nullability, exclusive bounds, ignored siblings,
-     * direction and discriminators are already worked in. Not to be changed.
+     * direction and discriminators are already worked in. Keywords whose values make no sense are left out. A {@code discriminator}
+     * is kept as a remark: {@code propertyName}, and all {@code values} that are known. Not to be changed.
+     *
+     * @throws io.contractcheck.json.ReferenceException if this schema is what a broken reference should lead to
      */
     public JsonNode normal() {
-        throw new UnsupportedOperationException();
+        return resource.normal();
     }
 
     /**
@@ -61,7 +88,9 @@ public final class Schema {
      * @throws io.contractcheck.json.ReferenceException if the user's reference leads nowhere
      */
     public Schema target(String ref) {
-        throw new UnsupportedOperationException();
+        Resource target = resource.scope().target(ref);
+        target.normal();
+        return new Schema(target);
     }
 
     /**
@@ -69,6 +98,23 @@ public final class Schema {
      * {@link #normal}; it validates and its references resolve like this one's.
      */
     public Schema derive(JsonNode normal) {
-        throw new UnsupportedOperationException();
+        Origin origin = resource.scope().origin(normal);
+        return new Schema(Resource.made(
+                resource.scope(),
+                origin == null || origin.keyword() != null ? resource.place() : origin.place(),
+                normal));
+    }
+
+    /**
+     * What of this schema, and of all it refers to, is ignored because it cannot be used, such as patterns that cannot be compiled:
+     * each with its place and the reason.
+     */
+    public List<String> warnings() {
+        return resource.warnings();
+    }
+
+    @Override
+    public String toString() {
+        return resource.place().describe();
     }
 }

@@ -1,0 +1,193 @@
+package io.contractcheck.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contractcheck.json.Json;
+import io.contractcheck.json.Located;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** From the words of a dialect to the normal form, for one resource. */
+final class Translation {
+    private final Scope scope;
+    private final List<String> warnings;
+    private final Values values;
+    private final Discriminators discriminators;
+
+    Translation(Scope scope, List<String> warnings) {
+        this.scope = scope;
+        this.warnings = warnings;
+        this.values = new Values(scope);
+        this.discriminators = new Discriminators(scope);
+    }
+
+    /** @param waived properties that need not be there, because a schema around this one forbids them to travel */
+    JsonNode schema(Located place, SortedSet<String> waived) {
+        JsonNode node = place.node();
+        if (!node.isObject()) {
+            if (!node.isBoolean()) {
+                ignored(place, "it is no schema");
+            }
+            return node.isBoolean() ? node : BooleanNode.TRUE;
+        }
+        ObjectNode normal = Json.NODES.objectNode();
+        scope.stands(normal, Origin.of(place));
+        if (scope.old() && node.path("$ref").isTextual()) {
+            return normal.put("$ref", scope.refer(place, node.path("$ref").textValue(), waived));
+        }
+        Map<String, Located> forbidden = scope.reach().of(place).forbidden();
+        SortedSet<String> all = new TreeSet<>(waived);
+        all.addAll(forbidden.keySet());
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            keyword(field.getKey(), place, all, normal);
+        }
+        discriminators.apply(place, normal);
+        return normal;
+    }
+
+    private void keyword(String keyword, Located place, SortedSet<String> waived, ObjectNode normal) {
+        Located at = place.get(keyword);
+        if (scope.old() ? Values.UNKNOWN_BEFORE_3_1.contains(keyword) : Values.NEVER.contains(keyword)) {
+            return;
+        }
+        switch (keyword) {
+            case "$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary", "$comment", "$defs", "definitions" -> {}
+            case "nullable", "x-nullable", "discriminator", "id" -> {}
+            case "$dynamicRef" -> {
+                if (!place.node().has("$ref")) {
+                    keyword("$ref", place.with(dynamic(place)), waived, normal);
+                }
+            }
+            case "items" -> items(at, normal);
+            case "additionalItems" -> {
+                if (place.node().path("items").isArray()) {
+                    put("items", at, Scope.NONE, normal);
+                }
+            }
+            case "dependencies" -> dependencies(at, waived, normal);
+            case "properties" -> properties(at, place, normal);
+            case "allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas" -> put(keyword, at, waived, normal);
+            case "required", "dependentRequired" -> {
+                if (at.node().isBoolean()) {
+                    return;
+                }
+                put(keyword, at, waived, normal);
+            }
+            default -> {
+                Located value = values.of(keyword, place);
+                if (value.exists()) {
+                    put(keyword, value, Scope.NONE, normal);
+                }
+            }
+        }
+    }
+
+    private static JsonNode dynamic(Located place) {
+        return Json.NODES.objectNode().set("$ref", place.node().path("$dynamicRef"));
+    }
+
+    private void put(String keyword, Located at, SortedSet<String> waived, ObjectNode normal) {
+        Shape shape = Shape.of(keyword);
+        JsonNode value = at.node();
+        if (!shape.fits(value)) {
+            ignored(at, "'" + keyword + "' cannot be " + Evaluation.show(value));
+            return;
+        }
+        switch (shape) {
+            case SCHEMA -> normal.set(keyword, schema(at, waived));
+            case SCHEMAS -> {
+                ArrayNode list = normal.putArray(keyword);
+                for (int i = 0; i < value.size(); i++) {
+                    list.add(schema(at.get(i), waived));
+                }
+            }
+            case SCHEMA_MAP -> {
+                ObjectNode map = normal.putObject(keyword);
+                for (Map.Entry<String, JsonNode> member : value.properties()) {
+                    map.set(member.getKey(), schema(at.get(member.getKey()), waived));
+                }
+            }
+            case NAMES -> {
+                ArrayNode names = names(value, waived);
+                if (!names.isEmpty()) {
+                    normal.set(keyword, names);
+                }
+            }
+            case NAMES_MAP -> {
+                ObjectNode map = normal.putObject(keyword);
+                for (Map.Entry<String, JsonNode> member : value.properties()) {
+                    map.set(member.getKey(), names(member.getValue(), waived));
+                }
+            }
+            case COUNT -> normal.set(keyword, Json.NODES.numberNode(Shape.count(value)));
+            case TEXT ->
+                normal.put(
+                        keyword,
+                        keyword.equals("$ref") ? scope.refer(at, value.textValue(), waived) : value.textValue());
+            default -> normal.set(keyword, value);
+        }
+    }
+
+    private static ArrayNode names(JsonNode names, SortedSet<String> waived) {
+        ArrayNode kept = Json.NODES.arrayNode();
+        names.forEach(name -> {
+            if (!waived.contains(name.textValue())) {
+                kept.add(name);
+            }
+        });
+        return kept;
+    }
+
+    private void items(Located at, ObjectNode normal) {
+        if (!at.node().isArray()) {
+            put("items", at, Scope.NONE, normal);
+        } else if (!at.node().isEmpty()) {
+            put("prefixItems", at, Scope.NONE, normal);
+        }
+    }
+
+    /** Draft 4: for each property either the names of others, or a schema. */
+    private void dependencies(Located at, SortedSet<String> waived, ObjectNode normal) {
+        for (Map.Entry<String, JsonNode> member : at.node().properties()) {
+            Located value = at.get(member.getKey());
+            if (Shape.NAMES.fits(value.node())) {
+                normal.withObjectProperty("dependentRequired").set(member.getKey(), names(value.node(), waived));
+            } else if (Shape.SCHEMA.fits(value.node())) {
+                normal.withObjectProperty("dependentSchemas").set(member.getKey(), schema(value, waived));
+            }
+        }
+    }
+
+    private void properties(Located at, Located place, ObjectNode normal) {
+        if (!at.node().isObject()) {
+            ignored(at, "'properties' cannot be " + Evaluation.show(at.node()));
+            return;
+        }
+        Map<String, Located> forbidden = scope.reach().of(place).forbidden();
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        ObjectNode map = normal.putObject("properties");
+        for (Map.Entry<String, JsonNode> member : at.node().properties()) {
+            String name = member.getKey();
+            Located keyword = forbidden.get(name);
+            if (keyword == null) {
+                map.set(name, schema(at.get(name), Scope.NONE));
+            } else {
+                map.put(name, false);
+                origins.put(
+                        name, Origin.rule(keyword, scope.direction() == Direction.REQUEST ? "readOnly" : "writeOnly"));
+            }
+        }
+        if (!origins.isEmpty()) {
+            scope.stands(map, new Origin(at, null, origins));
+        }
+    }
+
+    private void ignored(Located at, String why) {
+        warnings.add(at.describe() + ": ignored, because " + why);
+    }
+}

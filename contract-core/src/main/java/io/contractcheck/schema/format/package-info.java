@@ -1,0 +1,5 @@
+/** String and number formats that schemas can name. */
+@NullMarked
+package io.contractcheck.schema.format;
+
+import org.jspecify.annotations.NullMarked;
