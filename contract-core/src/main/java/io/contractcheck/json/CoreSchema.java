@@ -7,14 +7,18 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
-/** Which scalars are null, booleans and numbers: the core schema of YAML 1.2.2, section 10.3.2. */
+/**
+ * Which scalars are null, booleans and numbers: the core schema of YAML 1.2.2, section 10.3.2. Only that decimal numbers have no leading
+ * zeros, as in its JSON schema (section 10.2.2), which OpenAPI asks for: {@code 02138} is a postal code, and emitters of YAML 1.1 write
+ * such strings without quotes.
+ */
 final class CoreSchema {
     private static final int LONGEST_NUMBER = 10_000;
-    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]++");
+    private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]*+)");
     private static final Pattern OCTAL = Pattern.compile("0o[0-7]++");
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]++");
     private static final Pattern FRACTION =
-            Pattern.compile("[-+]?(\\.[0-9]++|[0-9]++(\\.[0-9]*+)?)([eE][-+]?[0-9]{1,6})?");
+            Pattern.compile("[-+]?(\\.[0-9]++|(0|[1-9][0-9]*+)(\\.[0-9]*+)?)([eE][-+]?[0-9]{1,6})?");
 
     private CoreSchema() {}
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -50,13 +51,13 @@ final class HttpDocument {
                 seen = "no answer in time";
             } catch (UnknownHostException e) {
                 seen = "unknown host " + wanted.getHost();
-            } catch (java.net.SocketException e) {
+            } catch (SocketException e) {
                 seen = "connection lost (" + e.getMessage() + ")";
             }
             if (System.nanoTime() - start >= patience.toNanos()) {
                 throw new IOException(wanted + ": no document"
                         + (patience.isZero() ? "" : " after waiting " + patience.toMillis() / 1000.0 + " s")
-                        + "; last seen: " + seen);
+                        + "; last seen: " + seen + ". Is the service running there?");
             }
             pause();
         }

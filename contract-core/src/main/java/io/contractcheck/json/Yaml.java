@@ -22,8 +22,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * YAML text as JSON trees, by the core schema of YAML 1.2.2 (section 10.3): {@code on}, {@code no} and dates are strings, {@code 012}
- * is twelve, numbers keep every digit. Keys are strings as written. Of equal keys the last one counts, as in JSON. Aliases and merge
+ * YAML text as JSON trees, by the core schema of YAML 1.2.2 (section 10.3): {@code on}, {@code no} and dates are strings, numbers keep
+ * every digit, and what has leading zeros is no number. Keys are strings as written. Of equal keys the last one counts, as in JSON. Aliases and merge
  * keys ({@code <<}) are worked in.
  */
 public final class Yaml {
