@@ -18,8 +18,8 @@ class HeaderCheckTest {
                     X-Count: {schema: {type: integer, minimum: 0}}
                     X-Rate: {schema: {type: number}}
                     X-Flag: {schema: {type: boolean}}
-                    X-Since: {schema: {type: string, format: date-time}}
-                    Last-Modified: {schema: {type: string, format: date-time}}
+                    X-Since: {schema: {type: string, format: date-time, minLength: 20, maxLength: 20}}
+                    Last-Modified: {schema: {type: string, format: date-time, minLength: 20, maxLength: 20}}
                     X-List: {schema: {type: array, items: {type: integer}}}
                     X-Words: {schema: {type: array, minItems: 1, items: {type: string}}}
                     X-Object: {schema: {type: object, required: [n], properties: {n: {type: integer}, s: {type: string}}}}
