@@ -13,7 +13,7 @@ final class Locators {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+");
     private static final Pattern PORT = Pattern.compile("[0-9]*+");
     private static final Pattern FUTURE = Pattern.compile("[vV][0-9A-Fa-f]++\\.[A-Za-z0-9._~!$&'()*+,;=:-]++");
-    private static final String UNRESERVED = "A-Za-z0-9._~!$&'()*+,;=-";
+    private static final String UNRESERVED = "A-Za-z0-9._~!$&'()*+,;=\\-";
     private static final String UCS = "\\x{A0}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFEF}\\x{10000}-\\x{1FFFD}"
             + "\\x{20000}-\\x{2FFFD}\\x{30000}-\\x{3FFFD}\\x{40000}-\\x{DFFFD}\\x{E1000}-\\x{EFFFD}";
     private static final String PRIVATE = "\\x{E000}-\\x{F8FF}\\x{F0000}-\\x{FFFFD}\\x{100000}-\\x{10FFFD}";
@@ -23,7 +23,8 @@ final class Locators {
     private static final String VARIABLE = "(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})++"
             + "(?:\\.(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})++)*+(?::[1-9][0-9]{0,3}|\\*)?";
     private static final Pattern TEMPLATE = Pattern.compile("(?:[\\x21\\x23-\\x24\\x26-\\x3B\\x3D\\x3F-\\x5B\\x5D\\x5F"
-            + "\\x61-\\x7A\\x7E'" + UCS + PRIVATE + "]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?" + VARIABLE + "(?:," + VARIABLE
+            + "\\x61-\\x7A\\x7E'" + UCS + PRIVATE + "]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?" + VARIABLE + "(?:,"
+            + VARIABLE
             + ")*+\\})*+");
 
     private final Pattern user;
@@ -76,7 +77,10 @@ final class Locators {
         int end = rest.startsWith("[") ? rest.indexOf(']') + 1 : rest.indexOf(':');
         String name = end < 0 ? rest : rest.substring(0, end);
         String port = end < 0 ? "" : rest.substring(end);
-        return (port.isEmpty() || port.startsWith(":") && PORT.matcher(port.substring(1)).matches()) && host(name);
+        return (port.isEmpty()
+                        || port.startsWith(":")
+                                && PORT.matcher(port.substring(1)).matches())
+                && host(name);
     }
 
     private boolean host(String name) {

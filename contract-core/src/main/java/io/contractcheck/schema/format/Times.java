@@ -34,7 +34,9 @@ final class Times {
         return month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= YearMonth.of(Integer.parseInt(matcher.group(1)), month).lengthOfMonth();
+                && day
+                        <= YearMonth.of(Integer.parseInt(matcher.group(1)), month)
+                                .lengthOfMonth();
     }
 
     private static boolean time(String text) {
