@@ -88,6 +88,9 @@ class ErrorTextTest {
         assertThat(ErrorText.of(get.answer(500, "x", "Content-Encoding: br")).cause())
                 .isEqualTo("without a message");
         assertThat(cause("x".repeat(100_000)).length()).isLessThan(200);
+        assertThat(cause("1.".repeat(50_000)).length()).isLessThan(200);
+        assertThat(cause("{\"message\":\"" + "1.1'".repeat(10_000) + "\"}")).isNotEmpty();
+        assertThat(cause("x", "Content-Type: a/b;c=\"" + "\\a".repeat(100_000))).isEqualTo("x");
         assertThat(cause("{\"a\":".repeat(5000))).isNotEmpty();
     }
 

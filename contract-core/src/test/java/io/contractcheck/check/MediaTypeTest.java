@@ -37,6 +37,11 @@ class MediaTypeTest {
     }
 
     @Test
+    void a_type_however_long_is_read() {
+        assertThat(type("a/b;c=\"" + "\\x".repeat(100_000)).essence()).isEqualTo("a/b");
+    }
+
+    @Test
     void parameters_may_be_quoted() {
         MediaType type = type("text/plain; Charset=\"iso-8859-1\" ; x=y");
         assertThat(type.charset()).hasValue(StandardCharsets.ISO_8859_1);

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that are asserted, by name. Immutable. What has no format of its name here is not asserted. */
 public final class Formats {
-    private static final Formats STANDARD = new Formats(List.of());
+    private static final Formats STANDARD =
+            new Formats(Stream.of(Times.all(), Addresses.all(), Locators.all(), Tokens.all(), Numbers.all())
+                    .flatMap(List::stream)
+                    .toList());
 
     private final Map<String, Format> byName = new LinkedHashMap<>();
 
