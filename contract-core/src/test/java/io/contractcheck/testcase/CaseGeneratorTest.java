@@ -180,6 +180,19 @@ class CaseGeneratorTest {
     }
 
     @Test
+    void parameters_that_take_each_others_names_are_said_to() {
+        String spread = "schema: {type: object, required: [x], additionalProperties: false, properties: {x: {type:"
+                + " integer}}}";
+        CaseGenerator generator = CaseGenerator.of(parameters(
+                "/a",
+                "{in: query, name: a, required: true, " + spread + "}, {in: query, name: x, required: true, schema:"
+                        + " {type: array, maxItems: 1, minItems: 1, items: {type: integer}}}"));
+        assertThatThrownBy(() -> generator.next(new Random(0)))
+                .isInstanceOf(UnsatisfiableException.class)
+                .hasMessageStartingWith("POST /a: of 20 cases drawn, none arrives as it was meant: ");
+    }
+
+    @Test
     void path_values_are_readable_where_the_schema_leaves_room() {
         Operation operation = parameters("/a/{id}", "{in: path, name: id, required: true, schema: {type: string}}");
         CaseGenerator generator = CaseGenerator.of(operation);
