@@ -186,7 +186,7 @@ final class Items implements Shape {
         for (Demand demand : demands) {
             int count = 0;
             for (JsonNode element : array) {
-                if (demand.kind.accepts(element)) {
+                if (demand.kind.accepts(Bytes.asText(element))) {
                     count++;
                 }
             }

@@ -135,11 +135,23 @@ record MemberRules(
                     "minProperties " + min + " is above " + Limits.WIDEST_OBJECT + ", the widest object that is made");
         }
         for (String name : required) {
-            for (Schema part : at(name)) {
-                if (part.normal().isBoolean() && !part.normal().booleanValue()) {
-                    throw Fold.unsatisfiable(last, "property " + name + " is required, but not allowed");
+            if (refused(name)) {
+                throw Fold.unsatisfiable(last, "property " + name + " is required, but not allowed");
+            }
+        }
+        for (Schema schema : schemas) {
+            JsonNode others = schema.normal().path("additionalProperties");
+            if (min > 0 && others.isBoolean() && !others.booleanValue() && !patterns.containsKey(schema)) {
+                long possible = names.stream().filter(name -> !refused(name)).count();
+                if (possible < min) {
+                    throw Fold.unsatisfiable(
+                            schema, "minProperties " + min + " with additionalProperties false, but only " + possible + " are allowed");
                 }
             }
         }
+    }
+
+    private boolean refused(String name) {
+        return at(name).stream().anyMatch(part -> part.normal().isBoolean() && !part.normal().booleanValue());
     }
 }

@@ -170,8 +170,12 @@ final class Plan {
     }
 
     private static boolean passes(Built built, JsonNode value) {
+        if (built.filters.isEmpty()) {
+            return true;
+        }
+        JsonNode judged = Bytes.asText(value);
         for (Schema filter : built.filters) {
-            if (!filter.accepts(value)) {
+            if (!filter.accepts(judged)) {
                 return false;
             }
         }

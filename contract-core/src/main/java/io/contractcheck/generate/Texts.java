@@ -75,7 +75,7 @@ final class Texts implements Shape {
             if (node.path("contentEncoding").asText().equals("base64")) {
                 format = "byte";
             }
-            bytes |= format.equals("binary");
+            bytes |= format.equals("binary") && rules.equals(TextRules.ANY);
             if (TextFormats.of(format) != null) {
                 formats.putIfAbsent(
                         format,
