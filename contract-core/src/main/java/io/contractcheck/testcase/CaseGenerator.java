@@ -80,14 +80,17 @@ public final class CaseGenerator implements RandomGenerator<TestCase> {
 
     @Override
     public Shrinkable<TestCase> next(Random random) {
+        String doubt = "";
         for (int i = 0; i < ATTEMPTS; i++) {
             CaseShrinkable drawn = draw(random);
-            if (drawn.isProven()) {
+            Optional<String> reason = Proofs.doubt(drawn.value());
+            if (reason.isEmpty()) {
                 return drawn;
             }
+            doubt = reason.get();
         }
-        throw new UnsatisfiableException(operation.label() + ": none of " + ATTEMPTS
-                + " cases arrives as it was meant; do parameters of the query share names?");
+        throw new UnsatisfiableException(
+                operation.label() + ": of " + ATTEMPTS + " cases drawn, none arrives as it was meant: " + doubt);
     }
 
     private CaseShrinkable draw(Random random) {

@@ -210,6 +210,7 @@ public final class ExampleCases {
     }
 
     private Shrinkable<TestCase> draw(int index, Intent intent, Random random) {
+        String doubt = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<CaseShrinkable.Given> given = new ArrayList<>();
             parameters.forEach((parameter, examples) -> given.add(new CaseShrinkable.Given(
@@ -221,11 +222,13 @@ public final class ExampleCases {
                         new CaseShrinkable.Sent(example.content, example.mediaType, example.example.draw(random)));
             }
             CaseShrinkable drawn = new CaseShrinkable(operation, given, body, intent);
-            if (drawn.isProven()) {
+            Optional<String> reason = Proofs.doubt(drawn.value());
+            if (reason.isEmpty()) {
                 return drawn;
             }
+            doubt = reason.get();
         }
         throw new UnsatisfiableException(
-                operation.label() + ": the " + intent.description() + " does not arrive as it was meant");
+                operation.label() + ": the " + intent.description() + " does not arrive as it was meant: " + doubt);
     }
 }

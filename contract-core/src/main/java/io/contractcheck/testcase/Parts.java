@@ -28,15 +28,9 @@ final class Parts {
     static ValueSource.Proof proof(Operation operation, Parameter parameter) {
         Shape shape = Shape.of(parameter.schema());
         Set<String> others = Wire.others(operation, parameter);
-        return value -> {
-            try {
-                return arriving(parameter, value, others)
-                        .map(raw -> Reading.of(raw, shape))
-                        .filter(parameter.schema()::accepts);
-            } catch (UnwritableException | UnreadableException e) {
-                return Optional.empty();
-            }
-        };
+        return value -> arriving(parameter, value, others)
+                .map(raw -> Reading.of(raw, shape))
+                .filter(parameter.schema()::accepts);
     }
 
     private static Optional<Raw> arriving(Parameter parameter, JsonNode value, Set<String> others) {
@@ -56,15 +50,11 @@ final class Parts {
     /** What arrives of a body; one of no bytes does not. */
     static ValueSource.Proof proof(MediaTypeContent content, String mediaType) {
         return value -> {
-            try {
-                BodyFormat.Entity entity = MediaTypes.write(new BodyValue(content, mediaType, value));
-                return entity.bytes().length == 0
-                        ? Optional.empty()
-                        : Optional.of(MediaTypes.read(entity.bytes(), entity.contentType(), content))
-                                .filter(v -> Fault.accepts(content, v));
-            } catch (UnwritableException | UnreadableException e) {
-                return Optional.empty();
-            }
+            BodyFormat.Entity entity = MediaTypes.write(new BodyValue(content, mediaType, value));
+            return entity.bytes().length == 0
+                    ? Optional.empty()
+                    : Optional.of(MediaTypes.read(entity.bytes(), entity.contentType(), content))
+                            .filter(v -> Fault.accepts(content, v));
         };
     }
 

@@ -3,6 +3,7 @@ package io.contractcheck.testcase;
 import io.contractcheck.http.Request;
 import io.contractcheck.json.Json;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether what is sent says what was meant. */
 public final class Proofs {
@@ -12,12 +13,20 @@ public final class Proofs {
 
     /** Whether the case can be written, is read back as the same values, and has no fault: a positive beyond doubt. */
     public static boolean holds(TestCase positive) {
+        return doubt(positive).isEmpty();
+    }
+
+    /** Why a case is no positive beyond doubt, for people; nothing if it is one. */
+    public static Optional<String> doubt(TestCase positive) {
         try {
             Request request = Wire.write(positive, ANY_BASE);
             TestCase read = Wire.read(positive.operation(), request, ANY_BASE);
-            return same(positive, read) && Fault.of(read).isEmpty();
+            Optional<String> fault = Fault.of(read).stream().findFirst().map(Fault::message);
+            return fault.isPresent() || same(positive, read)
+                    ? fault
+                    : Optional.of("the request is read as other values; do parameters share names?");
         } catch (UnwritableException | UnreadableException e) {
-            return false;
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -24,7 +24,16 @@ final class ValueSource {
 
     /** What arrives when a value is sent, if it is valid; nothing if the value has no form or is read as something invalid. */
     interface Proof {
-        Optional<JsonNode> arrives(JsonNode value);
+        /** What arrives; the exceptions say why nothing does. */
+        Optional<JsonNode> of(JsonNode value) throws UnwritableException, UnreadableException;
+
+        default Optional<JsonNode> arrives(JsonNode value) {
+            try {
+                return of(value);
+            } catch (UnwritableException | UnreadableException e) {
+                return Optional.empty();
+            }
+        }
     }
 
     /**
@@ -83,15 +92,20 @@ final class ValueSource {
 
     /** Draws values and changes each before it is proven. */
     Drawn draw(Random random, UnaryOperator<JsonNode> change) {
-        Proof changed = v -> proof.arrives(change.apply(v));
+        Proof changed = v -> proof.of(change.apply(v));
         RandomGenerator<JsonNode> generator = generators.get(Weights.pick(weights, random));
+        String reason = "none is valid when it is read back";
         for (int i = 0; i < ATTEMPTS; i++) {
             Shrinkable<JsonNode> drawn = generator.next(random);
-            Optional<JsonNode> value = changed.arrives(drawn.value());
-            if (value.isPresent()) {
-                return new Drawn(drawn, value.get(), changed);
+            try {
+                Optional<JsonNode> value = changed.of(drawn.value());
+                if (value.isPresent()) {
+                    return new Drawn(drawn, value.get(), changed);
+                }
+            } catch (UnwritableException | UnreadableException e) {
+                reason = e.getMessage();
             }
         }
-        throw new UnsatisfiableException("none of " + ATTEMPTS + " valid values drawn has a form in which it arrives");
+        throw new UnsatisfiableException("of " + ATTEMPTS + " values drawn, none arrives as it was meant: " + reason);
     }
 }

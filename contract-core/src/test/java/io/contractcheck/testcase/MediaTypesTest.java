@@ -41,7 +41,7 @@ class MediaTypesTest {
                 "application/json|{}|{\"a\":1.50}|{\"a\":1.50}",
                 "application/problem+json|{}|[1]|[1]",
                 "text/json; v=1|{}|null|null",
-                "application/x-ndjson|{}|[1,{\"a\":2}]|1\n{\"a\":2}\n",
+                "application/x-ndjson|{}|[1,{\"a\":2}]|1\\n{\"a\":2}\\n",
                 "application/yaml|{}|{\"a\":[true]}|{\"a\":[true]}",
                 "text/plain|{schema: {type: boolean}}|true|true",
                 "text/csv|{schema: {type: string}}|\"a,b\"|a,b"
