@@ -145,13 +145,16 @@ record MemberRules(
                 long possible = names.stream().filter(name -> !refused(name)).count();
                 if (possible < min) {
                     throw Fold.unsatisfiable(
-                            schema, "minProperties " + min + " with additionalProperties false, but only " + possible + " are allowed");
+                            schema,
+                            "minProperties " + min + " with additionalProperties false, but only " + possible
+                                    + " are allowed");
                 }
             }
         }
     }
 
     private boolean refused(String name) {
-        return at(name).stream().anyMatch(part -> part.normal().isBoolean() && !part.normal().booleanValue());
+        return at(name).stream()
+                .anyMatch(part -> part.normal().isBoolean() && !part.normal().booleanValue());
     }
 }

@@ -18,6 +18,8 @@ final class Drawn {
     static List<JsonNode> from(Schema schema, TextRules text, int count, long seed) {
         RandomGenerator<JsonNode> generator = Generators.valid(schema, text).generator(1000);
         Random random = new Random(seed);
-        return Stream.generate(() -> generator.next(random).value()).limit(count).toList();
+        return Stream.generate(() -> generator.next(random).value())
+                .limit(count)
+                .toList();
     }
 }

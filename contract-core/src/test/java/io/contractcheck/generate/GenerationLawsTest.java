@@ -38,7 +38,9 @@ class GenerationLawsTest {
         ValidatorFactory factory = new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory());
         JsonNode schema = Json.parse(text);
         for (JsonNode value : Drawn.from(Schema.parse(text), TextRules.ANY, VALUES, 8)) {
-            assertThat(factory.validate(schema, value).isValid()).as("%s", value).isTrue();
+            assertThat(factory.validate(schema, value).isValid())
+                    .as("%s", value)
+                    .isTrue();
         }
     }
 
@@ -60,7 +62,8 @@ class GenerationLawsTest {
         for (int i = 0; i < 40; i++) {
             used.next(before);
         }
-        assertThat(used.next(new Random(4)).value()).isEqualTo(fresh.next(new Random(4)).value());
+        assertThat(used.next(new Random(4)).value())
+                .isEqualTo(fresh.next(new Random(4)).value());
     }
 
     @ParameterizedTest
@@ -72,13 +75,16 @@ class GenerationLawsTest {
         for (int i = 0; i < 5; i++) {
             Shrinkable<JsonNode> current = generator.next(random);
             for (int step = 0; step < STEPS; step++) {
-                List<Shrinkable<JsonNode>> smaller = new ArrayList<>(current.shrink().limit(3).toList());
+                List<Shrinkable<JsonNode>> smaller =
+                        new ArrayList<>(current.shrink().limit(3).toList());
                 if (smaller.isEmpty()) {
                     break;
                 }
                 for (Shrinkable<JsonNode> one : smaller) {
                     assertThat(one.distance()).isLessThan(current.distance());
-                    assertThat(schema.accepts(one.value())).as("%s", one.value()).isTrue();
+                    assertThat(schema.accepts(one.value()))
+                            .as("%s", one.value())
+                            .isTrue();
                 }
                 current = smaller.get(random.nextInt(smaller.size()));
             }
@@ -89,7 +95,8 @@ class GenerationLawsTest {
     @ParameterizedTest
     @MethodSource("schemas")
     void a_drawn_value_can_be_changed_without_changing_the_shrinkable(String text) {
-        Shrinkable<JsonNode> drawn = Generators.valid(Schema.parse(text)).generator(1000).next(new Random(2));
+        Shrinkable<JsonNode> drawn =
+                Generators.valid(Schema.parse(text)).generator(1000).next(new Random(2));
         JsonNode value = drawn.value();
         if (value.isContainerNode()) {
             assertThat(drawn.value()).isNotSameAs(value);

@@ -18,12 +18,12 @@ class GeneratorsTest {
 
     @Test
     void the_example_of_the_package_works() {
-        Schema book = Schema.parse(
-                """
+        Schema book = Schema.parse("""
                 {"type": "object", "required": ["title"],
                  "properties": {"title": {"type": "string", "minLength": 1}, "pages": {"type": "integer", "minimum": 1}}}
                 """);
-        JsonNode value = Generators.valid(book).generator(1000).next(new Random(42)).value();
+        JsonNode value =
+                Generators.valid(book).generator(1000).next(new Random(42)).value();
         assertThat(book.accepts(value)).isTrue();
     }
 
@@ -58,9 +58,12 @@ class GeneratorsTest {
 
     @Test
     void texts_are_mostly_plain_words_and_seldom_strange() {
-        List<String> texts =
-                Drawn.from("{\"type\":\"string\"}", 1000).stream().map(JsonNode::textValue).toList();
-        long plain = texts.stream().filter(t -> t.matches("[A-Za-z0-9]{1,14}( [a-z]{1,8})?")).count();
+        List<String> texts = Drawn.from("{\"type\":\"string\"}", 1000).stream()
+                .map(JsonNode::textValue)
+                .toList();
+        long plain = texts.stream()
+                .filter(t -> t.matches("[A-Za-z0-9]{1,14}( [a-z]{1,8})?"))
+                .count();
         assertThat(plain).isBetween(700L, 900L);
         assertThat(texts)
                 .contains("")
@@ -72,7 +75,8 @@ class GeneratorsTest {
     @Test
     void lengths_count_code_points() {
         assertThat(Drawn.from("{\"type\":\"string\",\"minLength\":2,\"maxLength\":2}", 500))
-                .allSatisfy(v -> assertThat(v.textValue().codePointCount(0, v.textValue().length()))
+                .allSatisfy(v -> assertThat(
+                                v.textValue().codePointCount(0, v.textValue().length()))
                         .isEqualTo(2))
                 .anySatisfy(v -> assertThat(v.textValue().length()).isGreaterThan(2));
     }
@@ -92,7 +96,8 @@ class GeneratorsTest {
 
     @Test
     void every_member_of_an_enumeration_turns_up() {
-        assertThat(new HashSet<>(Drawn.from("{\"enum\":[\"a\",1,null,[2]]}", 100))).hasSize(4);
+        assertThat(new HashSet<>(Drawn.from("{\"enum\":[\"a\",1,null,[2]]}", 100)))
+                .hasSize(4);
     }
 
     @Test
@@ -104,8 +109,7 @@ class GeneratorsTest {
 
     @Test
     void optional_properties_come_and_go_in_the_order_of_the_document() {
-        String schema =
-                """
+        String schema = """
                 {"type":"object","required":["c"],
                  "properties":{"a":{"type":"null"},"b":{"type":"null"},"c":{"type":"null"},"d":{"type":"null"}}}
                 """;
@@ -129,12 +133,14 @@ class GeneratorsTest {
     void maps_have_entries() {
         assertThat(Drawn.from("{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}", 50))
                 .anySatisfy(v -> assertThat(v.size()).isGreaterThan(1))
-                .allSatisfy(v -> assertThat(v).allSatisfy(m -> assertThat(m.isInt()).isTrue()));
+                .allSatisfy(
+                        v -> assertThat(v).allSatisfy(m -> assertThat(m.isInt()).isTrue()));
     }
 
     @Test
     void every_branch_of_a_choice_turns_up() {
-        assertThat(new HashSet<>(Drawn.from("{\"oneOf\":[{\"const\":1},{\"const\":2},{\"const\":3}]}", 60))).hasSize(3);
+        assertThat(new HashSet<>(Drawn.from("{\"oneOf\":[{\"const\":1},{\"const\":2},{\"const\":3}]}", 60)))
+                .hasSize(3);
         assertThat(Drawn.from(
                         "{\"oneOf\":[{\"type\":\"integer\",\"minimum\":0,\"maximum\":10},{\"type\":\"integer\",\"minimum\":8,\"maximum\":20}]}",
                         200))
@@ -145,11 +151,11 @@ class GeneratorsTest {
 
     @Test
     void trees_grow_and_end() {
-        String tree =
-                """
+        String tree = """
                 {"type":"object","properties":{"left":{"$ref":"#"},"right":{"$ref":"#"}}}
                 """;
-        List<Integer> depths = Drawn.from(tree, 200).stream().map(GeneratorsTest::depth).toList();
+        List<Integer> depths =
+                Drawn.from(tree, 200).stream().map(GeneratorsTest::depth).toList();
         assertThat(depths).contains(1).anyMatch(d -> d > 2).allMatch(d -> d < 12);
     }
 
@@ -163,18 +169,19 @@ class GeneratorsTest {
     void a_number_shrinks_to_the_bound_nearest_to_zero() {
         assertThat(smallest("{\"type\":\"integer\",\"minimum\":17}", v -> true)).isEqualTo(Json.parse("17"));
         assertThat(smallest("{\"type\":\"integer\"}", v -> v.intValue() >= 123)).isEqualTo(Json.parse("123"));
-        assertThat(smallest("{\"type\":\"integer\",\"multipleOf\":7,\"minimum\":40}", v -> true)).isEqualTo(Json.parse("42"));
+        assertThat(smallest("{\"type\":\"integer\",\"multipleOf\":7,\"minimum\":40}", v -> true))
+                .isEqualTo(Json.parse("42"));
     }
 
     @Test
     void a_text_shrinks_to_its_shortest_and_simplest() {
-        assertThat(smallest("{\"type\":\"string\",\"minLength\":2}", v -> true).textValue()).isIn("aa", "00");
+        assertThat(smallest("{\"type\":\"string\",\"minLength\":2}", v -> true).textValue())
+                .isIn("aa", "00");
     }
 
     @Test
     void an_object_shrinks_to_what_it_needs() {
-        String schema =
-                """
+        String schema = """
                 {"type":"object","required":["id"],"properties":{
                   "id":{"type":"integer","minimum":1},"tags":{"type":"array","items":{"type":"string"}},"x":{"type":"object"}}}
                 """;

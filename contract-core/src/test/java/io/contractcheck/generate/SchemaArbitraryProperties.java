@@ -9,8 +9,7 @@ import net.jqwik.api.Provide;
 
 /** A schema's values as a user of jqwik draws them. */
 class SchemaArbitraryProperties {
-    private static final Schema BOOK = Schema.parse(
-            """
+    private static final Schema BOOK = Schema.parse("""
             {"type": "object", "required": ["title"], "properties": {
               "title": {"type": "string", "minLength": 1, "maxLength": 40}, "pages": {"type": "integer", "minimum": 1}}}
             """);

@@ -8,7 +8,8 @@ final class Schemas {
     private Schemas() {}
 
     static Stream<String> all() {
-        return Stream.of(PLAIN, NUMBERS, TEXTS, ARRAYS, OBJECTS, COMBINED, RECURSIVE).flatMap(List::stream);
+        return Stream.of(PLAIN, NUMBERS, TEXTS, ARRAYS, OBJECTS, COMBINED, RECURSIVE)
+                .flatMap(List::stream);
     }
 
     static final List<String> PLAIN = List.of(

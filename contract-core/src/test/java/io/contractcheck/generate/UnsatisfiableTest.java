@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnsatisfiableTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             false | the schema is false
             {'type':'integer','minimum':10,'maximum':5} | minimum 10 is above maximum 5
             {'type':'integer','exclusiveMinimum':4,'exclusiveMaximum':5} | no integer lies between exclusiveMinimum 4 and exclusiveMaximum 5
@@ -50,8 +46,7 @@ class UnsatisfiableTest {
 
     @Test
     void an_object_that_requires_itself_without_end_has_no_value() {
-        String schema =
-                """
+        String schema = """
                 {"$ref": "#/$defs/a", "$defs": {
                   "a": {"type": "object", "required": ["b"], "properties": {"b": {"$ref": "#/$defs/b"}}},
                   "b": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/a"}}}}
@@ -63,31 +58,31 @@ class UnsatisfiableTest {
 
     @Test
     void an_optional_property_without_a_value_is_left_out() {
-        String schema =
-                """
+        String schema = """
                 {"type": "object", "properties": {
                   "loop": {"$ref": "#/$defs/loop"}, "none": {"type": "string", "minLength": 2, "maxLength": 1}, "a": {"type": "integer"}},
                  "$defs": {"loop": {"type": "object", "required": ["loop"], "properties": {"loop": {"$ref": "#/$defs/loop"}}}}}
                 """;
         assertThat(Drawn.from(schema, 50))
-                .allSatisfy(value -> assertThat(value.has("loop") || value.has("none")).isFalse())
+                .allSatisfy(value ->
+                        assertThat(value.has("loop") || value.has("none")).isFalse())
                 .anySatisfy(value -> assertThat(value.has("a")).isTrue());
     }
 
     @Test
     void a_branch_without_a_value_is_not_taken() {
-        String schema =
-                """
+        String schema = """
                 {"anyOf": [{"type": "integer", "minimum": 9, "maximum": 1}, {"type": "boolean"}]}
                 """;
-        assertThat(Drawn.from(schema, 30)).allSatisfy(value -> assertThat(value.isBoolean()).isTrue());
+        assertThat(Drawn.from(schema, 30))
+                .allSatisfy(value -> assertThat(value.isBoolean()).isTrue());
     }
 
     @Test
     void a_pattern_that_no_character_of_the_place_can_keep_has_no_value() {
         TextRules digits = new TextRules(1, c -> c >= '0' && c <= '9');
-        assertThatThrownBy(() -> Generators.valid(
-                        Schema.parse("{\"type\":\"string\",\"pattern\":\"^[a-z]+$\"}"), digits))
+        assertThatThrownBy(
+                        () -> Generators.valid(Schema.parse("{\"type\":\"string\",\"pattern\":\"^[a-z]+$\"}"), digits))
                 .isInstanceOf(UnsatisfiableException.class);
     }
 }
