@@ -2,6 +2,7 @@ package io.contractcheck.schema.format;
 
 import java.net.IDN;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** Names and numbers of hosts, and mailboxes (RFC 1123, 5890, 2673, 4291, 5321, 6531). */
@@ -9,7 +10,7 @@ final class Addresses {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
     private static final Pattern BYTE = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-";
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-";
     private static final Pattern LOCAL = local("");
     private static final Pattern WIDE_LOCAL = local("\\x{80}-\\x{10FFFF}");
 
@@ -32,11 +33,10 @@ final class Addresses {
     }
 
     static boolean host(String text) {
-        String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        if (name.isEmpty() || name.length() > 253 || text.equals(".")) {
+        if (text.length() > 253) {
             return false;
         }
-        for (String label : name.split("\\.", -1)) {
+        for (String label : text.split("\\.", -1)) {
             if (!LABEL.matcher(label).matches() || !InternationalLabel.encoded(label)) {
                 return false;
             }
@@ -45,13 +45,13 @@ final class Addresses {
     }
 
     private static boolean wideHost(String text) {
-        StringBuilder ascii = new StringBuilder();
+        StringJoiner ascii = new StringJoiner(".");
         for (String label : text.split("[.\\u3002\\uFF0E\\uFF61]", -1)) {
             if (!label.chars().allMatch(c -> c < 0x80) && !InternationalLabel.valid(label)) {
                 return false;
             }
             try {
-                ascii.append(ascii.length() == 0 ? "" : ".").append(IDN.toASCII(label, IDN.ALLOW_UNASSIGNED));
+                ascii.add(IDN.toASCII(label, IDN.ALLOW_UNASSIGNED));
             } catch (IllegalArgumentException e) {
                 return false;
             }
@@ -108,6 +108,6 @@ final class Addresses {
             String literal = domain.substring(1, domain.length() - 1);
             return v4(literal) || literal.regionMatches(true, 0, "IPv6:", 0, 5) && v6(literal.substring(5));
         }
-        return !domain.endsWith(".") && (wide ? wideHost(domain) : host(domain));
+        return wide ? wideHost(domain) : host(domain);
     }
 }

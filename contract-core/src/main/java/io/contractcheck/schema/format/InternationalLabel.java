@@ -1,8 +1,8 @@
 package io.contractcheck.schema.format;
 
 import java.lang.Character.UnicodeScript;
-import java.net.IDN;
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** One label of an internationalized host name: the rules of RFC 5891, section 5.4 and RFC 5892, as far as they need no tables. */
 final class InternationalLabel {
@@ -10,14 +10,11 @@ final class InternationalLabel {
 
     /** Whether a label of ASCII that claims to be an encoded one is; any other is. */
     static boolean encoded(String label) {
-        if (label.length() < 4 || label.charAt(2) != '-' || label.charAt(3) != '-') {
+        if (!label.regionMatches(true, 0, "xn--", 0, 4)) {
             return true;
         }
-        if (!label.regionMatches(true, 0, "xn--", 0, 4)) {
-            return false;
-        }
-        String decoded = IDN.toUnicode(label, IDN.ALLOW_UNASSIGNED);
-        return !decoded.equalsIgnoreCase(label) && valid(decoded);
+        String decoded = Punycode.decode(label.substring(4).toLowerCase(Locale.ROOT));
+        return decoded != null && decoded.chars().anyMatch(c -> c >= 0x80) && valid(decoded);
     }
 
     static boolean valid(String label) {
@@ -53,7 +50,7 @@ final class InternationalLabel {
             case 0x375 -> after >= 0 && UnicodeScript.of(after) == UnicodeScript.GREEK;
             case 0x5F3, 0x5F4 -> before >= 0 && UnicodeScript.of(before) == UnicodeScript.HEBREW;
             case 0x30FB -> japanese(points);
-            case 0x200C, 0x200D -> before == 0x94D || virama(before) || points[i] == 0x200C && joins(before, after);
+            case 0x200C, 0x200D -> virama(before) || points[i] == 0x200C && joins(before, after);
             case 0x640, 0x7FA, 0x302E, 0x302F, 0x303B -> false;
             case 0x3031, 0x3032, 0x3033, 0x3034, 0x3035 -> false;
             default -> digits(points, points[i]);
@@ -75,7 +72,7 @@ final class InternationalLabel {
     }
 
     private static boolean virama(int point) {
-        return point >= 0 && Character.getType(point) == Character.NON_SPACING_MARK && mark(point);
+        return point >= 0 && String.valueOf(Character.getName(point)).endsWith("SIGN VIRAMA");
     }
 
     private static boolean joins(int before, int after) {

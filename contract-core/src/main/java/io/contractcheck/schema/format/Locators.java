@@ -13,7 +13,7 @@ final class Locators {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+");
     private static final Pattern PORT = Pattern.compile("[0-9]*+");
     private static final Pattern FUTURE = Pattern.compile("[vV][0-9A-Fa-f]++\\.[A-Za-z0-9._~!$&'()*+,;=:-]++");
-    private static final String UNRESERVED = "A-Za-z0-9._~!$&'()*+,;=-";
+    private static final String UNRESERVED = "A-Za-z0-9._~!$&'()*+,;=\\-";
     private static final String UCS = "\\x{A0}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFEF}\\x{10000}-\\x{1FFFD}"
             + "\\x{20000}-\\x{2FFFD}\\x{30000}-\\x{3FFFD}\\x{40000}-\\x{DFFFD}\\x{E1000}-\\x{EFFFD}";
     private static final String PRIVATE = "\\x{E000}-\\x{F8FF}\\x{F0000}-\\x{FFFFD}\\x{100000}-\\x{10FFFD}";

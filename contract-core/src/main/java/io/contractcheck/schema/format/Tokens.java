@@ -1,7 +1,5 @@
 package io.contractcheck.schema.format;
 
-import io.contractcheck.regex.EcmaPattern;
-import io.contractcheck.regex.PatternException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,9 +25,9 @@ final class Tokens {
 
     private static boolean regex(String text) {
         try {
-            EcmaPattern.compile(text);
+            Pattern.compile(text);
             return true;
-        } catch (PatternException e) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
