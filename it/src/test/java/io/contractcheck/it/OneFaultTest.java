@@ -39,7 +39,8 @@ class OneFaultTest {
         try (NoteService service = new NoteService(0, fault, "")) {
             ContractConfig config = ContractConfig.of(service.url() + "/" + document)
                     .with(new Generation(30, OptionalLong.of(7)))
-                    .with(new CheckSettings(List.of(), Optional.of(Duration.ofMillis(fault == Fault.SLOW ? 250 : 5000))))
+                    .with(new CheckSettings(
+                            List.of(), Optional.of(Duration.ofMillis(fault == Fault.SLOW ? 250 : 5000))))
                     .with(new Reporting(directory, List.of()));
 
             RunSummary summary = ContractRun.run(config, List.of(), List.of());
