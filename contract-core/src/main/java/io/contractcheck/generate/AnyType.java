@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Values of several types; {@code null} is rarer than the others. */
@@ -93,7 +94,14 @@ record AnyType(Map<JsonType, Shape> shapes) implements Shape {
     }
 
     @Override
-    public boolean risky() {
-        return shapes.values().stream().allMatch(Shape::risky);
+    public String hazards() {
+        StringJoiner all = new StringJoiner(", ");
+        for (Shape shape : shapes.values()) {
+            if (shape.hazards().isEmpty()) {
+                return "";
+            }
+            all.add(shape.hazards());
+        }
+        return all.toString();
     }
 }

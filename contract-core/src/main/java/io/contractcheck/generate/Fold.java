@@ -21,6 +21,8 @@ import java.util.Set;
  */
 record Fold(List<Schema> parts, List<Schema> plain, Set<String> refs, List<Group> groups, List<Schema> filters) {
 
+    private static final List<String> ANNOTATIONS = List.of("title", "description", "example", "examples", "default");
+
     /** A choice: each option is a list of schemas that hold if it is taken. */
     record Group(Schema owner, String keyword, List<List<Schema>> options) {}
 
@@ -87,7 +89,7 @@ record Fold(List<Schema> parts, List<Schema> plain, Set<String> refs, List<Group
                     schema,
                     "dependentSchemas",
                     List.of(
-                            List.of(derive(schema, without(dependent.getKey()))),
+                            List.of(schema.derive(without(dependent.getKey()))),
                             List.of(
                                     derive(
                                             schema,
@@ -143,15 +145,16 @@ record Fold(List<Schema> parts, List<Schema> plain, Set<String> refs, List<Group
 
     /** Works the simple kinds of {@code not} into the making; the others are left to the filter. */
     private void refuse(Schema schema, JsonNode not) {
-        if (not.isBoolean() || not.isEmpty()) {
-            if (not.isEmpty() && !not.isBoolean() || not.booleanValue()) {
-                throw unsatisfiable(schema, "not refuses every value");
-            }
+        if (not.isBoolean() ? not.booleanValue() : not.isEmpty()) {
+            throw unsatisfiable(schema, "not refuses every value");
+        }
+        if (not.isBoolean()) {
             return;
         }
         filters.add(derive(schema, "not", not));
         if (only(not, "type")) {
-            Set<JsonType> others = EnumSet.complementOf(EnumSet.copyOf(refusedTypes(not.get("type"))));
+            Set<JsonType> others = EnumSet.allOf(JsonType.class);
+            others.removeAll(JsonType.named(not.get("type")));
             var names = Json.NODES.arrayNode();
             others.forEach(t -> names.add(t.label()));
             add(derive(schema, "type", names));
@@ -159,11 +162,10 @@ record Fold(List<Schema> parts, List<Schema> plain, Set<String> refs, List<Group
             not.get("anyOf").forEach(b -> add(derive(schema, "not", b)));
         } else if (only(not, "not")) {
             add(schema.derive(not.get("not")));
-        } else if (not.has("required")
-                && (only(not, "required")
-                        || not.size() == 2 && not.path("type").asText().equals("object"))) {
+        } else if (only(not, "required")
+                || only(not, "required", "type") && not.get("type").asText().equals("object")) {
             List<List<Schema>> options = new ArrayList<>();
-            not.get("required").forEach(name -> options.add(List.of(derive(schema, without(name.textValue())))));
+            not.get("required").forEach(name -> options.add(List.of(schema.derive(without(name.textValue())))));
             if (options.size() == 1) {
                 add(options.get(0).get(0));
             } else if (!options.isEmpty()) {
@@ -172,14 +174,13 @@ record Fold(List<Schema> parts, List<Schema> plain, Set<String> refs, List<Group
         }
     }
 
-    private static Set<JsonType> refusedTypes(JsonNode type) {
-        Set<JsonType> types = EnumSet.noneOf(JsonType.class);
-        types.addAll(JsonType.named(type));
-        return types;
-    }
-
-    private static boolean only(JsonNode node, String keyword) {
-        return node.size() == 1 && node.has(keyword);
+    /** Whether the keyword is the only rule, or has none but the others beside it. */
+    private static boolean only(JsonNode node, String keyword, String... others) {
+        List<String> rules = new ArrayList<>();
+        node.fieldNames().forEachRemaining(rules::add);
+        rules.removeAll(ANNOTATIONS);
+        rules.removeAll(List.of(others));
+        return rules.equals(List.of(keyword));
     }
 
     private static JsonNode without(String name) {
@@ -189,9 +190,5 @@ record Fold(List<Schema> parts, List<Schema> plain, Set<String> refs, List<Group
 
     private static Schema derive(Schema schema, String keyword, JsonNode value) {
         return schema.derive(Json.NODES.objectNode().set(keyword, value));
-    }
-
-    private static Schema derive(Schema schema, JsonNode node) {
-        return schema.derive(node);
     }
 }

@@ -139,8 +139,11 @@ final class Items implements Shape {
     }
 
     @Override
-    public boolean risky() {
-        return !demands.isEmpty() || unique && min > 1;
+    public String hazards() {
+        if (!demands.isEmpty()) {
+            return "contains";
+        }
+        return unique && min > 1 ? "uniqueItems with minItems " + min : "";
     }
 
     private int length(Draw draw) {

@@ -91,8 +91,8 @@ final class Members implements Shape {
     }
 
     @Override
-    public boolean risky() {
-        return rules.min() > rules.required().size();
+    public String hazards() {
+        return rules.min() > rules.required().size() ? "minProperties " + rules.min() : "";
     }
 
     private Plan plan(String name) {

@@ -17,6 +17,8 @@ final class Numbers implements Shape {
 
     private static final int[] FAMILIAR = {0, 1, 2, 3, 5, 7, 10, 12, 42, 99, 100, -1};
     private static final int FINEST = 30;
+    /** Ranges wider than this are as good as open. */
+    private static final int MOST_BITS = 128;
 
     private final Range range;
     private final boolean integer;
@@ -192,7 +194,7 @@ final class Numbers implements Shape {
                     case 2 -> low.add(BigInteger.ONE).min(high);
                     default -> high.subtract(BigInteger.ONE).max(low);
                 };
-            } else if (kind < 60) {
+            } else if (kind < 60 && high.subtract(low).bitLength() < MOST_BITS) {
                 return uniform(low, high, random);
             }
             // Near zero, or near the bound that is nearest to it.

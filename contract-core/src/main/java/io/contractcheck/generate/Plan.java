@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.ReferenceException;
 import io.contractcheck.schema.Schema;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -128,17 +129,23 @@ final class Plan {
         if (least() == Integer.MAX_VALUE) {
             return place() + ": it requires itself without end";
         }
-        return b.filters.isEmpty() && !b.shape.risky() ? null : probe(open);
+        return b.filters.isEmpty() && b.shape.hazards().isEmpty() ? null : probe(b.shape, b.filters, open);
     }
 
     /** Tries with a randomness of its own, so that the verdict is the same whoever asks first. */
-    private @Nullable String probe(Set<Plan> open) {
+    private @Nullable String probe(Shape shape, List<Schema> filters, Set<Plan> open) {
         for (int i = 0; i < PROBES; i++) {
             if (next(new Draw(new Random(i), PROBE_FUEL, i % 2 == 0, open)) != null) {
                 return null;
             }
         }
-        return place() + ": no valid value found in " + PROBES * ATTEMPTS + " attempts";
+        Set<String> rules = new LinkedHashSet<>();
+        if (!shape.hazards().isEmpty()) {
+            rules.add(shape.hazards());
+        }
+        filters.forEach(filter -> filter.normal().fieldNames().forEachRemaining(rules::add));
+        return place() + ": no valid value found in " + PROBES * ATTEMPTS + " attempts; the rules that meet here: "
+                + String.join(", ", rules);
     }
 
     private String place() {
@@ -163,6 +170,10 @@ final class Plan {
     private Built build() {
         try {
             Fold fold = source.get();
+            if (!plans.admit()) {
+                return new Built(
+                        null, List.of(), Fold.place(fold.parts().get(0)) + ": too many combinations of branches");
+            }
             return new Built(Plans.shape(fold, plans), fold.filters(), "");
         } catch (UnsatisfiableException | ReferenceException e) {
             return new Built(null, List.of(), String.valueOf(e.getMessage()));

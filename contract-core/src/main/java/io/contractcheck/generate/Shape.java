@@ -26,8 +26,8 @@ sealed interface Shape permits Constants, Choice, AnyType, Numbers, Texts, Items
         return null;
     }
 
-    /** Whether attempts may fail for reasons that cannot be told beforehand. */
-    default boolean risky() {
-        return false;
+    /** The rules for which attempts may fail in a way that cannot be told beforehand; empty if there are none. */
+    default String hazards() {
+        return "";
     }
 }

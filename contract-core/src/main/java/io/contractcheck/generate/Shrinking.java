@@ -28,14 +28,14 @@ final class Shrinking {
     }
 
     Shrinkable<JsonNode> of(JsonNode value) {
-        return new Shrinkably(value, Size.of(value));
+        return new Candidate(value, Size.of(value));
     }
 
-    private final class Shrinkably implements Shrinkable<JsonNode> {
+    private final class Candidate implements Shrinkable<JsonNode> {
         private final JsonNode value;
         private final Size size;
 
-        Shrinkably(JsonNode value, Size size) {
+        Candidate(JsonNode value, Size size) {
             this.value = value;
             this.size = size;
         }
@@ -49,7 +49,7 @@ final class Shrinking {
         @Override
         public Stream<Shrinkable<JsonNode>> shrink() {
             return Smaller.than(value, landmarks())
-                    .map(v -> new Shrinkably(v, Size.of(v)))
+                    .map(v -> new Candidate(v, Size.of(v)))
                     .filter(s -> s.size.compareTo(size) < 0 && valid.test(s.value))
                     .map(s -> s);
         }

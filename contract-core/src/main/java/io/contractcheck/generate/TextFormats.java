@@ -1,6 +1,5 @@
 package io.contractcheck.generate;
 
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -13,38 +12,35 @@ final class TextFormats {
         String next(Random random, int min, int max);
     }
 
-    private static final Map<String, Maker> MAKERS = Map.ofEntries(
-            Map.entry("date", TimeFormats::date),
-            Map.entry("full-date", TimeFormats::date),
-            Map.entry("time", TimeFormats::time),
-            Map.entry("full-time", TimeFormats::time),
-            Map.entry("partial-time", TimeFormats::partialTime),
-            Map.entry("date-time", TimeFormats::dateTime),
-            Map.entry("duration", TimeFormats::duration),
-            Map.entry("hostname", HostFormats::hostname),
-            Map.entry("idn-hostname", HostFormats::idnHostname),
-            Map.entry("email", HostFormats::email),
-            Map.entry("idn-email", HostFormats::idnEmail),
-            Map.entry("ipv4", HostFormats::ipv4),
-            Map.entry("ipv6", HostFormats::ipv6),
-            Map.entry("uri", UriFormats::uri),
-            Map.entry("url", UriFormats::uri),
-            Map.entry("uri-reference", UriFormats::uriReference),
-            Map.entry("iri", UriFormats::iri),
-            Map.entry("iri-reference", UriFormats::iriReference),
-            Map.entry("uri-template", UriFormats::uriTemplate),
-            Map.entry("uuid", CodeFormats::uuid),
-            Map.entry("byte", CodeFormats::base64),
-            Map.entry("json-pointer", CodeFormats::jsonPointer),
-            Map.entry("relative-json-pointer", CodeFormats::relativeJsonPointer),
-            Map.entry("regex", CodeFormats::regex),
-            Map.entry("color", CodeFormats::color),
-            Map.entry("password", CodeFormats::password));
-
     private TextFormats() {}
 
     /** What makes texts of that format, or nothing if the format is not known or allows every text. */
     static @Nullable Maker of(String format) {
-        return MAKERS.get(format);
+        return switch (format) {
+            case "date", "full-date" -> TimeFormats::date;
+            case "time", "full-time" -> TimeFormats::time;
+            case "partial-time" -> TimeFormats::partialTime;
+            case "date-time" -> TimeFormats::dateTime;
+            case "duration" -> TimeFormats::duration;
+            case "hostname" -> HostFormats::hostname;
+            case "idn-hostname" -> HostFormats::idnHostname;
+            case "email" -> HostFormats::email;
+            case "idn-email" -> HostFormats::idnEmail;
+            case "ipv4" -> HostFormats::ipv4;
+            case "ipv6" -> HostFormats::ipv6;
+            case "uri", "url" -> UriFormats::uri;
+            case "uri-reference" -> UriFormats::uriReference;
+            case "iri" -> UriFormats::iri;
+            case "iri-reference" -> UriFormats::iriReference;
+            case "uri-template" -> UriFormats::uriTemplate;
+            case "uuid" -> CodeFormats::uuid;
+            case "byte" -> CodeFormats::base64;
+            case "json-pointer" -> CodeFormats::jsonPointer;
+            case "relative-json-pointer" -> CodeFormats::relativeJsonPointer;
+            case "regex" -> CodeFormats::regex;
+            case "color" -> CodeFormats::color;
+            case "password" -> CodeFormats::password;
+            default -> null;
+        };
     }
 }

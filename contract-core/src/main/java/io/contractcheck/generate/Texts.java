@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Strings: made by one of the rules, and tried against the others. */
@@ -133,8 +134,13 @@ final class Texts implements Shape {
     }
 
     @Override
-    public boolean risky() {
-        return patterns.size() + formats.size() > 0;
+    public String hazards() {
+        StringJoiner all = new StringJoiner(", ");
+        patterns.forEach(p -> all.add("pattern " + p.source()));
+        formats.keySet().forEach(f -> all.add("format " + f));
+        return all.length() == 0
+                ? ""
+                : all + (max < min + ROOM ? ", length " + min + " to " + max : min > 0 ? ", length from " + min : "");
     }
 
     @Override
