@@ -24,6 +24,7 @@ import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.ApiReader;
 import io.contractcheck.openapi.OpenApiException;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.SpecVersion;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ final class Execution {
         listener.on(new RunEvent.RunStarted(
                 Version.text(),
                 secrets.mask(config.target().spec()),
-                api.specification(),
+                (api.spec() == SpecVersion.SWAGGER_2_0 ? "Swagger " : "OpenAPI ") + api.specification(),
                 api.title(),
                 api.version(),
                 secrets.mask(baseUrl),

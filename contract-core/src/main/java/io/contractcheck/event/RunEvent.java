@@ -14,19 +14,19 @@ import java.util.Optional;
 /** Something that happened in a run. Secrets are already masked, bodies are bounded. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
-    @JsonSubTypes.Type(RunEvent.RunStarted.class),
-    @JsonSubTypes.Type(RunEvent.HookLoaded.class),
-    @JsonSubTypes.Type(RunEvent.Warned.class),
-    @JsonSubTypes.Type(RunEvent.OperationNotTested.class),
-    @JsonSubTypes.Type(RunEvent.PhaseStarted.class),
-    @JsonSubTypes.Type(RunEvent.CallAnswered.class),
-    @JsonSubTypes.Type(RunEvent.CallUnanswered.class),
-    @JsonSubTypes.Type(RunEvent.FailureRetried.class),
-    @JsonSubTypes.Type(RunEvent.ErrorOccurred.class),
-    @JsonSubTypes.Type(RunEvent.PhaseFinished.class),
-    @JsonSubTypes.Type(RunEvent.HookUsed.class),
-    @JsonSubTypes.Type(RunEvent.RunBroken.class),
-    @JsonSubTypes.Type(RunEvent.RunFinished.class)
+    @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "RunStarted"),
+    @JsonSubTypes.Type(value = RunEvent.HookLoaded.class, name = "HookLoaded"),
+    @JsonSubTypes.Type(value = RunEvent.Warned.class, name = "Warned"),
+    @JsonSubTypes.Type(value = RunEvent.OperationNotTested.class, name = "OperationNotTested"),
+    @JsonSubTypes.Type(value = RunEvent.PhaseStarted.class, name = "PhaseStarted"),
+    @JsonSubTypes.Type(value = RunEvent.CallAnswered.class, name = "CallAnswered"),
+    @JsonSubTypes.Type(value = RunEvent.CallUnanswered.class, name = "CallUnanswered"),
+    @JsonSubTypes.Type(value = RunEvent.FailureRetried.class, name = "FailureRetried"),
+    @JsonSubTypes.Type(value = RunEvent.ErrorOccurred.class, name = "ErrorOccurred"),
+    @JsonSubTypes.Type(value = RunEvent.PhaseFinished.class, name = "PhaseFinished"),
+    @JsonSubTypes.Type(value = RunEvent.HookUsed.class, name = "HookUsed"),
+    @JsonSubTypes.Type(value = RunEvent.RunBroken.class, name = "RunBroken"),
+    @JsonSubTypes.Type(value = RunEvent.RunFinished.class, name = "RunFinished")
 })
 public sealed interface RunEvent {
     /**

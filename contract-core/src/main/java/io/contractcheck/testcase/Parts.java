@@ -28,9 +28,12 @@ final class Parts {
     static ValueSource.Proof proof(Operation operation, Parameter parameter) {
         Shape shape = Shape.of(parameter.schema());
         Set<String> others = Wire.others(operation, parameter);
-        return value -> arriving(parameter, value, others)
-                .map(raw -> Reading.of(raw, shape))
-                .filter(parameter.schema()::accepts);
+        return value -> {
+            Nesting.require(parameter, value);
+            return arriving(parameter, value, others)
+                    .map(raw -> Reading.of(raw, shape))
+                    .filter(parameter.schema()::accepts);
+        };
     }
 
     private static Optional<Raw> arriving(Parameter parameter, JsonNode value, Set<String> others) {

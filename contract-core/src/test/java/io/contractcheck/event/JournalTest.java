@@ -75,7 +75,7 @@ class JournalTest {
     @Test
     void any_other_line_that_is_no_event_is_an_error_that_names_it() throws IOException {
         Path file = written();
-        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^.*RunStarted.*$", "{oops"));
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^.*\"event\":\"RunStarted\".*$", "{oops"));
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("journal.ndjson, line 2");

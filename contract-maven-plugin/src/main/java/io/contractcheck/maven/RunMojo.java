@@ -180,8 +180,11 @@ abstract class RunMojo extends AbstractMojo {
                 List<Hook> loaded = HookLoader.load(getClass().getClassLoader(), Values.names(hooks));
                 return recording.run(config(directory), loaded);
             } catch (ContractException e) {
-                recording.broken(e);
-                throw e;
+                throw recording.broken(e);
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                // Whatever it was, the service that this build started has to be stopped, so the build goes on to that
+                throw recording.broken(new ContractException(
+                        "ContractCheck failed by itself, which is a defect of it, or of a hook: " + e, e));
             }
         } finally {
             Thread.currentThread().setContextClassLoader(before);
