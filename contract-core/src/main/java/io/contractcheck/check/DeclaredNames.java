@@ -6,9 +6,10 @@ import io.contractcheck.json.ReferenceException;
 import io.contractcheck.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The property names that a schema declares anywhere: what may stand in a failure's identity, unlike keys that a run makes up. */
@@ -16,17 +17,17 @@ final class DeclaredNames {
     private static final int MOST_NODES = 50_000;
     private static final List<String> DATA = List.of("enum", "const", "default", "example", "examples");
 
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> seen = new LinkedHashSet<>();
     private final Deque<Place> open = new ArrayDeque<>();
 
     private record Place(Schema schema, JsonNode node) {}
 
     private DeclaredNames() {}
 
-    static Set<String> of(Schema schema) {
+    static Set<String> of(Optional<Schema> schema) {
         DeclaredNames found = new DeclaredNames();
-        found.walk(schema);
+        schema.ifPresent(found::walk);
         return found.names;
     }
 
@@ -54,6 +55,7 @@ final class DeclaredNames {
                 properties.fieldNames().forEachRemaining(names::add);
                 properties.forEach(p -> open.add(new Place(place.schema(), p)));
             }
+            node.path("required").forEach(name -> names.add(name.asText()));
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 if (field.getValue().isContainerNode()
                         && !DATA.contains(field.getKey())

@@ -9,7 +9,6 @@ import io.contractcheck.openapi.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,7 @@ import java.util.regex.Pattern;
 record ErrorText(CheckContext context, String text) {
     private static final int SHOWN = 300;
     private static final int CAUSE = 160;
+    private static final int COMPARED = 2000;
     private static final int READ = 64 << 10;
     private static final List<String> TEXT_FIELDS = List.of(
             "exception",
@@ -56,10 +56,10 @@ record ErrorText(CheckContext context, String text) {
                     + "|(?i:0x[0-9a-f]+|@[0-9a-f]{5,}|\\b(?=[0-9a-f]*\\d)[0-9a-f]{8,}\\b)"
                     + "|[+-]?\\d+(?:[.,:]\\d+)*(?:[eE][+-]?\\d+)?");
 
-    /** For a message: a line of its own with the service's words, or nothing. */
+    /** For a message: a line of its own with the service's words, or nothing if it has none or speaks of no error. */
     String line() {
         String shown = Excerpt.of(text, SHOWN);
-        return shown.isEmpty() ? "" : "\nThe service said: " + shown;
+        return shown.isEmpty() || context.response().status() < 400 ? "" : "\nThe service said: " + shown;
     }
 
     /**
@@ -67,7 +67,7 @@ record ErrorText(CheckContext context, String text) {
      * numbers, times, identifiers.
      */
     String cause() {
-        String cause = Excerpt.of(general(text, context), CAUSE);
+        String cause = Excerpt.of(general(text.substring(0, Math.min(text.length(), COMPARED)), context), CAUSE);
         return cause.isEmpty() ? "without a message" : cause;
     }
 
@@ -178,13 +178,13 @@ record ErrorText(CheckContext context, String text) {
 
     /** Names that the document gives, which tell one complaint from another. */
     private static Set<String> names(CheckContext context) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Parameter parameter : context.operation().parameters()) {
             names.add(parameter.name());
         }
         context.operation().requestBody().ifPresent(body -> {
             for (MediaTypeContent content : body.content()) {
-                content.schema().ifPresent(schema -> names.addAll(DeclaredNames.of(schema)));
+                names.addAll(DeclaredNames.of(content.schema()));
             }
         });
         return names;

@@ -81,8 +81,10 @@ final class HeaderText {
                 object(schema, text, level, spec.explode()).ifPresent(readings::add);
                 object(schema, text, level, !spec.explode()).ifPresent(readings::add);
             }
-            readings.add(Json.NODES.arrayNode());
-            readings.add(Json.NODES.arrayNode().add(text));
+            readings.add(
+                    text.isEmpty()
+                            ? Json.NODES.arrayNode()
+                            : Json.NODES.arrayNode().add(text));
         }
         return readings;
     }

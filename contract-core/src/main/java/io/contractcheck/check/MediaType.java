@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
  */
 record MediaType(String type, String subtype, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final int LONGEST = 2000;
     private static final Pattern WHOLE =
             Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?", Pattern.DOTALL);
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]*))");
 
     static Optional<MediaType> parse(String text) {
-        Matcher whole = WHOLE.matcher(text);
+        Matcher whole = WHOLE.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         if (!whole.matches()) {
             return Optional.empty();
         }

@@ -44,7 +44,8 @@ final class ResponseHeadersConformance implements Check {
                         this,
                         cause(header, "required"),
                         "Missing response header",
-                        "A " + context.response().status() + " answer promises the header " + header.name() + " ("
+                        "For a " + context.response().status() + " answer the document promises the header "
+                                + header.name() + " ("
                                 + header.source().describe()
                                 + ", required).\nWhat came: an answer without it.\nSend the header, or do not require it.",
                         Severity.MEDIUM));
@@ -106,7 +107,7 @@ final class ResponseHeadersConformance implements Check {
         if (violation.instance().matches()) {
             return "";
         }
-        Set<String> names = header.schema().map(DeclaredNames::of).orElse(Set.of());
+        Set<String> names = DeclaredNames.of(header.schema());
         return " at " + DeclaredNames.general(violation.instance(), names);
     }
 

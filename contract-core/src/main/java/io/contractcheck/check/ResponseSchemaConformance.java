@@ -2,6 +2,7 @@ package io.contractcheck.check;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.contractcheck.http.Utf8;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Fails when a body breaks the schema that the document gives for its status and Content-Type: once for each rule and place. JSON and
@@ -101,7 +104,7 @@ final class ResponseSchemaConformance implements Check {
                 context,
                 spec.status() + " empty body",
                 "Empty response body",
-                "A " + context.response().status() + " answer promises a JSON body ("
+                "For a " + context.response().status() + " answer the document promises a JSON body ("
                         + spec.source().get("content").describe()
                         + ").\nWhat came: an empty body, which is no JSON.\nSend the body, or document the answer without content.",
                 Severity.HIGH);
@@ -163,6 +166,7 @@ final class ResponseSchemaConformance implements Check {
     private Verdict judge(
             CheckContext context, List<MediaTypeContent> candidates, List<JsonNode> readings, byte[] content) {
         MediaTypeContent likeliest = candidates.isEmpty() ? null : candidates.get(0);
+        JsonNode read = MissingNode.getInstance();
         List<Violation> fewest = null;
         for (MediaTypeContent candidate : candidates) {
             for (JsonNode value : readings) {
@@ -172,23 +176,28 @@ final class ResponseSchemaConformance implements Check {
                 }
                 if (fewest == null || HeaderText.LIKELIEST.compare(violations, fewest) < 0) {
                     likeliest = candidate;
+                    read = value;
                     fewest = violations;
                 }
             }
         }
         return likeliest == null || fewest == null
                 ? Verdict.passed()
-                : Verdict.of(failures(context, likeliest, fewest, content));
+                : Verdict.of(failures(context, likeliest, read, fewest, content));
     }
 
     private List<Failure> failures(
-            CheckContext context, MediaTypeContent candidate, List<Violation> violations, byte[] content) {
-        Set<String> names = candidate.schema().map(DeclaredNames::of).orElse(Set.of());
+            CheckContext context,
+            MediaTypeContent candidate,
+            JsonNode value,
+            List<Violation> violations,
+            byte[] content) {
+        Set<String> names = DeclaredNames.of(candidate.schema());
         Map<String, Violation> firsts = new LinkedHashMap<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Violation violation : violations) {
-            String cause = violation.keyword() + " at " + DeclaredNames.general(violation.instance(), names) + " by "
-                    + violation.schema();
+            String cause = violation.keyword() + missing(violation, value, names) + " at "
+                    + DeclaredNames.general(violation.instance(), names) + " by " + violation.schema();
             firsts.putIfAbsent(cause, violation);
             counts.merge(cause, 1, Integer::sum);
         }
@@ -198,7 +207,8 @@ final class ResponseSchemaConformance implements Check {
                     ? "the body"
                     : violation.instance().toString();
             int more = counts.get(cause) - 1;
-            String message = "A " + context.response().status() + " answer promises a body that keeps to "
+            String message = "For a " + context.response().status()
+                    + " answer the document promises a body that keeps to "
                     + candidate.source().get("schema").describe() + ".\nBroken at " + where + ": " + violation.message()
                     + (more > 0 ? " (and at " + more + " more like it)" : "") + "\nThe rule: " + violation.schema()
                     + "\n"
@@ -206,6 +216,22 @@ final class ResponseSchemaConformance implements Check {
             failures.add(context.failure(this, cause, "Response violates schema", message, Severity.HIGH));
         });
         return failures;
+    }
+
+    /** Which property is missing, where that is what is wrong: each is a fault of its own. */
+    private static String missing(Violation violation, JsonNode value, Set<String> names) {
+        if (!violation.keyword().equals("required")) {
+            return "";
+        }
+        JsonNode object = value.at(violation.instance());
+        return names.stream()
+                .filter(name -> !object.has(name))
+                .filter(name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
+                        .matcher(violation.message())
+                        .find())
+                .sorted()
+                .map(name -> " " + name)
+                .collect(Collectors.joining());
     }
 
     private Verdict failed(CheckContext context, String cause, String title, String message, Severity severity) {

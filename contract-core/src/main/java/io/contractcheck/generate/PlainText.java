@@ -45,27 +45,28 @@ final class PlainText {
 
     String next(Random random, int min, int max) {
         int kind = random.nextInt(100);
-        if (kind < 50) {
+        if (kind < 44) {
             return word(random, min, max);
         }
-        if (kind < 70) {
+        if (kind < 62) {
             int most = Math.min(max, min + 12);
             return letters(alnum, min + random.nextInt(most - min + 1), random);
         }
-        if (kind < 82) {
+        if (kind < 74) {
             return fit(pick(WORDS, random) + " " + pick(WORDS, random), min, max, random);
         }
-        if (kind < 90) {
+        if (kind < 82) {
             return fit(pick(WORLDLY, random), min, max, random);
         }
-        if (kind < 95) {
+        if (kind < 88) {
             return fit(pick(QUOTED, random), min, max, random);
         }
-        if (kind < 97) {
+        if (kind < 91) {
             return letters(filler, min, random);
         }
+        // Lengths up to the bound: what is stored in too narrow a column breaks here
         int most = Math.min(max, Math.max(min, 1024));
-        return letters(alnum, kind == 99 ? most : min + random.nextInt(Math.min(most - min, 100) + 1), random);
+        return letters(alnum, kind < 94 ? most : min + random.nextInt(Math.min(most - min, 256) + 1), random);
     }
 
     /** A readable word, cut or stretched to length. */

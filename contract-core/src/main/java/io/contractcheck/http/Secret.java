@@ -34,20 +34,32 @@ record Secret(String variable, String value) {
     String pattern(Charset bytes) {
         StringBuilder regex = new StringBuilder();
         value.codePoints().forEach(codePoint -> {
-            String one = Character.toString(codePoint);
-            byte[] utf8 = one.getBytes(StandardCharsets.UTF_8);
-            String plain = bytes.equals(StandardCharsets.ISO_8859_1) ? new String(utf8, bytes) : one;
-            regex.append("(?:").append(Pattern.quote(plain)).append("|(?i:");
-            for (byte b : utf8) {
-                regex.append(String.format("%%%02x", b));
-            }
-            regex.append('|');
-            for (char unit : one.toCharArray()) {
-                regex.append(String.format("\\\\u%04x", (int) unit));
-            }
-            regex.append(')').append(shortEscape(codePoint)).append(')');
+            // letters, digits and -._~ are never encoded; and as matching alternatives nests calls, one for each of a
+            // token's thousand characters would exhaust the stack
+            regex.append(
+                    unreserved(codePoint) ? Pattern.quote(Character.toString(codePoint)) : encodings(codePoint, bytes));
         });
-        return regex.toString();
+        return regex.toString().replace("\\E\\Q", "");
+    }
+
+    private static boolean unreserved(int codePoint) {
+        return codePoint < 128 && (Character.isLetterOrDigit(codePoint) || "-._~".indexOf(codePoint) >= 0);
+    }
+
+    private static String encodings(int codePoint, Charset bytes) {
+        String one = Character.toString(codePoint);
+        byte[] utf8 = one.getBytes(StandardCharsets.UTF_8);
+        String plain = bytes.equals(StandardCharsets.ISO_8859_1) ? new String(utf8, bytes) : one;
+        StringBuilder regex =
+                new StringBuilder("(?:").append(Pattern.quote(plain)).append("|(?i:");
+        for (byte b : utf8) {
+            regex.append(String.format("%%%02x", b));
+        }
+        regex.append('|');
+        for (char unit : one.toCharArray()) {
+            regex.append(String.format("\\\\u%04x", (int) unit));
+        }
+        return regex.append(')').append(shortEscape(codePoint)).append(')').toString();
     }
 
     private static String shortEscape(int codePoint) {

@@ -52,7 +52,7 @@ public record OperationFilter(String text) {
             default:
                 break;
         }
-        if (text.startsWith("/") || text.startsWith("*")) {
+        if (text.startsWith("/")) {
             return o -> wild(text, false).test(o.path());
         }
         int space = text.indexOf(' ');
@@ -60,6 +60,9 @@ public record OperationFilter(String text) {
             Predicate<String> method = wild(text.substring(0, space), true);
             Predicate<String> path = wild(text.substring(space).trim(), false);
             return o -> method.test(o.method()) && path.test(o.path());
+        }
+        if (text.startsWith("*")) {
+            return o -> wild(text, false).test(o.path());
         }
         if (METHODS.contains(text.toUpperCase(Locale.ROOT))) {
             return o -> wild(text, true).test(o.method());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.Json;
 import io.contractcheck.openapi.Encoding;
 import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.Style;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,11 +34,15 @@ final class MultipartBody implements BodyFormat {
         for (Map.Entry<String, JsonNode> member : body.value().properties()) {
             String name = member.getKey();
             Encoding encoding = body.content().encodings().get(name);
-            if (member.getValue().isArray() && !jsonAsked(encoding)) {
-                Shape items = shape.property(name).item(0);
-                member.getValue().forEach(item -> parts.add(part(name, item, encoding, items)));
+            if (member.getValue().isArray() && joined(encoding)) {
+                JsonNode text = Json.NODES.textNode(style(encoding).write(member.getValue()));
+                parts.add(part(name, text, encoding, false));
+            } else if (member.getValue().isArray() && !jsonAsked(encoding)) {
+                boolean file = shape.property(name).item(0).isBinary();
+                member.getValue().forEach(item -> parts.add(part(name, item, encoding, file)));
             } else {
-                parts.add(part(name, member.getValue(), encoding, shape.property(name)));
+                boolean file = shape.property(name).isBinary() || file(body.content(), name);
+                parts.add(part(name, member.getValue(), encoding, file));
             }
         }
         if (parts.isEmpty()) {
@@ -47,7 +52,15 @@ final class MultipartBody implements BodyFormat {
         return new Entity(MultipartText.write(parts, boundary), body.mediaType() + ";boundary=" + boundary);
     }
 
-    private static Part part(String name, JsonNode value, @Nullable Encoding encoding, Shape shape) {
+    /** Swagger 2.0's own type for files. */
+    private static boolean file(MediaTypeContent content, String name) {
+        return content.schema()
+                .map(s -> s.source().node().path("properties").path(name).path("type"))
+                .filter(type -> type.asText().equals("file"))
+                .isPresent();
+    }
+
+    private static Part part(String name, JsonNode value, @Nullable Encoding encoding, boolean file) {
         String type = encoding == null ? null : concrete(encoding.contentType().orElse(null));
         if (value.isContainerNode() && (type == null || MediaType.of(type).isJson())) {
             return new Part(
@@ -59,11 +72,25 @@ final class MultipartBody implements BodyFormat {
         if (type != null && MediaType.of(type).isJson()) {
             return new Part(name, null, type, Json.write(value).getBytes(StandardCharsets.UTF_8));
         }
-        if (value.isBinary() || shape.isBinary() || type != null && MediaTypes.isBinary(type)) {
+        if (value.isBinary() || file || type != null && MediaTypes.isBinary(type)) {
             return new Part(name, "file", type == null ? "application/octet-stream" : type, BinaryBody.bytes(value));
         }
         return new Part(
                 name, null, type == null ? "text/plain;charset=UTF-8" : type, Percent.utf8(Scalars.text(value)));
+    }
+
+    /** Whether an array is one part, its items joined by a delimiter. */
+    private static boolean joined(@Nullable Encoding encoding) {
+        return encoding != null && encoding.style().isPresent() && !encoding.explode();
+    }
+
+    private static Delimited style(@Nullable Encoding encoding) {
+        List<String> delimiters = new ArrayList<>(List.of(","));
+        if (encoding != null) {
+            delimiters.set(0, FormStyle.delimiter(encoding.style().orElse(Style.FORM)));
+            delimiters.addAll(encoding.innerDelimiters());
+        }
+        return new Delimited(Place.TEXT, delimiters, false);
     }
 
     /** The first of a list of media types and ranges. */
@@ -95,6 +122,11 @@ final class MultipartBody implements BodyFormat {
         }
         Map<String, Raw> members = new LinkedHashMap<>();
         values.forEach((name, all) -> {
+            Encoding encoding = content.encodings().get(name);
+            if (joined(encoding) && all.get(0) instanceof Raw.Text text) {
+                members.put(name, style(encoding).read(text.text()));
+                return;
+            }
             Raw items = new Raw.Items(all);
             members.put(
                     name, new Raw.Either(all.size() == 1 ? List.of(all.get(0), items) : List.of(items, all.get(0))));
@@ -113,12 +145,12 @@ final class MultipartBody implements BodyFormat {
         return new Raw.Text(Percent.text(part.content()));
     }
 
-    /** A file's content as the string a schema sees; bytes where it is no text. */
+    /** A file's content as the string a schema sees; a character for each byte where it is no text. */
     private static JsonNode fileValue(byte[] content) {
         try {
             return Json.NODES.textNode(Percent.text(content));
         } catch (UnreadableException e) {
-            return Json.NODES.binaryNode(content);
+            return Json.NODES.textNode(new String(content, StandardCharsets.ISO_8859_1));
         }
     }
 

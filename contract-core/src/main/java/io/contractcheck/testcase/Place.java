@@ -16,7 +16,9 @@ enum Place {
     /** A header field's value: visible Latin-1 and inner spaces, nothing is encoded (RFC 9110, section 5.5). */
     HEADER(c -> c >= 0x20 && c <= 0x7E || c >= 0xA0 && c <= 0xFF),
     /** A cookie's value: cookie-octets, nothing is encoded (RFC 6265, section 4.1.1). */
-    COOKIE(c -> c > 0x20 && c < 0x7F && "\",;\\".indexOf(c) < 0);
+    COOKIE(c -> c > 0x20 && c < 0x7F && "\",;\\".indexOf(c) < 0),
+    /** A part of its own: any text. */
+    TEXT(c -> true);
 
     private final IntPredicate plain;
 
@@ -57,7 +59,7 @@ enum Place {
             throw new UnwritableException("the character U+%04X has no form in a %s value"
                     .formatted(stranger, this == HEADER ? "header" : "cookie"));
         }
-        if (text.startsWith(" ") || text.endsWith(" ")) {
+        if (this == HEADER && (text.startsWith(" ") || text.endsWith(" "))) {
             throw new UnwritableException("a header value cannot begin or end with a space");
         }
         return text;

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a schema says of the kinds of values at a place, seen through references and combinations of schemas. */
@@ -222,6 +223,20 @@ sealed interface Shape {
         return normal.path("format").asText().equals("binary")
                 || normal.has("contentMediaType") && !normal.has("contentEncoding")
                 || leaf.applied().stream().anyMatch(Shape::isBinary);
+    }
+
+    /** The value of a keyword that only describes, where it is first found. */
+    default Optional<JsonNode> hint(String keyword) {
+        if (this instanceof All all) {
+            return all.shapes.stream().flatMap(s -> s.hint(keyword).stream()).findFirst();
+        }
+        if (this instanceof Any any) {
+            return any.shapes.stream().flatMap(s -> s.hint(keyword).stream()).findFirst();
+        }
+        Leaf leaf = (Leaf) this;
+        return leaf.schema.normal().has(keyword)
+                ? Optional.of(leaf.schema.normal().get(keyword))
+                : leaf.applied().stream().flatMap(s -> s.hint(keyword).stream()).findFirst();
     }
 
     /** Whether the value is valid. */

@@ -123,7 +123,7 @@ public final class Wire {
     }
 
     /** The names that belong to other parameters of the same place. */
-    private static Set<String> others(Operation operation, Parameter parameter) {
+    static Set<String> others(Operation operation, Parameter parameter) {
         Set<String> names = new LinkedHashSet<>();
         for (Parameter other : operation.parameters()) {
             if (other.in() == parameter.in() && !other.name().equals(parameter.name())) {

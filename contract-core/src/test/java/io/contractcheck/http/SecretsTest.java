@@ -66,6 +66,15 @@ class SecretsTest {
     }
 
     @Test
+    void very_long_secrets_are_found() {
+        String token = "eyJ-_.aZ09".repeat(1000);
+        String odd = "a/+=%".repeat(40);
+        secrets.add("T", token);
+        secrets.add("O", odd);
+        assertThat(secrets.mask("x" + token + odd + "y".repeat(100_000))).startsWith("x${T}${O}yy");
+    }
+
+    @Test
     void the_longer_of_two_secrets_wins() {
         secrets.add("A", "secret");
         secrets.add("B", "secret-and-more");

@@ -1,10 +1,18 @@
 package io.contractcheck.internal.phase;
 
+import io.contractcheck.event.ScenarioId;
+import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.ExampleCases;
+import io.contractcheck.testcase.TestCase;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
 
-/** Cases from the document's own examples. */
+/** Cases from the document's own examples; operations without any have none here. */
 final class ExamplesPhase implements Phase {
     @Override
     public String name() {
@@ -13,6 +21,25 @@ final class ExamplesPhase implements Phase {
 
     @Override
     public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
-        throw new UnsupportedOperationException();
+        return api.operations().stream().flatMap(o -> scenarios(o, warnings));
+    }
+
+    private Stream<Scenario> scenarios(Operation operation, Consumer<String> warnings) {
+        List<RandomGenerator<TestCase>> cases;
+        try {
+            ExampleCases examples = ExampleCases.of(operation);
+            examples.dropped().forEach(d -> warnings.accept(operation.label() + ": " + d));
+            cases = examples.cases();
+        } catch (UnsatisfiableException e) {
+            return Stream.of(scenario(operation, 0, session -> {
+                throw e;
+            }));
+        }
+        return IntStream.range(0, cases.size())
+                .mapToObj(i -> scenario(operation, i, session -> session.call(session.draw("case", cases.get(i)))));
+    }
+
+    private Scenario scenario(Operation operation, int index, Scenario.Body body) {
+        return new Scenario(new ScenarioId(name(), operation.label(), index), operation, body);
     }
 }

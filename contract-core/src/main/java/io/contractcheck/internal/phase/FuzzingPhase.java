@@ -17,13 +17,17 @@ final class FuzzingPhase implements Phase {
 
     @Override
     public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
-        return api.operations().stream().flatMap(o -> scenarios(o, settings));
+        return api.operations().stream().flatMap(o -> scenarios(o, settings, warnings));
     }
 
-    private Stream<Scenario> scenarios(Operation operation, PhaseSettings settings) {
+    private Stream<Scenario> scenarios(Operation operation, PhaseSettings settings, Consumer<String> warnings) {
         boolean constant =
                 operation.parameters().isEmpty() && operation.requestBody().isEmpty();
-        Lazy<CaseGenerator> generator = new Lazy<>(() -> CaseGenerator.of(operation));
+        Lazy<CaseGenerator> generator = new Lazy<>(() -> {
+            CaseGenerator made = CaseGenerator.of(operation);
+            made.omitted().forEach(o -> warnings.accept(operation.label() + ": " + o));
+            return made;
+        });
         return IntStream.range(0, constant ? 1 : settings.maxExamples())
                 .mapToObj(i -> new Scenario(
                         new ScenarioId(name(), operation.label(), i),

@@ -1,0 +1,74 @@
+package io.contractcheck.testcase;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.Parameter;
+import io.contractcheck.openapi.RequestBody;
+import io.contractcheck.schema.Schema;
+import io.contractcheck.schema.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something in a case that the document does not allow. A case read from a request by {@link Wire#read} is a positive if and only if it
+ * has none.
+ *
+ * @param location where
+ * @param parameter the parameter's name, if it is in one
+ * @param pointer where in the value (RFC 6901)
+ * @param keyword the schema keyword that is broken; {@code required} for a part that is missing
+ * @param message for people
+ */
+public record Fault(
+        Mutation.Location location, Optional<String> parameter, JsonPointer pointer, String keyword, String message) {
+
+    /** All of a case's faults, parameters first. Bodies of a binary media type have none: any bytes are valid. */
+    public static List<Fault> of(TestCase testCase) {
+        List<Fault> faults = new ArrayList<>();
+        for (Parameter parameter : testCase.operation().parameters()) {
+            Optional<ParameterValue> given = testCase.parameters().stream()
+                    .filter(v -> v.parameter().in() == parameter.in()
+                            && v.parameter().name().equals(parameter.name()))
+                    .findFirst();
+            Mutation.Location location =
+                    Mutation.Location.valueOf(parameter.in().name());
+            Optional<String> name = Optional.of(parameter.name());
+            if (given.isPresent()) {
+                violations(parameter.schema(), given.get().value(), location, name, faults);
+            } else if (parameter.required()
+                    && !Wire.pinned(parameter, testCase.body().isPresent())) {
+                faults.add(missing(location, name, "required " + ParameterStyles.describe(parameter)));
+            }
+        }
+        Optional<RequestBody> documented = testCase.operation().requestBody();
+        if (testCase.body().isPresent()) {
+            BodyValue body = testCase.body().get();
+            Optional<Schema> schema =
+                    body.value().isBinary() ? Optional.empty() : body.content().schema();
+            schema.ifPresent(s -> violations(s, body.value(), Mutation.Location.BODY, Optional.empty(), faults));
+        } else if (documented.isPresent() && documented.get().required()) {
+            faults.add(missing(Mutation.Location.BODY, Optional.empty(), "required body"));
+        }
+        return faults;
+    }
+
+    /** Whether a body of that content may have that value. */
+    static boolean accepts(MediaTypeContent content, JsonNode value) {
+        return value.isBinary()
+                || content.schema().isEmpty()
+                || content.schema().get().accepts(value);
+    }
+
+    private static void violations(
+            Schema schema, JsonNode value, Mutation.Location location, Optional<String> name, List<Fault> into) {
+        for (Violation v : schema.validate(value)) {
+            into.add(new Fault(location, name, v.instance(), v.keyword(), v.message()));
+        }
+    }
+
+    private static Fault missing(Mutation.Location location, Optional<String> name, String what) {
+        return new Fault(location, name, JsonPointer.empty(), "required", what + " is missing");
+    }
+}

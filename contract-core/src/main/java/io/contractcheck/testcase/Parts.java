@@ -1,0 +1,124 @@
+package io.contractcheck.testcase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.generate.UnsatisfiableException;
+import io.contractcheck.json.Json;
+import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.Parameter;
+import io.contractcheck.schema.Schema;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.ShrinkingDistance;
+
+/** What arrives of each part of a request, and where values for it come from. */
+final class Parts {
+    private static final int LONGEST_BLOB = 64;
+
+    private Parts() {}
+
+    /** What arrives of a parameter. */
+    static ValueSource.Proof proof(Operation operation, Parameter parameter) {
+        Shape shape = Shape.of(parameter.schema());
+        Set<String> others = Wire.others(operation, parameter);
+        return value -> arriving(parameter, value, others)
+                .map(raw -> Reading.of(raw, shape))
+                .filter(parameter.schema()::accepts);
+    }
+
+    private static Optional<Raw> arriving(Parameter parameter, JsonNode value, Set<String> others) {
+        return switch (parameter.in()) {
+            case PATH -> {
+                String text = ParameterStyles.path(parameter, value);
+                // as a whole segment they cannot be sent to most servers, encoded or not
+                yield text.equals(".") || text.equals("..")
+                        ? Optional.empty()
+                        : Optional.of(ParameterStyles.read(parameter, text));
+            }
+            case HEADER -> Optional.of(ParameterStyles.read(parameter, ParameterStyles.header(parameter, value)));
+            case QUERY, COOKIE -> ParameterStyles.read(parameter, ParameterStyles.pairs(parameter, value), others);
+        };
+    }
+
+    /** What arrives of a body; one of no bytes does not. */
+    static ValueSource.Proof proof(MediaTypeContent content, String mediaType) {
+        return value -> {
+            BodyFormat.Entity entity = MediaTypes.write(new BodyValue(content, mediaType, value));
+            return entity.bytes().length == 0
+                    ? Optional.empty()
+                    : Optional.of(MediaTypes.read(entity.bytes(), entity.contentType(), content))
+                            .filter(v -> Fault.accepts(content, v));
+        };
+    }
+
+    /** @throws UnsatisfiableException if there is none */
+    static ValueSource source(Operation operation, Parameter parameter) {
+        return ValueSource.of(parameter.schema(), Tier.of(parameter), proof(operation, parameter));
+    }
+
+    /** @throws UnsatisfiableException if there is none */
+    static ValueSource source(MediaTypeContent content, String mediaType) {
+        ValueSource.Proof proof = proof(content, mediaType);
+        if (MediaTypes.isBinary(mediaType) && Shape.of(content).kinds().contains(Shape.Kind.STRING)) {
+            return ValueSource.of(blobs(), proof);
+        }
+        Schema schema = content.schema().orElseGet(() -> Schema.parse(undocumented(mediaType)));
+        return ValueSource.of(schema, Tier.ofBody(mediaType), proof);
+    }
+
+    /** What is sent where the document says nothing of the body but its media type. */
+    private static String undocumented(String mediaType) {
+        MediaType type = MediaType.of(mediaType);
+        return type.type().equals("text")
+                ? "{\"type\":\"string\",\"minLength\":1}"
+                : "{\"type\":\"object\",\"minProperties\":1,\"maxProperties\":3,\"additionalProperties\":{\"type\":\"string\"}}";
+    }
+
+    private static RandomGenerator<JsonNode> blobs() {
+        return random -> new Blob(bytes(random));
+    }
+
+    private static byte[] bytes(Random random) {
+        byte[] bytes = new byte[1 + random.nextInt(LONGEST_BLOB)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Bytes that shrink by halves to a single zero. */
+    private record Blob(byte[] bytes) implements Shrinkable<JsonNode> {
+        @Override
+        public JsonNode value() {
+            return Json.NODES.binaryNode(bytes);
+        }
+
+        @Override
+        public Stream<Shrinkable<JsonNode>> shrink() {
+            Stream<byte[]> shorter =
+                    bytes.length > 1 ? Stream.of(Arrays.copyOf(bytes, bytes.length / 2)) : Stream.empty();
+            boolean zero = IntStream.range(0, bytes.length).allMatch(i -> bytes[i] == 0);
+            Stream<byte[]> plainer = zero ? Stream.empty() : Stream.of(new byte[bytes.length]);
+            return Stream.concat(shorter, plainer).map(Blob::new);
+        }
+
+        @Override
+        public ShrinkingDistance distance() {
+            long sum = IntStream.range(0, bytes.length)
+                    .map(i -> bytes[i] & 0xFF)
+                    .asLongStream()
+                    .sum();
+            return ShrinkingDistance.of(bytes.length, sum);
+        }
+    }
+
+    /** The media types of a body, in document order. */
+    static List<MediaTypeContent> contents(Operation operation) {
+        return operation.requestBody().map(b -> b.content()).orElse(List.of());
+    }
+}

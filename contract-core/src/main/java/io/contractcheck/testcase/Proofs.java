@@ -1,0 +1,56 @@
+package io.contractcheck.testcase;
+
+import io.contractcheck.http.Request;
+import io.contractcheck.json.Json;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether what is sent says what was meant. */
+public final class Proofs {
+    private static final String ANY_BASE = "http://localhost";
+
+    private Proofs() {}
+
+    /** Whether the case can be written, is read back as the same values, and has no fault: a positive beyond doubt. */
+    public static boolean holds(TestCase positive) {
+        return doubt(positive).isEmpty();
+    }
+
+    /** Why a case is no positive beyond doubt, for people; nothing if it is one. */
+    public static Optional<String> doubt(TestCase positive) {
+        try {
+            Request request = Wire.write(positive, ANY_BASE);
+            TestCase read = Wire.read(positive.operation(), request, ANY_BASE);
+            Optional<String> fault = Fault.of(read).stream().findFirst().map(Fault::message);
+            return fault.isPresent() || same(positive, read)
+                    ? fault
+                    : Optional.of("the request is read as other values; do parameters share names?");
+        } catch (UnwritableException | UnreadableException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether two cases send the same values: numbers compare by value, parameters in any order. */
+    public static boolean same(TestCase a, TestCase b) {
+        List<ParameterValue> left = relevant(a);
+        List<ParameterValue> right = relevant(b);
+        boolean parameters = left.size() == right.size()
+                && left.stream()
+                        .allMatch(l -> right.stream()
+                                .anyMatch(r -> l.parameter()
+                                                .name()
+                                                .equals(r.parameter().name())
+                                        && l.parameter().in() == r.parameter().in()
+                                        && Json.equal(l.value(), r.value())));
+        return parameters
+                && a.body().isPresent() == b.body().isPresent()
+                && (a.body().isEmpty()
+                        || Json.equal(a.body().get().value(), b.body().get().value()));
+    }
+
+    private static List<ParameterValue> relevant(TestCase testCase) {
+        return testCase.parameters().stream()
+                .filter(v -> !Wire.pinned(v.parameter(), testCase.body().isPresent()))
+                .toList();
+    }
+}
