@@ -8,130 +8,140 @@ import io.contractcheck.json.Located;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code discriminator} demands, said in plain keywords (OpenAPI 3.1, section 4.8.25): each alternative that has names is joined
- * with {@code required} and {@code enum} of the property. The normal form keeps a {@code discriminator} with {@code propertyName} and
- * all {@code values} that are known, as a remark.
+ * What {@code discriminator} demands, said in plain keywords (OpenAPI 3.1, section 4.8.25).
+ *
+ * <p>Each alternative that has names is joined with {@code required} and {@code enum} of the property. A schema that is no choice but
+ * the parent of others becomes, for requests, a choice of these: a service reads the value as the kind that it names. Of responses it
+ * only asks that the name be known. The normal form keeps a {@code discriminator} with {@code propertyName} and all {@code values} that
+ * are known, as a remark.
  */
 final class Discriminators {
     private final Scope scope;
+    private final KindNames kinds;
 
     Discriminators(Scope scope) {
         this.scope = scope;
+        this.kinds = new KindNames(scope);
     }
 
-    void apply(Located schema, ObjectNode normal) {
+    void apply(Located schema, Variant variant, ObjectNode normal) {
+        if (scope.dialect() == Dialect.DRAFT_2020_12) {
+            return;
+        }
+        for (Located base : scope.inheritance().bases(schema)) {
+            belongTo(base, schema, normal);
+        }
         Located at = schema.get("discriminator");
-        String property = at.node().isTextual()
-                ? at.node().textValue()
-                : at.node().path("propertyName").asText();
-        if (scope.dialect() == Dialect.DRAFT_2020_12 || property.isEmpty()) {
+        String property = property(at);
+        if (property.isEmpty()) {
             return;
         }
         Set<String> values = new LinkedHashSet<>();
-        for (String keyword : List.of("oneOf", "anyOf")) {
-            if (normal.path(keyword).isArray()) {
-                alternatives(schema.get(keyword), at, property, (ArrayNode) normal.get(keyword), values);
+        if (!Inheritance.base(schema)) {
+            for (String keyword : List.of("oneOf", "anyOf")) {
+                if (normal.path(keyword).isArray()) {
+                    choose(schema.get(keyword), at, (ArrayNode) normal.get(keyword), values);
+                }
             }
+        } else if (variant.heir().isEmpty()) {
+            descend(schema, at, normal, values);
         }
         ObjectNode remark = normal.putObject("discriminator").put("propertyName", property);
         values.forEach(remark.withArrayProperty("values")::add);
     }
 
-    private void alternatives(Located branches, Located at, String property, ArrayNode normal, Set<String> all) {
+    private static String property(Located at) {
+        return at.node().isTextual()
+                ? at.node().textValue()
+                : at.node().path("propertyName").asText();
+    }
+
+    private void choose(Located branches, Located at, ArrayNode normal, Set<String> all) {
         for (int i = 0; i < normal.size(); i++) {
-            List<String> names = names(branches.get(i), at, property);
-            if (!names.isEmpty()) {
-                JsonNode pin = pin(at, property, names);
-                ObjectNode both = Json.NODES.objectNode();
-                scope.stands(both, Origin.of(branches.get(i)));
-                both.putArray("allOf").add(normal.get(i)).add(pin);
-                normal.set(i, both);
-                all.addAll(names);
+            Located branch = branches.get(i);
+            Located kind = kinds.target(branch);
+            List<String> names = kind == null ? List.of() : kinds.of(kind, at, property(at), true);
+            if (names.isEmpty()) {
+                all.addAll(kinds.own(branch, property(at)));
             } else {
-                all.addAll(own(branches.get(i), property, new LinkedHashSet<>()));
+                normal.set(i, joined(normal.get(i), branch, at, names));
+                all.addAll(names);
             }
         }
     }
 
-    private JsonNode pin(Located at, String property, List<String> names) {
+    /** A schema with children: what is meant is told by the name. */
+    private void descend(Located schema, Located at, ObjectNode normal, Set<String> all) {
+        List<Located> heirs = kinds.heirs(schema, at);
+        ArrayNode choice = Json.NODES.arrayNode();
+        boolean mapped = !at.node().path("mapping").isEmpty();
+        boolean lenient = scope.direction() == Direction.RESPONSE;
+        for (Located heir : heirs) {
+            List<String> names = kinds.of(heir, at, property(at), !mapped || lenient);
+            if (!names.isEmpty()) {
+                String name = scope.refer(heir, Variant.PLAIN);
+                choice.add(joined(Json.NODES.objectNode().put("$ref", name), heir, at, names));
+                all.addAll(names);
+            } else if (!mapped) {
+                // a kind whose name cannot be known: then none can be excluded
+                all.addAll(kinds.own(heir, property(at)));
+                return;
+            }
+        }
+        List<String> self = kinds.of(schema, at, property(at), lenient && !heirs.isEmpty());
+        if (!self.isEmpty()) {
+            choice.add(pin(at, self));
+            all.addAll(self);
+        }
+        if (choice.isEmpty()) {
+            return;
+        }
+        if (lenient) {
+            normal.withArrayProperty("allOf").add(pin(at, List.copyOf(all)));
+        } else {
+            normal.set("anyOf", choice);
+        }
+    }
+
+    /** A child goes by its own names and those of its children. */
+    private void belongTo(Located base, Located schema, ObjectNode normal) {
+        Located at = base.get("discriminator");
+        String property = property(at);
+        boolean heir = scope.inheritance().heirs(base).stream()
+                .anyMatch(h -> Scope.name(h).equals(Scope.name(schema)));
+        if (!heir || property.isEmpty()) {
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        List<Located> below = new ArrayList<>(List.of(schema));
+        below.addAll(scope.inheritance().heirs(schema));
+        for (Located kind : below) {
+            List<String> own = kinds.of(kind, at, property, true);
+            if (own.isEmpty()) {
+                return;
+            }
+            names.addAll(own);
+        }
+        normal.withArrayProperty("allOf").add(pin(at, List.copyOf(names)));
+    }
+
+    private JsonNode joined(JsonNode kind, Located place, Located at, List<String> names) {
+        ObjectNode both = Json.NODES.objectNode();
+        scope.stands(both, Origin.of(place));
+        both.putArray("allOf").add(kind).add(pin(at, names));
+        return both;
+    }
+
+    private JsonNode pin(Located at, List<String> names) {
         ObjectNode pin = Json.NODES.objectNode();
-        ObjectNode value = pin.putObject("properties").putObject(property);
+        ObjectNode value = pin.putObject("properties").putObject(property(at));
         names.forEach(value.putArray("enum")::add);
-        pin.putArray("required").add(property);
+        pin.putArray("required").add(property(at));
         scope.stands(pin, Origin.rule(at, "discriminator"));
         scope.stands(value, Origin.rule(at, "discriminator"));
         return pin;
-    }
-
-    /** By the mapping, else by its schema's own constant, else by its schema's name. */
-    private List<String> names(Located branch, Located at, String property) {
-        String target = target(branch, branch.node().path("$ref").asText());
-        List<String> mapped = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : at.node().path("mapping").properties()) {
-            if (!target.isEmpty() && mapped(at, entry.getValue().asText()).equals(target)) {
-                mapped.add(entry.getKey());
-            }
-        }
-        if (mapped.isEmpty() && !target.isEmpty()) {
-            mapped.add(target.substring(target.lastIndexOf('/') + 1)
-                    .replace("~1", "/")
-                    .replace("~0", "~"));
-        }
-        List<String> own = own(branch, property, new LinkedHashSet<>());
-        if (!own.isEmpty()) {
-            mapped.retainAll(own);
-        }
-        return mapped;
-    }
-
-    /** A value of the mapping is a reference, or the name of a component. */
-    private String mapped(Located at, String value) {
-        String components = scope.dialect() == Dialect.SWAGGER_2_0 ? "#/definitions/" : "#/components/schemas/";
-        boolean name = value.matches("[A-Za-z0-9._-]+");
-        String named = name ? target(at, components + value) : "";
-        return named.isEmpty() ? target(at, value) : named;
-    }
-
-    private String target(Located from, String reference) {
-        Located target = reference.isEmpty() ? null : scope.place(from, reference);
-        return target == null || !target.exists() ? "" : Scope.name(target, Scope.NONE);
-    }
-
-    /** The values that the schema itself allows the property. */
-    private List<String> own(Located schema, String property, Set<String> entered) {
-        if (!entered.add(Scope.name(schema, Scope.NONE))) {
-            return List.of();
-        }
-        JsonNode reference = schema.node().path("$ref");
-        if (reference.isTextual()) {
-            Located target = scope.place(schema, reference.textValue());
-            return target == null ? List.of() : own(target, property, entered);
-        }
-        Located rule = schema.get("properties").get(property);
-        List<String> values = constants(rule, entered);
-        Located all = schema.get("allOf");
-        for (int i = 0; values.isEmpty() && i < all.node().size(); i++) {
-            values = own(all.get(i), property, entered);
-        }
-        return values;
-    }
-
-    private List<String> constants(Located rule, Set<String> entered) {
-        JsonNode reference = rule.node().path("$ref");
-        if (reference.isTextual() && entered.add(Scope.name(rule, Scope.NONE))) {
-            Located target = scope.place(rule, reference.textValue());
-            return target == null ? List.of() : constants(target, entered);
-        }
-        List<String> values = new ArrayList<>();
-        if (rule.node().path("const").isTextual() && !scope.old()) {
-            values.add(rule.node().path("const").textValue());
-        } else {
-            rule.node().path("enum").forEach(value -> values.add(value.asText()));
-        }
-        return values;
     }
 }

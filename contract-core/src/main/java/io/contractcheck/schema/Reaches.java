@@ -21,7 +21,7 @@ final class Reaches {
     }
 
     Reach of(Located place) {
-        String name = Scope.name(place, Scope.NONE);
+        String name = Scope.name(place);
         Reach reach = known.get(name);
         if (reach == null) {
             reach = new Reach();
@@ -34,7 +34,7 @@ final class Reaches {
     }
 
     private void walk(Located place, Reach into, Set<String> entered) {
-        if (!place.node().isObject() || !entered.add(Scope.name(place, Scope.NONE))) {
+        if (!place.node().isObject() || !entered.add(Scope.name(place))) {
             return;
         }
         Located referred = referred(place);
@@ -85,7 +85,7 @@ final class Reaches {
 
     /** The keyword that forbids the property of that schema to travel; null if it may. */
     private @Nullable Located prohibition(Located property, Set<String> entered) {
-        if (!property.node().isObject() || !entered.add(Scope.name(property, Scope.NONE))) {
+        if (!property.node().isObject() || !entered.add(Scope.name(property))) {
             return null;
         }
         Located referred = referred(property);

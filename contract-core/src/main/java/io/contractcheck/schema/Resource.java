@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a reference can lead to: a schema that is translated and made ready on first use, once. Thread-safe. */
 final class Resource {
     private final Scope scope;
     private final Located place;
-    private final SortedSet<String> waived;
+    private final Variant variant;
     private final @Nullable ReferenceException broken;
     private final List<String> warnings = new ArrayList<>();
     private volatile @Nullable JsonNode normal;
@@ -23,27 +22,27 @@ final class Resource {
     private Resource(
             Scope scope,
             Located place,
-            SortedSet<String> waived,
+            Variant variant,
             @Nullable JsonNode normal,
             @Nullable ReferenceException broken) {
         this.scope = scope;
         this.place = place;
-        this.waived = waived;
+        this.variant = variant;
         this.normal = normal;
         this.broken = broken;
     }
 
-    /** The schema at a place, of whose requirements some are waived. */
-    static Resource at(Scope scope, Located place, SortedSet<String> waived) {
-        return new Resource(scope, place, waived, null, null);
+    /** The schema at a place, read as a variant. */
+    static Resource at(Scope scope, Located place, Variant variant) {
+        return new Resource(scope, place, variant, null, null);
     }
 
     static Resource made(Scope scope, Located place, JsonNode normal) {
-        return new Resource(scope, place, Scope.NONE, normal, null);
+        return new Resource(scope, place, Variant.PLAIN, normal, null);
     }
 
     static Resource broken(Scope scope, Located place, ReferenceException cause) {
-        return new Resource(scope, place, Scope.NONE, null, cause);
+        return new Resource(scope, place, Variant.PLAIN, null, cause);
     }
 
     Scope scope() {
@@ -70,7 +69,7 @@ final class Resource {
         }
         JsonNode known = normal;
         if (known == null) {
-            known = new Translation(scope, warnings).schema(place, waived);
+            known = new Translation(scope, warnings).schema(place, variant);
             normal = known;
         }
         return known;

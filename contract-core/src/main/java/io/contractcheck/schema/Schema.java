@@ -25,7 +25,7 @@ public final class Schema {
     /** The schema at that place. Subschemas and references are read when first needed. */
     public static Schema of(Located source, Dialect dialect, Direction direction) {
         Scope scope = Scope.of(source.documents(), dialect, direction);
-        return new Schema(scope.at(source, Scope.NONE));
+        return new Schema(scope.at(source, Variant.PLAIN));
     }
 
     /**

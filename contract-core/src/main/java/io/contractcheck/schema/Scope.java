@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** All schemas of the same documents, read by one dialect and for one direction; each is translated once. Thread-safe. */
 final class Scope {
-    static final SortedSet<String> NONE = Collections.emptySortedSet();
-
     private final Documents documents;
     private final Dialect dialect;
     private final Direction direction;
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final Map<JsonNode, Origin> origins = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Reaches reach = new Reaches(this);
+    private final Inheritance inheritance = new Inheritance(this);
     private final Formats formats = Formats.standard();
 
     private Scope(Documents documents, Dialect dialect, Direction direction) {
@@ -52,32 +51,50 @@ final class Scope {
         return reach;
     }
 
+    Inheritance inheritance() {
+        return inheritance;
+    }
+
     /** Whether the dialect is of the family of draft 4. */
     boolean old() {
         return dialect == Dialect.SWAGGER_2_0 || dialect == Dialect.OPENAPI_3_0;
     }
 
-    Resource at(Located place, SortedSet<String> waived) {
-        return resources.computeIfAbsent(name(place, waived), n -> Resource.at(this, place, waived));
+    Resource at(Located place, Variant variant) {
+        return resources.computeIfAbsent(variant.prefix() + name(place), n -> Resource.at(this, place, variant));
     }
 
     /** The name of what a reference leads to. A broken one has a name as well; its target tells why. */
-    String refer(Located from, String reference, SortedSet<String> waived) {
+    String refer(Located from, String reference, Variant variant) {
         try {
             Located target = documents.resolve(from, reference);
-            SortedSet<String> here = new TreeSet<>(waived);
-            if (!here.isEmpty()) {
-                Reach reached = reach.of(target);
-                here.retainAll(reached.required());
-                here.removeAll(reached.forbidden().keySet());
-            }
-            at(target, here);
-            return name(target, here);
+            return refer(target, needed(target, variant));
         } catch (ReferenceException e) {
-            String name = "broken " + name(from, NONE) + " " + reference;
+            String name = "broken " + name(from) + " " + reference;
             resources.computeIfAbsent(name, n -> Resource.broken(this, from, e));
             return name;
         }
+    }
+
+    String refer(Located target, Variant variant) {
+        at(target, variant);
+        return variant.prefix() + name(target);
+    }
+
+    /** No more of a variant than makes a difference to the target. */
+    private Variant needed(Located target, Variant variant) {
+        SortedSet<String> waived = new TreeSet<>(variant.waived());
+        if (!waived.isEmpty()) {
+            Reach reached = reach.of(target);
+            waived.retainAll(reached.required());
+            waived.removeAll(reached.forbidden().keySet());
+        }
+        boolean parent = direction == Direction.REQUEST
+                && !variant.heir().isEmpty()
+                && Inheritance.base(target)
+                && inheritance.heirs(target).stream()
+                        .anyMatch(heir -> name(heir).equals(variant.heir()));
+        return new Variant(waived, parent ? variant.heir() : "");
     }
 
     /** The place a reference leads to; null if it is broken. */
@@ -109,9 +126,8 @@ final class Scope {
         return origins.get(normal);
     }
 
-    static String name(Located place, SortedSet<String> waived) {
-        String name = place.document() + "#" + place.pointer();
-        return waived.isEmpty() ? name : "without " + String.join(",", waived) + " " + name;
+    static String name(Located place) {
+        return place.document() + "#" + place.pointer();
     }
 
     /** The scopes of one set of documents. */

@@ -9,8 +9,6 @@ import io.contractcheck.json.Located;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** From the words of a dialect to the normal form, for one resource. */
 final class Translation {
@@ -26,8 +24,7 @@ final class Translation {
         this.discriminators = new Discriminators(scope);
     }
 
-    /** @param waived properties that need not be there, because a schema around this one forbids them to travel */
-    JsonNode schema(Located place, SortedSet<String> waived) {
+    JsonNode schema(Located place, Variant variant) {
         JsonNode node = place.node();
         if (!node.isObject()) {
             if (!node.isBoolean()) {
@@ -38,19 +35,17 @@ final class Translation {
         ObjectNode normal = Json.NODES.objectNode();
         scope.stands(normal, Origin.of(place));
         if (scope.old() && node.path("$ref").isTextual()) {
-            return normal.put("$ref", scope.refer(place, node.path("$ref").textValue(), waived));
+            return normal.put("$ref", scope.refer(place, node.path("$ref").textValue(), variant));
         }
-        Map<String, Located> forbidden = scope.reach().of(place).forbidden();
-        SortedSet<String> all = new TreeSet<>(waived);
-        all.addAll(forbidden.keySet());
+        Variant inner = variant.waiving(scope.reach().of(place).forbidden().keySet());
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            keyword(field.getKey(), place, all, normal);
+            keyword(field.getKey(), place, inner, normal);
         }
-        discriminators.apply(place, normal);
+        discriminators.apply(place, variant, normal);
         return normal;
     }
 
-    private void keyword(String keyword, Located place, SortedSet<String> waived, ObjectNode normal) {
+    private void keyword(String keyword, Located place, Variant variant, ObjectNode normal) {
         Located at = place.get(keyword);
         if (scope.old() ? Values.UNKNOWN_BEFORE_3_1.contains(keyword) : Values.NEVER.contains(keyword)) {
             return;
@@ -60,28 +55,29 @@ final class Translation {
             case "nullable", "x-nullable", "discriminator", "id" -> {}
             case "$dynamicRef" -> {
                 if (!place.node().has("$ref")) {
-                    keyword("$ref", place.with(dynamic(place)), waived, normal);
+                    keyword("$ref", place.with(dynamic(place)), variant, normal);
                 }
             }
             case "items" -> items(at, normal);
             case "additionalItems" -> {
                 if (place.node().path("items").isArray()) {
-                    put("items", at, Scope.NONE, normal);
+                    put("items", at, Variant.PLAIN, normal);
                 }
             }
-            case "dependencies" -> dependencies(at, waived, normal);
+            case "dependencies" -> dependencies(at, variant, normal);
             case "properties" -> properties(at, place, normal);
-            case "allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas" -> put(keyword, at, waived, normal);
+            case "allOf" -> put(keyword, at, variant.of(Scope.name(place)), normal);
+            case "anyOf", "oneOf", "then", "else", "dependentSchemas" -> put(keyword, at, variant.of(""), normal);
             case "required", "dependentRequired" -> {
                 if (at.node().isBoolean()) {
                     return;
                 }
-                put(keyword, at, waived, normal);
+                put(keyword, at, variant, normal);
             }
             default -> {
                 Located value = values.of(keyword, place);
                 if (value.exists()) {
-                    put(keyword, value, Scope.NONE, normal);
+                    put(keyword, value, Variant.PLAIN, normal);
                 }
             }
         }
@@ -91,7 +87,7 @@ final class Translation {
         return Json.NODES.objectNode().set("$ref", place.node().path("$dynamicRef"));
     }
 
-    private void put(String keyword, Located at, SortedSet<String> waived, ObjectNode normal) {
+    private void put(String keyword, Located at, Variant variant, ObjectNode normal) {
         Shape shape = Shape.of(keyword);
         JsonNode value = at.node();
         if (!shape.fits(value)) {
@@ -99,21 +95,21 @@ final class Translation {
             return;
         }
         switch (shape) {
-            case SCHEMA -> normal.set(keyword, schema(at, waived));
+            case SCHEMA -> normal.set(keyword, schema(at, variant));
             case SCHEMAS -> {
                 ArrayNode list = normal.putArray(keyword);
                 for (int i = 0; i < value.size(); i++) {
-                    list.add(schema(at.get(i), waived));
+                    list.add(schema(at.get(i), variant));
                 }
             }
             case SCHEMA_MAP -> {
                 ObjectNode map = normal.putObject(keyword);
                 for (Map.Entry<String, JsonNode> member : value.properties()) {
-                    map.set(member.getKey(), schema(at.get(member.getKey()), waived));
+                    map.set(member.getKey(), schema(at.get(member.getKey()), variant));
                 }
             }
             case NAMES -> {
-                ArrayNode names = names(value, waived);
+                ArrayNode names = names(value, variant);
                 if (!names.isEmpty()) {
                     normal.set(keyword, names);
                 }
@@ -121,22 +117,22 @@ final class Translation {
             case NAMES_MAP -> {
                 ObjectNode map = normal.putObject(keyword);
                 for (Map.Entry<String, JsonNode> member : value.properties()) {
-                    map.set(member.getKey(), names(member.getValue(), waived));
+                    map.set(member.getKey(), names(member.getValue(), variant));
                 }
             }
             case COUNT -> normal.set(keyword, Json.NODES.numberNode(Shape.count(value)));
             case TEXT ->
                 normal.put(
                         keyword,
-                        keyword.equals("$ref") ? scope.refer(at, value.textValue(), waived) : value.textValue());
+                        keyword.equals("$ref") ? scope.refer(at, value.textValue(), variant) : value.textValue());
             default -> normal.set(keyword, value);
         }
     }
 
-    private static ArrayNode names(JsonNode names, SortedSet<String> waived) {
+    private static ArrayNode names(JsonNode names, Variant variant) {
         ArrayNode kept = Json.NODES.arrayNode();
         names.forEach(name -> {
-            if (!waived.contains(name.textValue())) {
+            if (!variant.waived().contains(name.textValue())) {
                 kept.add(name);
             }
         });
@@ -145,20 +141,20 @@ final class Translation {
 
     private void items(Located at, ObjectNode normal) {
         if (!at.node().isArray()) {
-            put("items", at, Scope.NONE, normal);
+            put("items", at, Variant.PLAIN, normal);
         } else if (!at.node().isEmpty()) {
-            put("prefixItems", at, Scope.NONE, normal);
+            put("prefixItems", at, Variant.PLAIN, normal);
         }
     }
 
     /** Draft 4: for each property either the names of others, or a schema. */
-    private void dependencies(Located at, SortedSet<String> waived, ObjectNode normal) {
+    private void dependencies(Located at, Variant variant, ObjectNode normal) {
         for (Map.Entry<String, JsonNode> member : at.node().properties()) {
             Located value = at.get(member.getKey());
             if (Shape.NAMES.fits(value.node())) {
-                normal.withObjectProperty("dependentRequired").set(member.getKey(), names(value.node(), waived));
+                normal.withObjectProperty("dependentRequired").set(member.getKey(), names(value.node(), variant));
             } else if (Shape.SCHEMA.fits(value.node())) {
-                normal.withObjectProperty("dependentSchemas").set(member.getKey(), schema(value, waived));
+                normal.withObjectProperty("dependentSchemas").set(member.getKey(), schema(value, variant));
             }
         }
     }
@@ -175,7 +171,7 @@ final class Translation {
             String name = member.getKey();
             Located keyword = forbidden.get(name);
             if (keyword == null) {
-                map.set(name, schema(at.get(name), Scope.NONE));
+                map.set(name, schema(at.get(name), Variant.PLAIN));
             } else {
                 map.put(name, false);
                 origins.put(

@@ -48,6 +48,11 @@ class BookController {
              "publishedYear": 1969, "authorId": "a0000000-0000-4000-8000-000000000001"}
             """;
 
+    private static final String CHANGED = """
+            {"title": "Persuasion", "isbn": "9780141439686", "genre": "NOVEL", "price": 8.25,
+             "publishedYear": 1817, "authorId": "a0000000-0000-4000-8000-000000000002"}
+            """;
+
     /**
      * PLANTED FAULT 1, a server error: RATING became an order of the API, and nobody added it here. A search that asks
      * for it ends in a NullPointerException.
@@ -137,7 +142,14 @@ class BookController {
         return book(bookId).details();
     }
 
-    @Operation(summary = "Change a book")
+    @Operation(
+            summary = "Change a book",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples = @ExampleObject(name = "dearer", value = CHANGED))))
     @ApiResponse(responseCode = "204", description = "The book is changed.")
     @NotFoundDocumented
     @ConflictDocumented
