@@ -54,7 +54,7 @@ record AnyType(Map<JsonType, Shape> shapes) implements Shape {
             others.sort(Comparator.comparingInt(AnyType::least));
         }
         for (Shape shape : others) {
-            if (shape.flaw(draw.open) == null) {
+            if (shape.flaw(draw.search) == null) {
                 JsonNode value = shape.next(draw);
                 if (value != null) {
                     return value;
@@ -78,12 +78,12 @@ record AnyType(Map<JsonType, Shape> shapes) implements Shape {
     }
 
     @Override
-    public @Nullable String flaw(Set<Plan> open) {
+    public @Nullable String flaw(Search search) {
         String first = null;
         for (Shape shape : shapes.values()) {
-            String reason = shape.flaw(open);
+            String reason = shape.flaw(search);
             for (Plan needed : shape.needed()) {
-                reason = reason == null ? needed.flaw(open) : reason;
+                reason = reason == null ? needed.flaw(search) : reason;
             }
             if (reason == null) {
                 return null;

@@ -1,8 +1,6 @@
 package io.contractcheck.generate;
 
-import java.util.HashSet;
 import java.util.Random;
-import java.util.Set;
 
 /** One attempt to make a value: its randomness, and what it may still cost. */
 final class Draw {
@@ -10,8 +8,7 @@ final class Draw {
     private static final int SIZE = 250;
 
     final Random random;
-    /** Plans whose satisfiability is being looked into. */
-    final Set<Plan> open;
+    final Search search;
 
     private final boolean frugal;
     private int fuel;
@@ -19,14 +16,14 @@ final class Draw {
     private int size;
 
     Draw(Random random, int fuel, boolean frugal) {
-        this(random, fuel, frugal, new HashSet<>());
+        this(random, fuel, frugal, new Search());
     }
 
-    Draw(Random random, int fuel, boolean frugal, Set<Plan> open) {
+    Draw(Random random, int fuel, boolean frugal, Search search) {
         this.random = random;
         this.fuel = fuel;
         this.frugal = frugal;
-        this.open = open;
+        this.search = search;
     }
 
     /** Whether only what must be there is to be made, so that recursion and wide objects end. */

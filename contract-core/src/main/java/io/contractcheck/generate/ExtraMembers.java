@@ -88,7 +88,7 @@ final class ExtraMembers {
             return false;
         }
         Plan plan = plans.of(rules.at(name));
-        if (plan.flaw(draw.open) != null) {
+        if (plan.flaw(draw.search) != null) {
             return false;
         }
         JsonNode value = plan.next(draw);
@@ -114,7 +114,7 @@ final class ExtraMembers {
         }
         if (!nameParts.isEmpty()) {
             Plan plan = plans.of(nameParts);
-            JsonNode name = plan.flaw(draw.open) == null ? plan.next(draw) : null;
+            JsonNode name = plan.flaw(draw.search) == null ? plan.next(draw) : null;
             return name == null ? null : name.textValue();
         }
         String word = PlainText.pick(PlainText.WORDS, draw.random);

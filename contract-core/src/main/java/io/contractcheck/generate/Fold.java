@@ -51,6 +51,10 @@ record Fold(List<Schema> parts, List<Schema> plain, Set<String> refs, List<Group
         return fold;
     }
 
+    Fold withoutGroups() {
+        return new Fold(parts, plain, refs, List.of(), List.of());
+    }
+
     static UnsatisfiableException unsatisfiable(Schema schema, String reason) {
         return new UnsatisfiableException(place(schema) + ": " + reason);
     }

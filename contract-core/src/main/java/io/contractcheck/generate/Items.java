@@ -76,6 +76,11 @@ final class Items implements Shape {
             throw Fold.unsatisfiable(
                     last, "minItems " + min + " is above " + Limits.LONGEST_ARRAY + ", the longest array that is made");
         }
+        long demanded = demands.stream().mapToLong(Demand::least).sum();
+        if (demanded > 0 && tuple + demanded <= max && min < tuple + demanded) {
+            // Room behind the tuple, so that its elements and those that must be among the others do not meet.
+            min = open(schemas) ? tuple + demanded : min;
+        }
         Items items = new Items(schemas, plans, (int) min, (int) max, unique, tuple, demands);
         if (unique) {
             List<JsonNode> values = items.at(tuple).isEmpty()
@@ -89,6 +94,12 @@ final class Items implements Shape {
             }
         }
         return items;
+    }
+
+    private static boolean open(List<Schema> schemas) {
+        return schemas.stream()
+                .map(schema -> schema.normal().path("items"))
+                .noneMatch(others -> others.isBoolean() && !others.booleanValue());
     }
 
     @Override
@@ -164,7 +175,7 @@ final class Items implements Shape {
 
     private @Nullable JsonNode element(int index, ArrayNode before, Draw draw) {
         Plan plan = planned(index);
-        if (plan.flaw(draw.open) != null) {
+        if (plan.flaw(draw.search) != null) {
             return null;
         }
         for (int i = 0; i < (unique ? TRIES : 1) && !draw.spent(); i++) {

@@ -164,6 +164,6 @@ final class Members implements Shape {
 
     private boolean possible(String name, Draw draw) {
         Plan plan = plan(name);
-        return plan.flaw(draw.open) == null;
+        return plan.flaw(draw.search) == null;
     }
 }

@@ -18,7 +18,7 @@ final class Plan {
 
     private static final int ATTEMPTS = 40;
     private static final int PROBES = 4;
-    private static final int PROBE_FUEL = 1500;
+    private static final int PROBE_FUEL = 20_000;
 
     private final Plans plans;
     private final Supplier<Fold> source;
@@ -58,20 +58,22 @@ final class Plan {
     }
 
     /** Why there is no value, or nothing if there is one as far as can be told. */
-    @Nullable String flaw(Set<Plan> open) {
+    @Nullable String flaw(Search search) {
         Verdict known = verdict;
         if (known != null) {
             return known.reason;
         }
-        if (!open.add(this)) {
+        if (!search.enter(this)) {
             return null;
         }
         try {
-            String reason = examine(open);
-            verdict = new Verdict(reason);
+            String reason = examine(search);
+            if (reason != null || !search.cut()) {
+                verdict = new Verdict(reason);
+            }
             return reason;
         } finally {
-            open.remove(this);
+            search.leave(this);
         }
     }
 
@@ -111,31 +113,36 @@ final class Plan {
         return built().shape instanceof Constants c ? c.values() : null;
     }
 
-    private @Nullable String examine(Set<Plan> open) {
+    /** Whether a choice comes next. */
+    boolean choosing() {
+        return built().shape instanceof Choice;
+    }
+
+    private @Nullable String examine(Search search) {
         Built b = built();
         if (b.shape == null) {
             return b.reason;
         }
         for (Plan needed : b.shape.needed()) {
-            String reason = needed.flaw(open);
+            String reason = needed.flaw(search);
             if (reason != null) {
                 return reason;
             }
         }
-        String flaw = b.shape.flaw(open);
+        String flaw = b.shape.flaw(search);
         if (flaw != null) {
             return flaw;
         }
         if (least() == Integer.MAX_VALUE) {
             return place() + ": it requires itself without end";
         }
-        return b.filters.isEmpty() && b.shape.hazards().isEmpty() ? null : probe(b.shape, b.filters, open);
+        return b.filters.isEmpty() && b.shape.hazards().isEmpty() ? null : probe(b.shape, b.filters, search);
     }
 
     /** Tries with a randomness of its own, so that the verdict is the same whoever asks first. */
-    private @Nullable String probe(Shape shape, List<Schema> filters, Set<Plan> open) {
+    private @Nullable String probe(Shape shape, List<Schema> filters, Search search) {
         for (int i = 0; i < PROBES; i++) {
-            if (next(new Draw(new Random(i), PROBE_FUEL, i % 2 == 0, open)) != null) {
+            if (next(new Draw(new Random(i), PROBE_FUEL, i % 2 == 0, search)) != null) {
                 return null;
             }
         }
@@ -170,10 +177,6 @@ final class Plan {
     private Built build() {
         try {
             Fold fold = source.get();
-            if (!plans.admit()) {
-                return new Built(
-                        null, List.of(), Fold.place(fold.parts().get(0)) + ": too many combinations of branches");
-            }
             return new Built(Plans.shape(fold, plans), fold.filters(), "");
         } catch (UnsatisfiableException | ReferenceException e) {
             return new Built(null, List.of(), String.valueOf(e.getMessage()));

@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The plans of one schema, each made once: this is where recursion closes its circle. */
 final class Plans {
-    private static final int MOST = 100_000;
-
     private final TextRules text;
-    private final AtomicInteger built = new AtomicInteger();
     private final Map<List<JsonNode>, Plan> plans = new ConcurrentHashMap<>();
 
     Plans(TextRules text) {
@@ -35,14 +31,14 @@ final class Plans {
         return plans.computeIfAbsent(key, k -> new Plan(this, () -> Fold.of(parts)));
     }
 
-    /** Counts a plan that is looked into; false when there are so many that going on would take for ever. */
-    boolean admit() {
-        return built.incrementAndGet() <= MOST;
-    }
-
     /** The plan of a fold with the first of its open choices taken. */
     Plan taking(Fold fold, List<Schema> option) {
         return new Plan(this, () -> fold.taking(option));
+    }
+
+    /** The plan of a fold as if its open choices were no rules: if that has no value, nothing has. */
+    Plan ignoringChoices(Fold fold) {
+        return new Plan(this, fold::withoutGroups);
     }
 
     /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.schema.Schema;
 import io.contractcheck.schema.Violation;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class SchemaArbitrary implements Arbitrary<JsonNode> {
 
     static SchemaArbitrary of(Schema schema, TextRules text) {
         Plan plan = new Plans(text).of(List.of(schema));
-        String flaw = plan.flaw(new HashSet<>());
+        String flaw = plan.flaw(new Search());
         if (flaw != null) {
             throw new UnsatisfiableException(flaw);
         }

@@ -22,7 +22,7 @@ sealed interface Shape permits Constants, Choice, AnyType, Numbers, Texts, Items
     }
 
     /** Why there is no value although nothing in {@link #needed} is amiss. */
-    default @Nullable String flaw(Set<Plan> open) {
+    default @Nullable String flaw(Search search) {
         return null;
     }
 

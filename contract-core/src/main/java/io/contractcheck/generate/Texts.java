@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +143,7 @@ final class Texts implements Shape {
     }
 
     @Override
-    public @Nullable String flaw(Set<Plan> open) {
+    public @Nullable String flaw(Search search) {
         if (!patterns.isEmpty()) {
             try {
                 patterns.forEach(p -> p.generator(min, max));

@@ -1,0 +1,26 @@
+package io.contractcheck.generate;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** A search for reasons why there is no value: where it has been, and how far it may still go. */
+final class Search {
+    private static final int LIMIT = 20_000;
+
+    private final Set<Plan> open = new HashSet<>();
+    private int left = LIMIT;
+
+    /** Whether the plan is to be looked into: not when that is going on already, nor when the search has become too long. */
+    boolean enter(Plan plan) {
+        return left-- > 0 && open.add(plan);
+    }
+
+    void leave(Plan plan) {
+        open.remove(plan);
+    }
+
+    /** Whether what was found so far may be incomplete. */
+    boolean cut() {
+        return left <= 0;
+    }
+}
