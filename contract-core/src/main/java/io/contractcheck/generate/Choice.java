@@ -109,7 +109,11 @@ final class Choice implements Shape {
 
     private Plan option(int index) {
         List<Schema> option = group.options().get(index);
-        return keeping ? kept.computeIfAbsent(index, i -> plans.taking(fold, option)) : plans.taking(fold, option);
+        if (!keeping) {
+            return plans.taking(fold, option);
+        }
+        Plan known = kept.get(index);
+        return known == null ? kept.computeIfAbsent(index, i -> plans.taking(fold, option)) : known;
     }
 
     private boolean pairable() {

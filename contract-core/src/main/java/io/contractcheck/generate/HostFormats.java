@@ -1,7 +1,6 @@
 package io.contractcheck.generate;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /** Hosts and what is addressed at them: host names (RFC 1123), mail addresses (RFC 5321), IP addresses (RFC 2673, RFC 4291). */
@@ -115,6 +114,6 @@ final class HostFormats {
     }
 
     private static String hex(Random random) {
-        return String.format(Locale.ROOT, "%x", 1 + random.nextInt(0xFFFF));
+        return Integer.toHexString(1 + random.nextInt(0xFFFF));
     }
 }

@@ -217,7 +217,9 @@ final class Items implements Shape {
         for (Demand demand : demands) {
             last += demand.least;
         }
-        return elements.computeIfAbsent(Math.min(index, last), i -> plans.of(demanded(i)));
+        int at = Math.min(index, last);
+        Plan known = elements.get(at);
+        return known == null ? elements.computeIfAbsent(at, i -> plans.of(demanded(i))) : known;
     }
 
     /** What stands at an index; what must be among the elements has the first places behind the tuple, if there is room. */

@@ -96,7 +96,8 @@ final class Members implements Shape {
     }
 
     private Plan plan(String name) {
-        return members.computeIfAbsent(name, n -> plans.of(rules.at(n)));
+        Plan known = members.get(name);
+        return known == null ? members.computeIfAbsent(name, n -> plans.of(rules.at(n))) : known;
     }
 
     /** The declared members of the next object: those that must be there, and some of those that may. */

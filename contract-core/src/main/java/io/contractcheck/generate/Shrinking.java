@@ -28,16 +28,14 @@ final class Shrinking {
     }
 
     Shrinkable<JsonNode> of(JsonNode value) {
-        return new Candidate(value, Size.of(value));
+        return new Candidate(value);
     }
 
     private final class Candidate implements Shrinkable<JsonNode> {
         private final JsonNode value;
-        private final Size size;
 
-        Candidate(JsonNode value, Size size) {
+        Candidate(JsonNode value) {
             this.value = value;
-            this.size = size;
         }
 
         /** A copy, as Jackson's objects and arrays can be changed. */
@@ -48,14 +46,15 @@ final class Shrinking {
 
         @Override
         public Stream<Shrinkable<JsonNode>> shrink() {
+            Size size = Size.of(value);
             return Smaller.than(value, landmarks())
-                    .map(v -> new Candidate(v, Size.of(v)))
-                    .filter(s -> s.size.compareTo(size) < 0 && valid.test(s.value))
-                    .map(s -> s);
+                    .filter(v -> Size.of(v).compareTo(size) < 0 && valid.test(v))
+                    .map(Candidate::new);
         }
 
         @Override
         public ShrinkingDistance distance() {
+            Size size = Size.of(value);
             return ShrinkingDistance.of(size.parts(), size.magnitude());
         }
 

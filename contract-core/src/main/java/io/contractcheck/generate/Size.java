@@ -37,7 +37,9 @@ record Size(long parts, long magnitude) implements Comparable<Size> {
             case STRING -> {
                 String text = value.textValue();
                 parts += 1 + text.codePointCount(0, text.length());
-                magnitude = text.codePoints().mapToLong(Size::oddity).sum();
+                for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+                    magnitude += oddity(text.codePointAt(i));
+                }
             }
             case NUMBER -> {
                 BigDecimal number = value.decimalValue().stripTrailingZeros();

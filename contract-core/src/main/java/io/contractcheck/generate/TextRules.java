@@ -27,7 +27,14 @@ public record TextRules(int minLength, IntPredicate allowed) {
     }
 
     boolean carries(String text) {
-        return text.codePointCount(0, text.length()) >= minLength
-                && text.codePoints().allMatch(allowed);
+        int length = 0;
+        for (int i = 0; i < text.length(); length++) {
+            int c = text.codePointAt(i);
+            if (!allowed.test(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return length >= minLength;
     }
 }

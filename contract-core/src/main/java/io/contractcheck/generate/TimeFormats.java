@@ -1,7 +1,6 @@
 package io.contractcheck.generate;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Random;
 
 /** Dates, times and durations (RFC 3339, section 5.6 and appendix A). */
@@ -25,17 +24,18 @@ final class TimeFormats {
     }
 
     static String partialTime(Random random, int min, int max) {
-        String time = format("%02d:%02d:%02d", random.nextInt(24), random.nextInt(60), random.nextInt(60));
-        return random.nextInt(5) == 0 ? time + format(".%03d", random.nextInt(1000)) : time;
+        String time = two(random.nextInt(24)) + ":" + two(random.nextInt(60)) + ":" + two(random.nextInt(60));
+        return random.nextInt(5) == 0 ? time + "." + (100 + random.nextInt(900)) : time;
     }
 
     static String time(Random random, int min, int max) {
-        String zone = random.nextInt(4) > 0
-                ? "Z"
-                : format(
-                        "%s%02d:%s",
-                        random.nextBoolean() ? "+" : "-", random.nextInt(13), random.nextBoolean() ? "00" : "30");
-        return partialTime(random, min, max) + zone;
+        String time = partialTime(random, min, max);
+        return random.nextInt(4) > 0
+                ? time + "Z"
+                : time
+                        + (random.nextBoolean() ? "+" : "-")
+                        + two(random.nextInt(13))
+                        + (random.nextBoolean() ? ":00" : ":30");
     }
 
     static String dateTime(Random random, int min, int max) {
@@ -54,7 +54,7 @@ final class TimeFormats {
         };
     }
 
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

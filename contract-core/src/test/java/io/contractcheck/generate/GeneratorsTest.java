@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import net.jqwik.api.Shrinkable;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +158,24 @@ class GeneratorsTest {
         List<Integer> depths =
                 Drawn.from(tree, 200).stream().map(GeneratorsTest::depth).toList();
         assertThat(depths).contains(1).anyMatch(d -> d > 2).allMatch(d -> d < 12);
+    }
+
+    @Test
+    void threads_that_share_a_generator_do_not_change_what_a_seed_gives() {
+        Schema schema = Schema.parse("""
+                {"type":"object","properties":{"a":{"anyOf":[{"$ref":"#"},{"type":"string","format":"email"}]},
+                 "b":{"type":"array","items":{"$ref":"#"}}},"additionalProperties":{"type":"integer"}}
+                """);
+        var alone = Generators.valid(schema).generator(1000);
+        var shared = Generators.valid(schema).generator(1000);
+        List<JsonNode> expected = IntStream.range(0, 400)
+                .mapToObj(seed -> alone.next(new Random(seed)).value())
+                .toList();
+        assertThat(IntStream.range(0, 400)
+                        .parallel()
+                        .mapToObj(seed -> shared.next(new Random(seed)).value())
+                        .toList())
+                .isEqualTo(expected);
     }
 
     @Test
