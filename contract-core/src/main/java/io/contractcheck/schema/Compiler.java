@@ -1,13 +1,13 @@
 package io.contractcheck.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.regex.EcmaPattern;
 import io.contractcheck.regex.PatternException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes schemas of the normal form ready to judge. References are followed when a value gets there. */
@@ -54,11 +54,22 @@ final class Compiler {
         return keyword == null ? LogicKeywords.of(part) : keyword;
     }
 
-    /** A pattern; null if it cannot be read, which is told as a warning. */
-    @Nullable Predicate<String> pattern(String source, Origin origin, String keyword) {
+    /**
+     * A pattern; null if it cannot be read, which is told as a warning.
+     *
+     * @param undecided what counts where matching a text takes too long
+     */
+    @Nullable Predicate<String> pattern(String source, boolean undecided, Origin origin, String keyword) {
         try {
-            return Pattern.compile(source).asPredicate();
-        } catch (PatternException | IllegalArgumentException e) {
+            EcmaPattern pattern = EcmaPattern.compile(source);
+            return text -> {
+                try {
+                    return pattern.find(text);
+                } catch (PatternException e) {
+                    return undecided;
+                }
+            };
+        } catch (PatternException e) {
             warnings.add(origin.describe(keyword) + ": ignored, because the pattern cannot be used: " + e.getMessage());
             return null;
         }

@@ -23,11 +23,19 @@ final class Evaluation {
     }
 
     static boolean accepts(Rule rule, JsonNode value) {
-        return rule.check(value, new Evaluation(null), null);
+        try {
+            return rule.check(value, new Evaluation(null), null);
+        } catch (StackOverflowError e) {
+            return DeepStack.call(() -> rule.check(value, new Evaluation(null), null));
+        }
     }
 
     static List<Violation> violations(Rule rule, JsonNode value) {
-        return new Evaluation(null).collect(rule, value);
+        try {
+            return new Evaluation(null).collect(rule, value);
+        } catch (StackOverflowError e) {
+            return DeepStack.call(() -> new Evaluation(null).collect(rule, value));
+        }
     }
 
     /** Whether violations are wanted, or only whether there is one. */

@@ -110,7 +110,7 @@ final class ObjectKeywords {
     private static Keyword patternProperties(Compiler.Part part) {
         List<Matcher> matchers = new ArrayList<>();
         part.ruleMap().forEach((source, rule) -> {
-            Predicate<String> pattern = part.compiler().pattern(source, part.origin(), part.name());
+            Predicate<String> pattern = part.compiler().pattern(source, false, part.origin(), part.name());
             if (pattern != null) {
                 matchers.add(new Matcher(pattern, rule));
             }
@@ -141,7 +141,8 @@ final class ObjectKeywords {
         boolean unknown = false;
         for (Map.Entry<String, JsonNode> entry :
                 part.schema().path("patternProperties").properties()) {
-            Predicate<String> pattern = part.compiler().pattern(entry.getKey(), part.origin(), "patternProperties");
+            Predicate<String> pattern =
+                    part.compiler().pattern(entry.getKey(), true, part.origin(), "patternProperties");
             unknown |= pattern == null;
             if (pattern != null) {
                 patterns.add(pattern);

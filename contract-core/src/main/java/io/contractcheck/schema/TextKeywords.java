@@ -38,7 +38,7 @@ final class TextKeywords {
 
     private static @Nullable Keyword pattern(Compiler.Part part) {
         String source = part.value().textValue();
-        Predicate<String> pattern = part.compiler().pattern(source, part.origin(), part.name());
+        Predicate<String> pattern = part.compiler().pattern(source, true, part.origin(), part.name());
         if (pattern == null) {
             return null;
         }

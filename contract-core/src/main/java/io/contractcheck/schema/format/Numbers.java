@@ -5,17 +5,14 @@ import java.util.List;
 
 /** The ranges of number types (OpenAPI format registry). */
 final class Numbers {
-    private static final BigDecimal FLOAT = new BigDecimal(Float.MAX_VALUE);
-    private static final BigDecimal DOUBLE = new BigDecimal(Double.MAX_VALUE);
-
     private Numbers() {}
 
     static List<Format> all() {
         return List.of(
                 whole("int32", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 whole("int64", Long.MIN_VALUE, Long.MAX_VALUE),
-                Format.ofNumber("float", number -> number.abs().compareTo(FLOAT) <= 0),
-                Format.ofNumber("double", number -> number.abs().compareTo(DOUBLE) <= 0));
+                Format.ofNumber("float", number -> !Float.isInfinite(number.floatValue())),
+                Format.ofNumber("double", number -> !Double.isInfinite(number.doubleValue())));
     }
 
     /** Only the range: whether a fraction may be is for {@code type} to say. */

@@ -1,5 +1,7 @@
 package io.contractcheck.schema.format;
 
+import io.contractcheck.regex.EcmaPattern;
+import io.contractcheck.regex.PatternException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,9 @@ final class Tokens {
 
     private static boolean regex(String text) {
         try {
-            Pattern.compile(text);
+            EcmaPattern.compile(text);
             return true;
-        } catch (IllegalArgumentException e) {
+        } catch (PatternException e) {
             return false;
         }
     }
