@@ -23,7 +23,7 @@ public record CheckContext(TestCase testCase, Exchange exchange, CheckSettings s
     }
 
     /** A failure of this operation. */
-    public Failure failure(Check check, String cause, String title, String message, Severity severity) {
-        return new Failure(new FailureId(operation().label(), check.name(), cause), title, message, severity);
+    public Failure failure(Check check, String cause, String title, String message, String advice, Severity severity) {
+        return new Failure(new FailureId(operation().label(), check.name(), cause), title, message, advice, severity);
     }
 }

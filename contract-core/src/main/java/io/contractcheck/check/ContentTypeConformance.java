@@ -58,8 +58,13 @@ final class ContentTypeConformance implements Check {
         String names = spec.content().stream().map(MediaTypeContent::mediaType).collect(Collectors.joining(", "));
         String message = "For a " + context.response().status() + " answer the document promises " + names + " ("
                 + spec.source().get("content").describe() + ").\nWhat came: " + came + "."
-                + ErrorText.of(context).line()
-                + "\nSend a documented type, or document this one.";
-        return Verdict.of(List.of(context.failure(this, spec.status() + " " + cause, title, message, Severity.MEDIUM)));
+                + ErrorText.of(context).line();
+        return Verdict.of(List.of(context.failure(
+                this,
+                spec.status() + " " + cause,
+                title,
+                message,
+                "Send a documented type, or document this one.",
+                Severity.MEDIUM)));
     }
 }

@@ -5,7 +5,8 @@ package io.contractcheck.check;
  *
  * @param id what makes it the same as another
  * @param title a few words, the same for all failures of its kind, as {@code Undocumented status code}
- * @param message what was expected and why (the place in the user's document), what came, and what to do
+ * @param message the facts: what was expected and why (the place in the user's document), and what came; lines
+ * @param advice what the user can do about it, in lines; empty if there is nothing to add
  * @param severity how much it weighs
  */
-public record Failure(FailureId id, String title, String message, Severity severity) {}
+public record Failure(FailureId id, String title, String message, String advice, Severity severity) {}

@@ -24,6 +24,6 @@ final class MaxResponseTime implements Check {
         String message = "The answer took " + elapsed.toMillis() + " ms; at most " + limit.toMillis()
                 + " ms are allowed (maxResponseTime).";
         return Verdict.of(List.of(context.failure(
-                this, "longer than " + limit.toMillis() + " ms", "Slow response", message, Severity.LOW)));
+                this, "longer than " + limit.toMillis() + " ms", "Slow response", message, "", Severity.LOW)));
     }
 }

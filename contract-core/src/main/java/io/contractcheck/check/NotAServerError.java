@@ -41,13 +41,14 @@ final class NotAServerError implements Check {
                 .ifPresent(spec -> message.append("\nThat the document describes this status (")
                         .append(spec.source().describe())
                         .append(") does not excuse it."));
-        message.append("\nLook for this moment in the service's log. If the status is meant to be, accept it: ")
-                .append(Answers.configuration(this, context, expected(context)));
+        String advice = "Look for this moment in the service's log. If the status is meant to be, accept it:\n"
+                + Answers.configuration(this, context, expected(context));
         return Verdict.of(List.of(context.failure(
                 this,
                 status + " " + error.cause(),
                 status / 100 == 5 ? "Server error" : "Unexpected status code",
                 message.toString(),
+                advice,
                 Severity.CRITICAL)));
     }
 }

@@ -52,11 +52,16 @@ final class PositiveDataAcceptance implements Check {
                                 .append(key)
                                 .append(
                                         " does not help: this request breaks none of the rules that the document tells callers."));
-        message.append("\nWrite the missing rule into the document, or let the service accept the request.")
-                .append(" If the refusal is meant to be, accept it: ")
-                .append(Answers.configuration(this, context, expected));
+        String advice = "Write the missing rule into the document, or let the service accept the request."
+                + " If the refusal is meant to be, accept it:\n"
+                + Answers.configuration(this, context, expected);
         return Verdict.of(List.of(context.failure(
-                this, status + " " + error.cause(), "Valid request refused", message.toString(), Severity.MEDIUM)));
+                this,
+                status + " " + error.cause(),
+                "Valid request refused",
+                message.toString(),
+                advice,
+                Severity.MEDIUM)));
     }
 
     private static boolean askedFor(int status, Request request) {

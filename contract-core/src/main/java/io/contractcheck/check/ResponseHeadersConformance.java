@@ -47,7 +47,8 @@ final class ResponseHeadersConformance implements Check {
                         "For a " + context.response().status() + " answer the document promises the header "
                                 + header.name() + " ("
                                 + header.source().describe()
-                                + ", required).\nWhat came: an answer without it.\nSend the header, or do not require it.",
+                                + ", required).\nWhat came: an answer without it.",
+                        "Send the header, or do not require it.",
                         Severity.MEDIUM));
             }
         }
@@ -70,6 +71,7 @@ final class ResponseHeadersConformance implements Check {
                     "Response header is no JSON",
                     promise(context, header) + "\nWhat came: " + came(header, lines) + "\nIt is no JSON: "
                             + e.getMessage(),
+                    "",
                     Severity.MEDIUM));
         } catch (ReferenceException e) {
             // the document's fault, and reported as such where the document is read
@@ -100,6 +102,7 @@ final class ResponseHeadersConformance implements Check {
                 "Response header violates schema",
                 promise(context, header) + "\nWhat came: " + came(header, lines) + "\nBroken rule" + where + ": "
                         + violation.message() + " (" + violation.schema() + ").",
+                "",
                 Severity.MEDIUM);
     }
 

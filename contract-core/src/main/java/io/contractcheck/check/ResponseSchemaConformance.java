@@ -106,7 +106,8 @@ final class ResponseSchemaConformance implements Check {
                 "Empty response body",
                 "For a " + context.response().status() + " answer the document promises a JSON body ("
                         + spec.source().get("content").describe()
-                        + ").\nWhat came: an empty body, which is no JSON.\nSend the body, or document the answer without content.",
+                        + ").\nWhat came: an empty body, which is no JSON.",
+                "Send the body, or document the answer without content.",
                 Severity.HIGH);
     }
 
@@ -122,7 +123,8 @@ final class ResponseSchemaConformance implements Check {
                     spec.status() + " byte order mark",
                     "JSON begins with a byte order mark",
                     "The body is JSON, to which no byte order mark may be added (RFC 8259, section 8.1); many clients refuse to"
-                            + " read it.\nWhat came: a body that begins with the bytes EF BB BF.\nWrite it as UTF-8 without one.",
+                            + " read it.\nWhat came: a body that begins with the bytes EF BB BF.",
+                    "Write it as UTF-8 without one.",
                     Severity.LOW);
         }
         JsonNode value;
@@ -140,6 +142,7 @@ final class ResponseSchemaConformance implements Check {
                             "The answer says that its body is " + type.essence() + ", and the document promises it ("
                                     + spec.source().get("content").describe() + ").\nBut it is no JSON: "
                                     + Excerpt.of(String.valueOf(e.getMessage()), EXCERPT) + "\n" + came(content),
+                            "",
                             Severity.HIGH);
         }
         return judge(context, candidates, List.of(value), content);
@@ -213,7 +216,7 @@ final class ResponseSchemaConformance implements Check {
                     + (more > 0 ? " (and at " + more + " more like it)" : "") + "\nThe rule: " + violation.schema()
                     + "\n"
                     + came(content);
-            failures.add(context.failure(this, cause, "Response violates schema", message, Severity.HIGH));
+            failures.add(context.failure(this, cause, "Response violates schema", message, "", Severity.HIGH));
         });
         return failures;
     }
@@ -234,8 +237,9 @@ final class ResponseSchemaConformance implements Check {
                 .collect(Collectors.joining());
     }
 
-    private Verdict failed(CheckContext context, String cause, String title, String message, Severity severity) {
-        return Verdict.of(List.of(context.failure(this, cause, title, message, severity)));
+    private Verdict failed(
+            CheckContext context, String cause, String title, String message, String advice, Severity severity) {
+        return Verdict.of(List.of(context.failure(this, cause, title, message, advice, severity)));
     }
 
     private static String came(byte[] content) {

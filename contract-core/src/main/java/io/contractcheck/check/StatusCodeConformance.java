@@ -37,9 +37,9 @@ final class StatusCodeConformance implements Check {
         String message = "The service answered " + Answers.status(context.response())
                 + ", which the document does not know of this operation.\nDocumented are: " + keys + " ("
                 + context.operation().source().get("responses").describe() + ")."
-                + ErrorText.of(context).line()
-                + "\nDocument the status (a default response covers all), or answer with a documented one.";
-        return Verdict.of(List.of(
-                context.failure(this, Integer.toString(status), "Undocumented status code", message, Severity.MEDIUM)));
+                + ErrorText.of(context).line();
+        String advice = "Document the status (a default response covers all), or answer with a documented one.";
+        return Verdict.of(List.of(context.failure(
+                this, Integer.toString(status), "Undocumented status code", message, advice, Severity.MEDIUM)));
     }
 }

@@ -109,6 +109,7 @@ public record RunSummary(
      * @param id what makes it distinct
      * @param title a few words
      * @param message all that is known
+     * @param advice what can be done about it, possibly empty
      * @param severity how much it weighs
      * @param occurrences how many test cases showed it
      * @param confirmation what became of it when it was run again, if it was
@@ -122,6 +123,7 @@ public record RunSummary(
             FailureId id,
             String title,
             String message,
+            String advice,
             Severity severity,
             long occurrences,
             Optional<Confirmation> confirmation,

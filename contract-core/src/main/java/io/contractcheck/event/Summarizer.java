@@ -207,6 +207,7 @@ public final class Summarizer implements RunListener {
                 found.failure.id(),
                 found.failure.title(),
                 found.failure.message(),
+                found.failure.advice(),
                 found.failure.severity(),
                 found.occurrences,
                 Optional.ofNullable(found.confirmation),

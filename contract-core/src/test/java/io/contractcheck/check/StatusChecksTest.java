@@ -35,8 +35,8 @@ class StatusChecksTest {
         assertThat(failure.id())
                 .isEqualTo(new FailureId("GET /books/{id}", "not_a_server_error", "500 Internal Server Error"));
         assertThat(failure.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(failure.message())
-                .contains("500", "Internal Server Error")
+        assertThat(failure.message()).contains("500", "Internal Server Error").doesNotContain("expectedStatuses");
+        assertThat(failure.advice())
                 .contains("<expectedStatuses>not_a_server_error GET /books/{id}: 2xx 3xx 4xx 500</expectedStatuses>");
     }
 
@@ -95,19 +95,21 @@ class StatusChecksTest {
     @Test
     void the_message_of_a_refusal_says_why_and_what_to_do() {
         Fixture post = Fixture.get("'200': {description: ok}\n'422': {description: broken rules}");
-        String message = only(post.answer(new Response(
-                        422,
-                        "Unprocessable Content",
-                        List.of(new Header("Content-Type", "application/json")),
-                        "{\"message\":\"id must be even\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        false)))
-                .message();
-        assertThat(message)
+        Failure failure = only(post.answer(new Response(
+                422,
+                "Unprocessable Content",
+                List.of(new Header("Content-Type", "application/json")),
+                "{\"message\":\"id must be even\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                false)));
+        assertThat(failure.message())
                 .contains("valid by the document (shop.yaml#/paths/~1books~1{id}/get)")
                 .contains("422 Unprocessable Content")
                 .contains("The service said: id must be even")
                 .contains("2xx, 3xx, 401, 403, 404, 409, 5xx or 429")
                 .contains("That the document describes 422 does not help")
+                .doesNotContain("expectedStatuses");
+        assertThat(failure.advice())
+                .startsWith("Write the missing rule into the document")
                 .contains("<expectedStatuses>positive_data_acceptance GET /books/{id}: 2xx 3xx 401 403 404 409 5xx 422"
                         + "</expectedStatuses>");
     }

@@ -66,6 +66,7 @@ public final class Sample {
                                                 FAILURE,
                                                 "Response violates schema",
                                                 "line one\nline two",
+                                                "do this",
                                                 Severity.HIGH)))
                                 : new CheckResult(
                                         "response_schema_conformance", CheckResult.Outcome.SKIPPED, List.of())));

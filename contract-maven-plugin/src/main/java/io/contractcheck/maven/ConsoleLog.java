@@ -99,6 +99,7 @@ final class ConsoleLog implements RunListener {
                 + finding.id().check() + ", " + finding.severity().name().toLowerCase(Locale.ROOT) + "]"
                 + occurrences(finding.occurrences()));
         finding.message().lines().forEach(l -> log.error("   " + l));
+        finding.advice().lines().forEach(l -> log.error("   " + l));
         if (finding.confirmation().filter(c -> c != Confirmation.CONFIRMED).isPresent()) {
             log.error("   Confirmation: " + finding.note());
         }

@@ -135,6 +135,7 @@ final class Caller {
                         secrets.mask(failure.id().cause())),
                 secrets.mask(failure.title()),
                 secrets.mask(failure.message()),
+                secrets.mask(failure.advice()),
                 failure.severity());
     }
 

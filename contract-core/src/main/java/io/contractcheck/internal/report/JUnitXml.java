@@ -103,6 +103,7 @@ final class JUnitXml implements Report {
         return finding.title()
                 + (finding.occurrences() > 1 ? " (" + finding.occurrences() + " times)" : "")
                 + "\n" + finding.message()
+                + (finding.advice().isEmpty() ? "" : "\n" + finding.advice())
                 + (finding.note().isEmpty() ? "" : "\nConfirmation: " + finding.note())
                 + "\nReproduce with:\n" + finding.reproduce();
     }

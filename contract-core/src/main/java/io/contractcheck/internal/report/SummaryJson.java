@@ -103,6 +103,7 @@ final class SummaryJson implements Report {
                 .put("cause", finding.id().cause())
                 .put("title", finding.title())
                 .put("message", finding.message())
+                .put("advice", finding.advice())
                 .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .put("occurrences", finding.occurrences());
         finding.confirmation()

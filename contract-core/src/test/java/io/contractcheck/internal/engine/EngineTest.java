@@ -148,8 +148,8 @@ class EngineTest {
         public Verdict check(CheckContext context) {
             int status = context.response().status();
             return status == 500
-                    ? Verdict.of(List.of(
-                            context.failure(this, "500", "Server error", "it said 500 to s3cret", Severity.HIGH)))
+                    ? Verdict.of(List.of(context.failure(
+                            this, "500", "Server error", "it said 500 to s3cret", "look for s3cret", Severity.HIGH)))
                     : Verdict.passed();
         }
     }

@@ -56,6 +56,7 @@ class ReportsTest {
         assertThat(finding.path("operation").asText()).isEqualTo("GET /books");
         assertThat(finding.path("title").asText()).isEqualTo("Response violates schema");
         assertThat(finding.path("message").asText()).isEqualTo("line one\nline two");
+        assertThat(finding.path("advice").asText()).isEqualTo("do this");
         assertThat(finding.path("severity").asText()).isEqualTo("high");
         assertThat(finding.path("occurrences").asInt()).isEqualTo(2);
         assertThat(finding.path("request").path("url").asText()).isEqualTo("http://127.0.0.1:1/books?q=%20");
@@ -96,6 +97,8 @@ class ReportsTest {
                         "PUT /books not_tested skipped",
                         "POST /books error error",
                         "POST /books error error");
+        assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("line one\nline two\ndo this\n");
         assertThat(suite.getAttribute("tests")).isEqualTo("7");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("errors")).isEqualTo("3");
