@@ -64,8 +64,9 @@ final class PlainText {
         if (kind < 91) {
             return letters(filler, min, random);
         }
-        // Lengths up to the bound: what is stored in too narrow a column breaks here
-        int most = Math.min(max, Math.max(min, 1024));
+        // Lengths up to the bound, or beyond the usual column where there is none: what is stored too narrowly breaks
+        // here
+        int most = Math.min(max, Math.max(min, max > 4096 ? 300 : 1024));
         return letters(alnum, kind < 94 ? most : min + random.nextInt(Math.min(most - min, 256) + 1), random);
     }
 

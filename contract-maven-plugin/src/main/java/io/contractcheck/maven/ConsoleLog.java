@@ -1,41 +1,48 @@
 package io.contractcheck.maven;
 
-import io.contractcheck.event.Confirmation;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
 import io.contractcheck.event.RunSummary;
-import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.HookSummary;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.PhaseSummary;
 import io.contractcheck.event.RunSummary.RunError;
 import io.contractcheck.event.Summarizer;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells Maven's log of a run in the manner of Surefire: a line for each phase, each finding once, nothing for each request. */
 final class ConsoleLog implements RunListener {
-    private final Log log;
-    private final Summarizer summarizer = new Summarizer();
+    private static final int WARNINGS = 10;
 
-    ConsoleLog(Log log) {
+    private final Log log;
+    private final Path directory;
+    private final Summarizer summarizer = new Summarizer();
+    private int warnings;
+
+    ConsoleLog(Log log, Path directory) {
         this.log = log;
+        this.directory = directory;
     }
 
     @Override
     public void on(RunEvent event) {
         summarizer.on(event);
         if (event instanceof RunEvent.RunStarted started) {
-            log.info("");
             log.info("ContractCheck " + started.version() + ": " + started.title() + " " + started.apiVersion() + " ("
-                    + started.specification() + "), " + started.operations().size() + " operations at "
+                    + started.specification() + "), "
+                    + count(started.operations().size(), "operation") + " at "
                     + started.baseUrl());
             log.info("Checks: " + String.join(", ", started.checks()));
         } else if (event instanceof RunEvent.HookLoaded loaded) {
             log.info("Hook: " + loaded.hook() + " from " + loaded.origin());
         } else if (event instanceof RunEvent.Warned warned) {
-            log.warn(warned.message());
+            if (++warnings <= WARNINGS) {
+                log.warn(warned.message());
+            }
         } else if (event instanceof RunEvent.PhaseStarted phase) {
             log.info("Running " + phase.phase());
         } else if (event instanceof RunEvent.PhaseFinished finished) {
@@ -59,6 +66,10 @@ final class ConsoleLog implements RunListener {
     }
 
     private void results(RunSummary summary) {
+        String report = directory.resolve("summary.json").toString();
+        if (warnings > WARNINGS) {
+            log.warn("... and " + count(warnings - WARNINGS, "warning") + " more, all in " + report);
+        }
         log.info("");
         for (HookSummary hook : summary.hooks()) {
             String line = "Hook " + hook.name() + " applied " + times(hook.applied()) + " (asked " + times(hook.calls())
@@ -72,44 +83,29 @@ final class ConsoleLog implements RunListener {
         for (NotTested notTested : summary.notTested()) {
             log.warn("Not tested: " + notTested.operation() + ": " + notTested.reason());
         }
-        int number = 0;
-        for (Finding finding : summary.findings()) {
-            finding(++number, finding);
-        }
+        List<String> findings = FindingList.lines(summary, report);
+        findings.forEach(log::error);
         for (RunError error : summary.errors()) {
-            log.error("Error" + error.operation().map(o -> " in " + o).orElse("") + occurrences(error.occurrences())
-                    + ": " + error.message());
-            error.reproduce().ifPresent(r -> log.error("    " + r));
+            log.error("Error" + error.operation().map(o -> " in " + o).orElse("")
+                    + (error.occurrences() == 1 ? "" : " (" + times(error.occurrences()) + ")") + ": "
+                    + error.message());
+            error.reproduce().ifPresent(r -> log.error("   Reproduce: " + r));
         }
         String line = "Operations: " + summary.operations().size() + ", reached 2xx: " + summary.operationsReached2xx()
                 + ", Cases: " + summary.cases() + ", Findings: "
                 + summary.findings().size() + ", Errors: "
                 + (summary.errors().size() + (summary.broken().isPresent() ? 1 : 0)) + ", Seed: "
                 + summary.started().map(s -> Long.toString(s.seed())).orElse("none");
-        log.info("");
         if (summary.clean()) {
             log.info(line);
         } else {
             log.error(line);
         }
+        log.info("Reports: " + directory);
     }
 
-    private void finding(int number, Finding finding) {
-        log.error(number + ". " + finding.id().operation() + ": " + finding.title() + " ["
-                + finding.id().check() + ", " + finding.severity().name().toLowerCase(Locale.ROOT) + "]"
-                + occurrences(finding.occurrences()));
-        finding.message().lines().forEach(l -> log.error("   " + l));
-        finding.advice().lines().forEach(l -> log.error("   " + l));
-        if (finding.confirmation().filter(c -> c != Confirmation.CONFIRMED).isPresent()) {
-            log.error("   Confirmation: " + finding.note());
-        }
-        log.error("   Reproduce with:");
-        log.error("   " + finding.reproduce());
-        log.error("");
-    }
-
-    private static String occurrences(long count) {
-        return count == 1 ? "" : " (" + times(count) + ")";
+    private static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static String times(long count) {

@@ -171,7 +171,7 @@ abstract class RunMojo extends AbstractMojo {
      * @throws ContractException if the run is broken; that is in the journal too
      */
     final RunSummary run(Path directory) {
-        ConsoleLog console = new ConsoleLog(getLog());
+        ConsoleLog console = new ConsoleLog(getLog(), directory);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread()
                 .setContextClassLoader(Classpath.of(project, getClass().getClassLoader()));
