@@ -66,7 +66,7 @@ final class PlainText {
         }
         // Lengths up to the bound, or beyond the usual column where there is none: what is stored too narrowly breaks
         // here
-        int most = Math.min(max, Math.max(min, max > 4096 ? 300 : 1024));
+        int most = Math.min(max, Math.max(min, 1024));
         return letters(alnum, kind < 94 ? most : min + random.nextInt(Math.min(most - min, 256) + 1), random);
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Texts implements Shape {
     private static final int ATTEMPTS = 60;
     /** How much longer than its shortest a text without {@code maxLength} may be, in code points. */
+    private static final int FREE_ROOM = 300;
+
+    /** The same with a {@code maxLength}: longer texts are hard to read and say little more. */
     private static final int ROOM = 1500;
 
     private static final int MOST_BYTES = 64;
@@ -95,7 +98,7 @@ final class Texts implements Shape {
                     schemas.get(schemas.size() - 1),
                     "minLength " + min + " is above " + Limits.LONGEST_TEXT + ", the longest text that is made");
         }
-        int most = (int) Math.min(max, min + ROOM);
+        int most = (int) (max == Long.MAX_VALUE ? min + FREE_ROOM : Math.min(max, min + ROOM));
         Schema place = schemas.isEmpty() ? null : schemas.get(schemas.size() - 1);
         return new Texts(place, rules, (int) min, most, patterns, formats, bytes);
     }
@@ -139,7 +142,10 @@ final class Texts implements Shape {
         formats.keySet().forEach(f -> all.add("format " + f));
         return all.length() == 0
                 ? ""
-                : all + (max < min + ROOM ? ", length " + min + " to " + max : min > 0 ? ", length from " + min : "");
+                : all
+                        + (max < min + FREE_ROOM
+                                ? ", length " + min + " to " + max
+                                : min > 0 ? ", length from " + min : "");
     }
 
     @Override

@@ -67,7 +67,8 @@ final class FindingList {
             }
         }
         if (!first.advice().isEmpty() && advised.add(first.id().check())) {
-            first.advice().lines().forEach(l -> lines.add("   What to do: " + l));
+            lines.add(
+                    "   What to do: " + String.join(" ", first.advice().lines().toList()));
         }
         lines.add("");
     }

@@ -1,0 +1,79 @@
+package io.contractcheck.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contractcheck.ContractConfig;
+import io.contractcheck.ContractConfig.Generation;
+import io.contractcheck.ContractConfig.Reporting;
+import io.contractcheck.ContractRun;
+import io.contractcheck.event.Journal;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunSummary;
+import io.contractcheck.http.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is sent is decided by the seed alone; what happened is told by the journal alone. */
+class SameSeedTest {
+    @TempDir
+    private Path directory;
+
+    private Path run(String name, long seed) throws IOException {
+        Path reports = directory.resolve(name);
+        try (NoteService service = new NoteService(0, Fault.NONE, "")) {
+            ContractRun.run(
+                    ContractConfig.of(service.url() + "/openapi-3.1.json")
+                            .with(new Generation(40, OptionalLong.of(seed)))
+                            .with(new Reporting(reports, List.of())),
+                    List.of(),
+                    List.of());
+        }
+        return reports.resolve(ContractRun.JOURNAL);
+    }
+
+    private static List<String> sent(Path journal) {
+        try (Stream<RunEvent> events = Journal.read(journal)) {
+            return events.filter(RunEvent.CallAnswered.class::isInstance)
+                    .map(e -> (RunEvent.CallAnswered) e)
+                    .map(e -> e.id() + " " + text(e.exchange().request()))
+                    .toList();
+        }
+    }
+
+    private static String text(Request request) {
+        byte[] body = request.body();
+        return request.method() + " " + request.target() + " " + request.headers() + " "
+                + (body == null ? "" : new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_same_seed_sends_the_same_cases_and_another_sends_others() throws IOException {
+        List<String> first = sent(run("first", 5));
+        assertThat(first).hasSizeGreaterThan(100).isEqualTo(sent(run("second", 5)));
+        assertThat(sent(run("third", 6))).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_journal_adds_up_to_the_summary_that_the_run_gave() throws IOException {
+        Path reports = directory.resolve("faulty");
+        RunSummary given;
+        try (NoteService service = new NoteService(0, Fault.SERVER_ERROR, "")) {
+            given = ContractRun.run(
+                    ContractConfig.of(service.url() + "/openapi-3.0.yaml")
+                            .with(new Generation(20, OptionalLong.of(1)))
+                            .with(new Reporting(reports, List.of())),
+                    List.of(),
+                    List.of());
+        }
+        try (Stream<RunEvent> events = Journal.read(reports.resolve(ContractRun.JOURNAL))) {
+            assertThat(RunSummary.of(events::iterator)).isEqualTo(given);
+        }
+        assertThat(given.findings()).hasSize(1);
+    }
+}
