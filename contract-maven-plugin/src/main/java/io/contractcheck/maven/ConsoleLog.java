@@ -66,6 +66,9 @@ final class ConsoleLog implements RunListener {
     }
 
     private void results(RunSummary summary) {
+        if (summary.started().isEmpty()) {
+            return; // nothing was tested; the goal says why
+        }
         String report = directory.resolve("summary.json").toString();
         if (warnings > WARNINGS) {
             log.warn("... and " + count(warnings - WARNINGS, "warning") + " more, all in " + report);

@@ -66,7 +66,7 @@ class SameSeedTest {
         try (NoteService service = new NoteService(0, Fault.SERVER_ERROR, "")) {
             given = ContractRun.run(
                     ContractConfig.of(service.url() + "/openapi-3.0.yaml")
-                            .with(new Generation(20, OptionalLong.of(1)))
+                            .with(new Generation(60, OptionalLong.of(1)))
                             .with(new Reporting(reports, List.of())),
                     List.of(),
                     List.of());
