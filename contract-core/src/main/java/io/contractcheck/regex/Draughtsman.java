@@ -18,10 +18,14 @@ final class Draughtsman {
     private final int longest;
     private final Canvas canvas = new Canvas();
     private final Map<Integer, int[]> captured = new HashMap<>();
-    private final Deque<Condition> conditions = new ArrayDeque<>();
+    private final Deque<Sight> sights = new ArrayDeque<>();
+    private final List<Edge> edges = new ArrayList<>();
 
-    /** A lookaround or an anchor, to be seen to once the match stands. */
-    private record Condition(Node node, int place) {}
+    /** A lookaround that must find something, to be drawn once the match stands. */
+    private record Sight(Node.Look look, int place) {}
+
+    /** An anchor, or a lookaround that must find nothing, to be seen to once all else stands. */
+    private record Edge(Node node, int place) {}
 
     /**
      * @param longest in code points, with all that stands around the match
@@ -41,14 +45,13 @@ final class Draughtsman {
      */
     String draw(Node root, int match, int total, boolean tame) throws DeadEnd {
         draw(root, 0, match);
+        while (!sights.isEmpty()) {
+            Sight sight = sights.poll();
+            look(sight.look, sight.place);
+        }
         surround(total);
-        while (!conditions.isEmpty()) {
-            Condition condition = conditions.poll();
-            if (condition.node instanceof Node.Look look) {
-                look(look, condition.place);
-            } else {
-                anchor((Node.Anchor) condition.node, condition.place);
-            }
+        for (Edge edge : edges) {
+            edge(edge);
         }
         Canvas.require(canvas.length() <= longest);
         return canvas.paint(random, tame);
@@ -97,8 +100,10 @@ final class Draughtsman {
             canvas.fixStart(place);
         } else if (node == Node.Anchor.TEXT_END) {
             canvas.fixEnd(place);
+        } else if (node instanceof Node.Look look && !look.negative()) {
+            sights.add(new Sight(look, place));
         } else {
-            conditions.add(new Condition(node, place));
+            edges.add(new Edge(node, place));
         }
     }
 
@@ -172,16 +177,9 @@ final class Draughtsman {
     }
 
     private void look(Node.Look look, int place) throws DeadEnd {
-        if (look.negative()) {
-            Node body = look.body() instanceof Node.Group group ? group.body() : look.body();
-            int looked = look.ahead() ? place : place - 1;
-            if (body instanceof Node.Chars chars && canvas.has(looked)) {
-                canvas.put(looked, chars.set().not());
-            }
-            return; // anything longer is left to chance, and to the verdict on the whole
-        }
         Canvas.Mark mark = canvas.mark();
-        List<Condition> waiting = new ArrayList<>(conditions);
+        List<Sight> waiting = new ArrayList<>(sights);
+        int settled = edges.size();
         for (int i = 0; ; i++) {
             try {
                 int length = sight(look, place);
@@ -192,8 +190,9 @@ final class Draughtsman {
                     throw e;
                 }
                 canvas.back(mark);
-                conditions.clear();
-                conditions.addAll(waiting);
+                sights.clear();
+                sights.addAll(waiting);
+                edges.subList(settled, edges.size()).clear();
             }
         }
     }
@@ -223,19 +222,21 @@ final class Draughtsman {
         return place - length;
     }
 
-    private void anchor(Node.Anchor anchor, int place) throws DeadEnd {
-        switch (anchor) {
-            case LINE_START -> {
-                if (canvas.has(place - 1)) {
-                    canvas.put(place - 1, CharacterSets.LINE_ENDS);
-                }
+    private void edge(Edge edge) throws DeadEnd {
+        int place = edge.place;
+        if (edge.node instanceof Node.Look look) {
+            Node body = look.body() instanceof Node.Group group ? group.body() : look.body();
+            int looked = look.ahead() ? place : place - 1;
+            if (body instanceof Node.Chars chars && canvas.has(looked)) {
+                canvas.put(looked, chars.set().not());
             }
-            case LINE_END -> {
-                if (canvas.has(place)) {
-                    canvas.put(place, CharacterSets.LINE_ENDS);
-                }
-            }
-            default -> boundary(place, anchor == Node.Anchor.WORD_BOUNDARY);
+            // anything longer is left to chance, and to the verdict on the whole
+        } else if (edge.node == Node.Anchor.LINE_START && canvas.has(place - 1)) {
+            canvas.put(place - 1, CharacterSets.LINE_ENDS);
+        } else if (edge.node == Node.Anchor.LINE_END && canvas.has(place)) {
+            canvas.put(place, CharacterSets.LINE_ENDS);
+        } else if (edge.node == Node.Anchor.WORD_BOUNDARY || edge.node == Node.Anchor.NOT_WORD_BOUNDARY) {
+            boundary(place, edge.node == Node.Anchor.WORD_BOUNDARY);
         }
     }
 

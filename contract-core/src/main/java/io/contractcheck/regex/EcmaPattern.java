@@ -82,7 +82,7 @@ public final class EcmaPattern {
      * @param allowed which code points may be used
      */
     public List<String> nearMisses(int minLength, int maxLength, IntPredicate allowed, Random random) {
-        return new NearMisses(this, minLength, maxLength, allowed).texts(random);
+        return new NearMisses(this, root, minLength, maxLength, allowed).texts(random);
     }
 
     @Override

@@ -2,10 +2,17 @@ package io.contractcheck.regex;
 
 import io.contractcheck.regex.Program.Instruction;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Runs a program over one text by backtracking, with choices on a heap of its own, so that long texts need no deep stack. */
 final class Machine {
     private static final int BUDGET = 5_000_000;
+
+    /** Steps after which it pays to remember what was tried. */
+    private static final int PATIENCE = 20_000;
+
+    /** What is remembered at most, in bits. */
+    private static final int MEMORY = 1 << 28;
 
     /** Code points stepped over for the price of one step. */
     private static final int CHEAP = 16;
@@ -24,6 +31,9 @@ final class Machine {
 
     /** Triples: kind and place, a place in the text or an old value, and a count. */
     private int[] heap = new int[96];
+
+    /** The loops that were gone into, by place and state. */
+    private final BitSet entered = new BitSet();
 
     private int top;
     private int steps;
@@ -104,8 +114,7 @@ final class Machine {
                 set(Program.end(i.a()), Math.max(entered, at));
                 return true;
             case LOOP:
-                loop(i);
-                return true;
+                return !knownToFail(i) && loop(i);
             case ROUND:
                 return round(i);
             case FENCE, FENCE_NOT:
@@ -170,10 +179,30 @@ final class Machine {
         return true;
     }
 
-    private void loop(Instruction i) {
+    /** Whether this loop has been gone into before from here; going on as then, it would fail as then. */
+    private boolean knownToFail(Instruction i) {
+        if (!program.simple() || steps < PATIENCE) {
+            return false;
+        }
+        long key = registers[i.register()] == 0 ? 1 : 0;
+        for (int outer : i.around()) {
+            key = key << 2 | (registers[outer] == 0 ? 2 : 0) | (registers[outer + 1] == at ? 1 : 0);
+        }
+        key += ((long) i.register() * (text.length + 1) + at) << 2 * program.depth();
+        if (key > MEMORY) {
+            return false;
+        }
+        if (entered.get((int) key)) {
+            return true;
+        }
+        entered.set((int) key);
+        return false;
+    }
+
+    private boolean loop(Instruction i) {
         int count = registers[i.register()];
         if (count < i.a()) {
-            return;
+            return true;
         }
         if (count >= i.b()) {
             next = i.exit();
@@ -183,6 +212,7 @@ final class Machine {
         } else {
             push(CHOICE, i.exit(), at, 0);
         }
+        return true;
     }
 
     private boolean round(Instruction i) {

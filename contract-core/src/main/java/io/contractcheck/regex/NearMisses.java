@@ -1,6 +1,7 @@
 package io.contractcheck.regex;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -10,39 +11,44 @@ import java.util.function.IntPredicate;
 /** Texts that a pattern does not match, one edit away from texts that it does. */
 final class NearMisses {
     /** What often lies just outside a set, with the most readable first. */
-    private static final String OUTSIDERS = "0aA-_ .!/@é\n";
+    private static final String OUTSIDERS = "0aA-_ .!/@é";
 
     private static final int BASES = 3;
     private static final int PLACES = 6;
     private static final int SLOW = 3;
+    private static final int PICKS = 3;
+    private static final int MOST = 40;
 
     private final EcmaPattern pattern;
+    private final Node root;
     private final int min;
     private final int max;
     private final IntPredicate allowed;
     private final Set<String> found = new LinkedHashSet<>();
     private int slow;
 
-    NearMisses(EcmaPattern pattern, int min, int max, IntPredicate allowed) {
+    NearMisses(EcmaPattern pattern, Node root, int min, int max, IntPredicate allowed) {
         this.pattern = pattern;
+        this.root = root;
         this.min = Math.max(0, min);
         this.max = max;
         this.allowed = allowed;
     }
 
     List<String> texts(Random random) {
+        List<Integer> outsiders = outsiders(random);
         for (String base : bases(random)) {
             int[] points = base.codePoints().toArray();
             for (int i = 0; i < Math.min(PLACES, points.length); i++) {
                 int place = points.length <= PLACES ? i : random.nextInt(points.length);
-                changed(points, place, random);
+                replaced(points, place, place + 1, outsiders);
                 offer(edited(points, place, place + 1, ""));
             }
-            appended(points, points.length, random);
-            appended(points, 0, random);
+            replaced(points, points.length, points.length, outsiders);
+            replaced(points, 0, 0, outsiders);
         }
         if (found.isEmpty()) {
-            OUTSIDERS.codePoints().forEach(c -> offer(Character.toString(c).repeat(Math.max(1, min))));
+            outsiders.forEach(c -> offer(Character.toString(c).repeat(Math.max(1, min))));
             offer("");
         }
         return List.copyOf(found);
@@ -61,24 +67,46 @@ final class NearMisses {
         return bases;
     }
 
-    /** The first outsider that spoils a place, from a random one on. */
-    private void changed(int[] points, int place, Random random) {
-        int[] outsiders = OUTSIDERS.codePoints().toArray();
-        int first = random.nextInt(outsiders.length);
-        for (int i = 0; i < outsiders.length; i++) {
-            int outsider = outsiders[(first + i) % outsiders.length];
-            if (offer(edited(points, place, place + 1, Character.toString(outsider)))) {
-                return;
+    /** What to spoil a text with: what is usually outside, in random order, then what is outside of the pattern's own sets. */
+    private List<Integer> outsiders(Random random) {
+        List<Integer> usual = new ArrayList<>(OUTSIDERS.codePoints().boxed().toList());
+        Collections.shuffle(usual, random);
+        Set<Integer> all = new LinkedHashSet<>(usual);
+        Set<Ranges> sets = new LinkedHashSet<>();
+        gather(root, sets);
+        for (Ranges set : sets) {
+            Ranges outside = set.not()
+                    .and(Ranges.between(Character.MIN_SURROGATE, Character.MAX_SURROGATE)
+                            .not());
+            for (int i = 0; i < PICKS && !outside.isEmpty() && all.size() < MOST; i++) {
+                all.add(Palette.of(outside).pick(random, false));
             }
+        }
+        return List.copyOf(all);
+    }
+
+    private static void gather(Node node, Set<Ranges> sets) {
+        if (node instanceof Node.Chars chars) {
+            sets.add(chars.set());
+        } else if (node instanceof Node.Sequence sequence) {
+            sequence.parts().forEach(part -> gather(part, sets));
+        } else if (node instanceof Node.Choice choice) {
+            choice.branches().forEach(branch -> gather(branch, sets));
+        } else if (node instanceof Node.Repeat repeat) {
+            gather(repeat.body(), sets);
+        } else if (node instanceof Node.Group group) {
+            gather(group.body(), sets);
+        } else if (node instanceof Node.Atomic atomic) {
+            gather(atomic.body(), sets);
+        } else if (node instanceof Node.Look look) {
+            gather(look.body(), sets);
         }
     }
 
-    private void appended(int[] points, int place, Random random) {
-        int[] outsiders = OUTSIDERS.codePoints().toArray();
-        int first = random.nextInt(outsiders.length);
-        for (int i = 0; i < outsiders.length; i++) {
-            int outsider = outsiders[(first + i) % outsiders.length];
-            if (offer(edited(points, place, place, Character.toString(outsider)))) {
+    /** Puts the first outsider that spoils the text in place of a part of it. */
+    private void replaced(int[] points, int from, int to, List<Integer> outsiders) {
+        for (int outsider : outsiders) {
+            if (offer(edited(points, from, to, Character.toString(outsider)))) {
                 return;
             }
         }

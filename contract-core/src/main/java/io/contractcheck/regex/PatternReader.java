@@ -87,13 +87,14 @@ final class PatternReader {
 
     private Node quantified() {
         int groupsBefore = groups;
+        boolean bare = !cursor.sees("(");
         Node atom = atom();
         int index = cursor.index();
         int[] bounds = bounds();
         if (bounds.length == 0) {
             return atom;
         }
-        if (atom instanceof Node.Anchor) {
+        if (bare && atom instanceof Node.Anchor) {
             throw cursor.error("nothing to repeat", index);
         }
         if (bounds[0] > bounds[1]) {

@@ -7,8 +7,11 @@ import java.util.List;
  *
  * @param registers how many numbers the machine keeps; three of each group come first: where it was entered, its start and its end
  * @param anchored whether a match can only begin where the text does
+ * @param depth how many loops stand in one another at most
+ * @param simple whether what follows a loop depends on nothing but the place in the text and whether it, and the loops around it, have had a
+ *     round: then none needs to be gone into twice from the same place
  */
-record Program(List<Instruction> instructions, int registers, boolean anchored) {
+record Program(List<Instruction> instructions, int registers, boolean anchored, int depth, boolean simple) {
     enum Kind {
         /** Steps over one code point of the set. */
         CHAR,
@@ -47,11 +50,19 @@ record Program(List<Instruction> instructions, int registers, boolean anchored) 
         MATCH
     }
 
-    /** Not every kind uses every component. */
+    /** Not every kind uses every component; {@code around} has the registers of the loops that a loop stands in. */
     record Instruction(
-            Kind kind, int a, int b, int register, int exit, boolean backward, Ranges set, Node.Anchor anchor) {
+            Kind kind,
+            int a,
+            int b,
+            int register,
+            int exit,
+            boolean backward,
+            Ranges set,
+            Node.Anchor anchor,
+            List<Integer> around) {
         Instruction leavingTo(int place) {
-            return new Instruction(kind, a, b, register, place, backward, set, anchor);
+            return new Instruction(kind, a, b, register, place, backward, set, anchor, around);
         }
     }
 

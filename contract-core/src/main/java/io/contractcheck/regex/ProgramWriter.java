@@ -2,7 +2,9 @@ package io.contractcheck.regex;
 
 import io.contractcheck.regex.Program.Instruction;
 import io.contractcheck.regex.Program.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** Writes the program of a pattern. Inside a lookbehind everything runs backward (ECMA-262, section 22.2.2.4). */
@@ -10,7 +12,10 @@ final class ProgramWriter {
     private static final Node.Anchor NO_ANCHOR = Node.Anchor.TEXT_START;
 
     private final List<Instruction> out = new ArrayList<>();
+    private final Deque<Integer> around = new ArrayDeque<>();
     private int registers;
+    private int depth;
+    private boolean simple = true;
 
     private ProgramWriter(int groups) {
         registers = 3 * (groups + 1);
@@ -20,11 +25,12 @@ final class ProgramWriter {
         ProgramWriter writer = new ProgramWriter(groups);
         writer.node(root, false);
         writer.put(Kind.MATCH, 0, 0);
-        return new Program(List.copyOf(writer.out), writer.registers, Edges.beginsAtStart(root));
+        return new Program(
+                List.copyOf(writer.out), writer.registers, Edges.beginsAtStart(root), writer.depth, writer.simple);
     }
 
     private int put(Kind kind, int a, int b) {
-        return put(new Instruction(kind, a, b, 0, 0, false, Ranges.NONE, NO_ANCHOR));
+        return put(new Instruction(kind, a, b, 0, 0, false, Ranges.NONE, NO_ANCHOR, List.of()));
     }
 
     private int put(Instruction instruction) {
@@ -38,7 +44,7 @@ final class ProgramWriter {
 
     private void node(Node node, boolean backward) {
         if (node instanceof Node.Chars chars) {
-            put(new Instruction(Kind.CHAR, 0, 0, 0, 0, backward, chars.set(), NO_ANCHOR));
+            put(new Instruction(Kind.CHAR, 0, 0, 0, 0, backward, chars.set(), NO_ANCHOR, List.of()));
         } else if (node instanceof Node.Sequence sequence) {
             int size = sequence.parts().size();
             for (int i = 0; i < size; i++) {
@@ -62,6 +68,7 @@ final class ProgramWriter {
             put(look.negative() ? Kind.REFUSE : Kind.COMMIT, out.get(fence).a(), 1);
             leaveHere(fence);
         } else if (node instanceof Node.Backreference reference) {
+            simple = false;
             put(new Instruction(
                     Kind.REPEATED,
                     reference.number(),
@@ -70,13 +77,15 @@ final class ProgramWriter {
                     0,
                     backward,
                     Ranges.NONE,
-                    NO_ANCHOR));
+                    NO_ANCHOR,
+                    List.of()));
         } else {
-            put(new Instruction(Kind.ANCHOR, 0, 0, 0, 0, false, Ranges.NONE, (Node.Anchor) node));
+            put(new Instruction(Kind.ANCHOR, 0, 0, 0, 0, false, Ranges.NONE, (Node.Anchor) node, List.of()));
         }
     }
 
     private int fence(Kind kind) {
+        simple = false;
         int register = registers;
         registers += 2;
         return put(kind, register, 0);
@@ -97,20 +106,32 @@ final class ProgramWriter {
     private void repeat(Node.Repeat repeat, boolean backward) {
         if (repeat.body() instanceof Node.Chars chars) {
             Kind run = repeat.lazy() ? Kind.RUN_LAZY : Kind.RUN_GREEDY;
-            put(new Instruction(run, repeat.min(), repeat.max(), 0, 0, backward, chars.set(), NO_ANCHOR));
+            put(new Instruction(run, repeat.min(), repeat.max(), 0, 0, backward, chars.set(), NO_ANCHOR, List.of()));
             return;
         }
         int register = registers;
         registers += 2;
+        simple &= repeat.min() <= 1 && (repeat.max() == 1 || repeat.max() == Integer.MAX_VALUE);
         put(Kind.SET, register, 0);
         int loop = put(new Instruction(
-                Kind.LOOP, repeat.min(), repeat.max(), register, 0, repeat.lazy(), Ranges.NONE, NO_ANCHOR));
+                Kind.LOOP,
+                repeat.min(),
+                repeat.max(),
+                register,
+                0,
+                repeat.lazy(),
+                Ranges.NONE,
+                NO_ANCHOR,
+                List.copyOf(around)));
+        around.push(register);
+        depth = Math.max(depth, around.size());
         put(Kind.MARK, register + 1, 0);
         if (repeat.firstGroup() <= repeat.lastGroup()) {
             put(Kind.FORGET, repeat.firstGroup(), repeat.lastGroup());
         }
         node(repeat.body(), backward);
-        put(new Instruction(Kind.ROUND, repeat.min(), 0, register, loop, false, Ranges.NONE, NO_ANCHOR));
+        put(new Instruction(Kind.ROUND, repeat.min(), 0, register, loop, false, Ranges.NONE, NO_ANCHOR, List.of()));
+        around.pop();
         leaveHere(loop);
     }
 }

@@ -15,6 +15,9 @@ final class TextMaker implements EcmaPattern.TextGenerator {
     /** Code points that most texts have at most beyond the fewest. */
     private static final int USUAL = 24;
 
+    /** Code points that are left to what stands around a match, if all else fails. */
+    private static final int NEEDED = 20;
+
     private static final List<Integer> ROOM = List.of(64, 1_000, 50_000, 4_000_000);
 
     private final EcmaPattern pattern;
@@ -22,7 +25,12 @@ final class TextMaker implements EcmaPattern.TextGenerator {
     private final int min;
     private final int max;
     private final Blueprint blueprint;
+    /** How long the match is to be. */
     private final Ranges matches;
+
+    /** How long it may be if lookarounds or boundaries need room. */
+    private final Ranges shorter;
+
     private final String sample;
 
     TextMaker(EcmaPattern pattern, Node root, int min, int max, IntPredicate allowed) {
@@ -44,6 +52,7 @@ final class TextMaker implements EcmaPattern.TextGenerator {
         }
         blueprint = plan;
         matches = lengths;
+        shorter = whole() ? lengths : plan.lengths(root).and(Ranges.between(Math.max(0, lengths.min() - NEEDED), max));
         sample = first();
     }
 
@@ -73,7 +82,7 @@ final class TextMaker implements EcmaPattern.TextGenerator {
         int slow = 0;
         for (int i = 0; i < TRIES; i++) {
             try {
-                int match = length(random);
+                int match = length(i < TRIES / 2 ? matches : shorter, random);
                 String text =
                         new Draughtsman(blueprint, max, random).draw(root, match, Math.max(min, match), i > TRIES / 4);
                 if (accepts(text)) {
@@ -95,7 +104,7 @@ final class TextMaker implements EcmaPattern.TextGenerator {
         return length >= min && length <= max && pattern.find(text);
     }
 
-    private int length(Random random) {
+    private static int length(Ranges matches, Random random) {
         Ranges usual = matches.and(Ranges.between(0, matches.min() + USUAL));
         int roll = random.nextInt(16);
         if (roll == 0) {
@@ -109,11 +118,14 @@ final class TextMaker implements EcmaPattern.TextGenerator {
     private Ranges lengths(Blueprint plan) {
         Ranges all = plan.lengths(root);
         Ranges within = all.and(Ranges.between(min, max));
-        boolean whole = Edges.beginsAtStart(root) && Edges.endsAtEnd(root);
-        if (whole) {
+        if (whole()) {
             return within.and(foreseen(root, plan));
         }
         return within.isEmpty() ? all : within;
+    }
+
+    private boolean whole() {
+        return Edges.beginsAtStart(root) && Edges.endsAtEnd(root);
     }
 
     /** The lengths of a whole text that lookaheads at its beginning leave. */

@@ -226,15 +226,31 @@ class EcmaPatternTest {
                 "^(?=.*a)[ab]+$",
                 "^(?!.*c)(a|b)+$",
                 "^((a)|(b))*$",
-                "(?<=^(a|b)+)$"
+                "^[ab]+(?<=^(a|b)+)$"
             })
     void long_texts_need_no_deep_stack(String pattern) {
         assertThat(EcmaPattern.compile(pattern).find("ab".repeat(50_000))).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^(a|a)*$",
+                "^(a+)+$",
+                "^(a*)*$",
+                "^((a|aa)+b?)*$",
+                "^/?([a-z0-9]+/?)*$",
+                "(a|aa)+$",
+                "^(((a?)+)+)+$"
+            })
+    void nested_repetitions_are_not_gone_through_again_and_again(String pattern) {
+        assertThat(EcmaPattern.compile(pattern).find("a".repeat(500) + "!")).isFalse();
+        assertThat(EcmaPattern.compile(pattern).find("a".repeat(500))).isTrue();
+    }
+
     @Test
     void a_match_that_would_take_for_ever_is_given_up() {
-        EcmaPattern pattern = EcmaPattern.compile("^(a|a)*$");
+        EcmaPattern pattern = EcmaPattern.compile("^(a|a)*$|^\\1x");
         assertThat(pattern.find("a".repeat(1000))).isTrue();
         assertThatThrownBy(() -> pattern.find("a".repeat(1000) + "b"))
                 .isInstanceOf(PatternException.class)

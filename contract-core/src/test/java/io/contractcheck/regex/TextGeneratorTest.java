@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +60,7 @@ class TextGeneratorTest {
         EcmaPattern pattern = EcmaPattern.compile(source);
         List<String> misses = pattern.nearMisses(new Random(3));
         assertThat(misses).noneMatch(pattern::find).isEqualTo(pattern.nearMisses(new Random(3)));
-        Set<String> matchingAll = new LinkedHashSet<>(List.of("^(.|\\n)*$", ".*", "^\\S*$".substring(0, 0)));
-        if (matchingAll.contains(source)) {
+        if (source.equals(".*")) {
             assertThat(misses).isEmpty();
         } else {
             assertThat(misses).isNotEmpty();
@@ -85,6 +82,8 @@ class TextGeneratorTest {
                 "\\bword\\b~40~40",
                 "(?<!-)\\d+$~40~60",
                 "foo(?!bar)~40~60",
+                "(?<=\\$)\\d+~25~25",
+                "(?<=\\$)\\d{3}(?=%)~5~5",
                 "^(?:\\d{3}|\\d{5}|\\d{9})$~4~8",
                 "^(?:.{500})+$~900~1600",
                 "^(?=.*[A-Z])(?=.*\\d).{8,}$~8~8",
