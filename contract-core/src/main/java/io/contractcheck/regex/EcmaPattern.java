@@ -6,16 +6,14 @@ import java.util.function.IntPredicate;
 
 /** A regular expression of ECMA-262 (with the u flag), compiled once: matching and generating by the same reading of it. Thread-safe. */
 public final class EcmaPattern {
-    private static final int TRIES = 300;
-
     private final String source;
     private final Node root;
-    private final int groups;
+    private final Program program;
 
-    private EcmaPattern(String source, Node root, int groups) {
+    private EcmaPattern(String source, Node root, Program program) {
         this.source = source;
         this.root = root;
-        this.groups = groups;
+        this.program = program;
     }
 
     /**
@@ -24,14 +22,11 @@ public final class EcmaPattern {
      * @throws PatternException if it is no pattern, or uses what is not supported; the message says what and at which index
      */
     public static EcmaPattern compile(String source) {
-        PatternParser parser = new PatternParser(source);
         try {
-            Node root = parser.parse();
-            return new EcmaPattern(source, root, parser.groups());
+            PatternReader.Reading reading = PatternReader.read(source);
+            return new EcmaPattern(source, reading.root(), ProgramWriter.write(reading.root(), reading.groups()));
         } catch (PatternException e) {
             throw new PatternException("pattern " + source + ": " + e.getMessage());
-        } catch (StackOverflowError e) {
-            throw new PatternException("pattern of " + source.length() + " characters: nested too deep");
         }
     }
 
@@ -40,9 +35,17 @@ public final class EcmaPattern {
         return source;
     }
 
-    /** Whether some part of the text matches: JSON Schema's unanchored reading of {@code pattern}. */
+    /**
+     * Whether some part of the text matches: JSON Schema's unanchored reading of {@code pattern}.
+     *
+     * @throws PatternException if it takes too many steps to tell, as some patterns do on some long texts
+     */
     public boolean find(CharSequence text) {
-        return new Matcher(text.codePoints().toArray(), groups).find(root);
+        try {
+            return new Machine(program, text.codePoints().toArray()).find();
+        } catch (PatternException e) {
+            throw new PatternException("pattern " + source + ": " + e.getMessage());
+        }
     }
 
     /**
@@ -56,66 +59,35 @@ public final class EcmaPattern {
         return generator(minLength, maxLength, c -> true);
     }
 
-    /** Like {@link #generator(int, int)}, of allowed code points only. */
+    /**
+     * Like {@link #generator(int, int)}, of allowed code points only.
+     *
+     * @param allowed which code points may be used; it must always answer alike, and be thread-safe
+     */
     public TextGenerator generator(int minLength, int maxLength, IntPredicate allowed) {
-        if (minLength > maxLength || Lengths.min(root) > maxLength) {
-            throw new PatternException(
-                    "pattern " + source + " matches nothing of " + minLength + " to " + maxLength + " characters");
-        }
-        TextGenerator generator = random -> {
-            for (int i = 0; i < TRIES; i++) {
-                String text = attempt(minLength, maxLength, allowed, random);
-                if (text != null) {
-                    return text;
-                }
-            }
-            throw new PatternException(
-                    "no text of " + minLength + " to " + maxLength + " characters was found for pattern " + source);
-        };
-        generator.next(new Random(0));
-        return generator;
+        return new TextMaker(this, root, minLength, maxLength, allowed);
     }
 
-    private String attempt(int minLength, int maxLength, IntPredicate allowed, Random random) {
-        Generator generator = new Generator(allowed, random);
-        String drawn;
-        try {
-            drawn = generator.text(root, Math.min(minLength, Lengths.max(root)), maxLength);
-        } catch (Generator.DeadEnd e) {
-            return null;
-        }
-        String text = pad(inject(drawn, generator.wanted(), allowed, random), minLength, random);
-        int length = text.codePointCount(0, text.length());
-        return length >= minLength && length <= maxLength && text.codePoints().allMatch(allowed) && find(text)
-                ? text
-                : null;
+    /** Texts that do not match but nearly do, of any length; none if every text matches, or none was found. */
+    public List<String> nearMisses(Random random) {
+        return nearMisses(0, Integer.MAX_VALUE, c -> true, random);
     }
 
-    /** Overwrites random places with what lookarounds ask for, as passwords need a digit somewhere. */
-    private static String inject(String text, List<Node> wanted, IntPredicate allowed, Random random) {
-        int[] points = text.codePoints().toArray();
-        for (Node node : wanted) {
-            try {
-                int[] piece = new Generator(allowed, random)
-                        .text(node, 0, Math.max(1, points.length))
-                        .codePoints()
-                        .toArray();
-                if (piece.length > 0 && points.length > 0) {
-                    points[random.nextInt(points.length)] = piece[piece.length - 1];
-                }
-            } catch (Generator.DeadEnd e) {
-                return text;
-            }
-        }
-        return new String(points, 0, points.length);
+    /**
+     * Texts that do not match, most of them one code point changed, removed or added away from one that does; none if there are none, or none
+     * was found. The order and the texts are decided by nothing but the source of randomness.
+     *
+     * @param minLength in code points
+     * @param maxLength in code points
+     * @param allowed which code points may be used
+     */
+    public List<String> nearMisses(int minLength, int maxLength, IntPredicate allowed, Random random) {
+        return new NearMisses(this, root, minLength, maxLength, allowed).texts(random);
     }
 
-    private static String pad(String text, int minLength, Random random) {
-        StringBuilder padded = new StringBuilder(text);
-        for (int length = text.codePointCount(0, text.length()); length < minLength; length++) {
-            padded.append((char) ('a' + random.nextInt(26)));
-        }
-        return padded.toString();
+    @Override
+    public String toString() {
+        return source;
     }
 
     /** Draws texts. Thread-safe. */
