@@ -63,7 +63,8 @@ final class ResponseHeadersConformance implements Check {
             List<Violation> violations = violations(header, header.schema().get(), lines);
             return violations.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(broken(context, header, lines, violations.get(0)));
+                    : Optional.of(broken(
+                            context, header, lines, Distinct.of(violations).get(0)));
         } catch (JsonException e) {
             return Optional.of(context.failure(
                     this,

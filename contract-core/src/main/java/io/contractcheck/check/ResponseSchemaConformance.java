@@ -198,7 +198,7 @@ final class ResponseSchemaConformance implements Check {
         Set<String> names = DeclaredNames.of(candidate.schema());
         Map<String, Violation> firsts = new LinkedHashMap<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Violation violation : violations) {
+        for (Violation violation : Distinct.of(violations)) {
             String cause = violation.keyword() + missing(violation, value, names) + " at "
                     + DeclaredNames.general(violation.instance(), names) + " by " + violation.schema();
             firsts.putIfAbsent(cause, violation);
