@@ -69,7 +69,7 @@ class GeneratorsTest {
         assertThat(texts)
                 .contains("")
                 .anyMatch(t -> t.codePoints().anyMatch(c -> c > 0xFFFF))
-                .anyMatch(t -> t.length() > 500)
+                .anyMatch(t -> t.length() > 200)
                 .anyMatch(t -> t.contains("'"));
     }
 
