@@ -33,35 +33,48 @@ final class PositiveDataAcceptance implements Check {
                 || chosen.isEmpty() && askedFor(status, context.exchange().request())) {
             return Verdict.passed();
         }
-        ErrorText error = ErrorText.of(context);
-        StringBuilder message = new StringBuilder();
-        message.append("The request is valid by the document (")
-                .append(context.operation().source().describe())
-                .append("), but the service refused it with ")
-                .append(Answers.status(context.response()))
-                .append('.')
-                .append(error.line())
-                .append("\nA valid request may be answered with ")
-                .append(expected)
-                .append(" or 429.");
-        Answers.documented(context)
-                .map(ResponseSpec::status)
-                .filter(key -> key.equals(Integer.toString(status)))
-                .ifPresent(
-                        key -> message.append(" That the document describes ")
-                                .append(key)
-                                .append(
-                                        " does not help: this request breaks none of the rules that the document tells callers."));
+        String facts = facts(context, expected);
         String advice = "Write the missing rule into the document, or let the service accept the request."
                 + " If the refusal is meant to be, accept it:\n"
                 + Answers.configuration(this, context, expected);
-        return Verdict.of(List.of(context.failure(
-                this,
-                status + " " + error.cause(),
-                "Valid request refused",
-                message.toString(),
-                advice,
-                Severity.MEDIUM)));
+        ErrorText error = ErrorText.of(context);
+        List<ErrorText.Complaint> complaints = error.complaints();
+        return Verdict.of(complaints.stream()
+                .map(complaint -> context.failure(
+                        this,
+                        status + " " + complaint.cause(),
+                        "Valid request refused",
+                        refusal(context)
+                                + (complaints.size() == 1 ? error.line() : error.line(complaint.text()))
+                                + facts,
+                        advice,
+                        Severity.MEDIUM))
+                .toList());
+    }
+
+    private static String refusal(CheckContext context) {
+        return "The request is valid by the document ("
+                + context.operation().source().describe() + "), but the service refused it with "
+                + Answers.status(context.response()) + ".";
+    }
+
+    private static String facts(CheckContext context, StatusSet expected) {
+        StringBuilder facts = new StringBuilder();
+        boolean leftOut = context.testCase().body().isEmpty()
+                && context.operation().requestBody().filter(b -> !b.required()).isPresent();
+        if (leftOut) {
+            facts.append("\nThe body was left out, which the document allows: requestBody has no `required: true`.");
+        }
+        facts.append("\nA valid request may be answered with ").append(expected).append(" or 429.");
+        Answers.documented(context)
+                .map(ResponseSpec::status)
+                .filter(key -> key.equals(Integer.toString(context.response().status())))
+                .ifPresent(
+                        key -> facts.append("\nThat the document describes ")
+                                .append(key)
+                                .append(
+                                        " does not help: this request breaks none of the rules that the document tells callers."));
+        return facts.toString();
     }
 
     private static boolean askedFor(int status, Request request) {

@@ -2,7 +2,14 @@ package io.contractcheck.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTextTest {
     private final Fixture get = Fixture.get("'200': {description: ok}");
@@ -18,14 +25,14 @@ class ErrorTextTest {
                                 "{\"timestamp\":\"2026-11-21T10:00:00Z\",\"status\":400,\"error\":\"Bad Request\",\"path\":\"/books/7\"}"))
                 .isEqualTo("Bad Request");
         assertThat(cause("{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"detail\":\"Failed to read request\"}"))
-                .isEqualTo("Bad Request: Failed to read request");
+                .isEqualTo("Failed to read request");
         assertThat(cause("{\"error\":{\"code\":3,\"message\":\"no such shelf\"}}"))
                 .isEqualTo("no such shelf");
         assertThat(cause("{\"detail\":[{\"loc\":[\"body\",\"price\"],\"msg\":\"field required\"}]}"))
-                .isEqualTo("body.price field required");
+                .isEqualTo("body.price: field required");
         assertThat(cause("no such shelf\n\tat Shop.java:7")).isEqualTo("no such shelf");
         assertThat(cause("<html><head><title>HTTP Status 400 – Bad Request</title></head><body>x</body></html>"))
-                .isEqualTo("HTTP Status # – Bad Request");
+                .isEqualTo("HTTP Status … – Bad Request");
     }
 
     @Test
@@ -94,10 +101,115 @@ class ErrorTextTest {
         assertThat(cause("{\"a\":".repeat(5000))).isNotEmpty();
     }
 
-    @Test
-    void a_single_letter_that_was_sent_is_no_echo() {
-        assertThat(ErrorText.of(get.sending("x", null).answer(400, "x marks the spot"))
+    /** The causes that the same words have when each of the values was sent, and is echoed. */
+    private Set<String> causes(String words, String... values) {
+        return Arrays.stream(values)
+                .map(value -> ErrorText.of(get.sending(value, null).answer(400, words.formatted(value)))
                         .cause())
-                .isEqualTo("x marks the spot");
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Test
+    void an_echo_of_any_length_is_no_part_of_the_cause() {
+        String[] values = {"q", "g", "a", "r1", "7", "TBm", "is", "value", "🙂", "a b", "550e8400-e29b", "$x", "x%y"};
+        assertThat(causes("%s is not a valid UUID", values)).containsExactly("… is not a valid UUID");
+        assertThat(causes("no such book: %s", values)).containsExactly("no such book: …");
+        assertThat(causes("book '%s' is unknown", values)).containsExactly("book '…' is unknown");
+        assertThat(causes("cannot find %s in here", "q", "g", "r1", "7", "TBm", "🙂", "a b"))
+                .containsExactly("cannot find … in here");
+        assertThat(causes("size must be between 1 and 5", "1", "5", "0")).hasSize(1);
+        String encoded = ErrorText.of(get.sending("a b", null).answer(400, "a%20b is not a valid UUID"))
+                .cause();
+        assertThat(encoded).isEqualTo("… is not a valid UUID");
+    }
+
+    @Test
+    void words_of_the_message_itself_are_no_echo() {
+        assertThat(causes(
+                        "Cannot deserialize value of type, can't go on", "value", "of", "type", "t", "n", "de", "TBm"))
+                .containsExactly("Cannot deserialize value of type, can't go on");
+    }
+
+    @Test
+    void an_empty_or_single_character_after_a_colon_is_no_part_of_the_cause() {
+        assertThat(causes("Hash must be hex of 4-32 bytes - but was: %s: Bad Request", "r1", "🙂", ""))
+                .containsExactly("Hash must be hex of …-… bytes - but was: …");
+        assertThat(causes("Hash must be hex of 4-32 bytes - but was: %s", "r1", "🙂", ""))
+                .containsExactly("Hash must be hex of …-… bytes - but was: …");
+        assertThat(cause("Unknown pattern letter: l"))
+                .isEqualTo(cause("Unknown pattern letter: R"))
+                .isEqualTo("Unknown pattern letter: …");
+    }
+
+    @Test
+    void entities_of_html_are_undone() {
+        assertThat(cause("For input string: &quot;TBm&quot;"))
+                .isEqualTo(cause("For input string: &quot;&quot;"))
+                .isEqualTo(cause("For input string: &#34;x&#x22;"))
+                .isEqualTo(cause("For input string: \"abc\""))
+                .isEqualTo("For input string: '…'");
+        assertThat(cause("<html><title>Error</title><p><b>Message</b> not &lt;5&gt;</p></html>"))
+                .isEqualTo("Error: not <…>");
+        assertThat(cause("&#999999; &#0; &lt")).isNotEmpty();
+    }
+
+    @Test
+    void an_echo_of_json_is_collapsed() {
+        assertThat(cause("{\"message\":\"{\\\"includes\\\":[1,{\\\"}\\\":2}]}: is not a valid match operation\"}"))
+                .isEqualTo(cause("{\"message\":\"{}: is not a valid match operation\"}"))
+                .isEqualTo("{…}: is not a valid match operation");
+        assertThat(cause("cannot read [{\"a\":1}, 2] or {a=1, b=x}")).isEqualTo("cannot read […] or {…}");
+        assertThat(cause("cannot read {\"a\":[1, 2")).isEqualTo("cannot read {…}");
+        assertThat(cause("items[0] of /books/{id} is odd")).isEqualTo("items[…] of /books/{id} is odd");
+    }
+
+    private List<String> complaints(String body) {
+        return ErrorText.of(get.answer(400, body)).complaints().stream()
+                .map(ErrorText.Complaint::cause)
+                .toList();
+    }
+
+    @Test
+    void each_field_of_a_list_in_words_is_a_complaint_of_its_own() {
+        assertThat(complaints("a.b: must not be null, c[3].d: size must be between 1 and 5"))
+                .containsExactly("a.b: must not be null", "c[…].d: size must be between … and …");
+        assertThat(complaints("c[4].d: size must be between 1 and 5"))
+                .containsExactly("c[…].d: size must be between … and …");
+        assertThat(complaints("Validation failed: id: must not be null, b: must be greater than 0"))
+                .containsExactly("id: must not be null", "b: must be greater than …");
+        assertThat(complaints("Validation failed: id: must not be null")).containsExactly("id: must not be null");
+        assertThat(complaints("Unexpected token; line: 1, column: 3")).hasSize(1);
+        assertThat(complaints(
+                        "Validation failed with 2 errors: [Field error in object 'book' on field 'title': rejected"
+                                + " value [null]; codes [NotNull]; arguments [codes [title]; arguments []; default message"
+                                + " [title]]; default message [must not be null]] [Field error in object 'book' on field 'price':"
+                                + " rejected value [-1]; codes [Min]; arguments [codes [price]; arguments []; default message"
+                                + " [price],0]; default message [too low]]"))
+                .contains("title: must not be null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'status':400,'error':'Bad Request','errors':[{'field':'a[0].b','defaultMessage':'too low'},{'field':'c','defaultMessage':'too long'}]}",
+                "{'title':'Constraint Violation','violations':[{'field':'a[1].b','message':'too low'},{'field':'c','message':'too long'}]}",
+                "{'detail':'2 errors','fieldErrors':[{'path':'a[2].b','reason':'too low'},{'path':'c','reason':'too long'}]}",
+                "{'details':[{'property':'a[7].b','msg':'too low'},{'property':'c','msg':'too long'}]}",
+                "{'apierror':1,'message':'Validation error','subErrors':[{'propertyPath':'a[1].b','detail':'too low','rejectedValue':3},{'propertyPath':'c','detail':'too long'}]}",
+                "{'error':{'message':'bad','errors':{'a[1].b':['too low'],'c':'too long'}}}",
+                "{'message':['a[1].b: too low','c: too long']}"
+            })
+    void each_field_of_a_list_in_json_is_a_complaint_of_its_own(String body) {
+        assertThat(complaints(body.replace('\'', '"'))).containsExactly("a[…].b: too low", "c: too long");
+    }
+
+    @Test
+    void pointers_and_locations_are_places_too() {
+        assertThat(
+                        complaints(
+                                "{\"errors\":[{\"source\":{\"pointer\":\"/data/0/id\"},\"title\":\"odd\",\"detail\":\"too odd\"}]}"))
+                .containsExactly("/data/…/id: too odd");
+        assertThat(complaints("{\"detail\":[{\"loc\":[\"body\",3,\"price\"],\"msg\":\"required\"}]}"))
+                .containsExactly("body.….price: required");
     }
 }

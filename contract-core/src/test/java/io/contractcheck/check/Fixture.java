@@ -17,6 +17,7 @@ import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.ParameterValue;
 import io.contractcheck.testcase.TestCase;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,9 @@ record Fixture(
     }
 
     CheckContext answer(Response response) {
-        Request request = new Request(operation.method(), "http://127.0.0.1", "/books/1", List.of(), null);
+        String id = parameters.isEmpty() ? "1" : parameters.get(0).value().asText();
+        String target = "/books/" + URLEncoder.encode(id, UTF_8).replace("+", "%20");
+        Request request = new Request(operation.method(), "http://127.0.0.1", target, List.of(), null);
         Optional<BodyValue> sent = Optional.ofNullable(body)
                 .map(value -> new BodyValue(
                         operation.requestBody().orElseThrow().content().get(0), "application/json", value));

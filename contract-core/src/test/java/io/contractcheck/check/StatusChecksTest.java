@@ -9,6 +9,7 @@ import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
+import io.contractcheck.json.Json;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import java.time.Duration;
@@ -112,6 +113,31 @@ class StatusChecksTest {
                 .startsWith("Write the missing rule into the document")
                 .contains("<expectedStatuses>positive_data_acceptance GET /books/{id}: 2xx 3xx 401 403 404 409 5xx 422"
                         + "</expectedStatuses>");
+    }
+
+    @Test
+    void each_complaint_of_a_refusal_is_a_finding_and_a_server_error_is_one() {
+        String both =
+                "{\"errors\":[{\"field\":\"id\",\"message\":\"too odd\"},{\"field\":\"b\",\"message\":\"too big\"}]}";
+        List<Failure> failures = failures(get.answer(400, both));
+        assertThat(failures)
+                .extracting(failure -> failure.id().cause())
+                .containsExactly("400 id: too odd", "400 b: too big");
+        assertThat(failures.get(0).message())
+                .contains("The service said: id: too odd")
+                .doesNotContain("too big");
+        assertThat(only(get.answer(500, both)).id().cause()).isEqualTo("500 b: too big");
+    }
+
+    @Test
+    void that_a_body_was_left_out_is_told_where_the_document_allows_it() {
+        String left = "The body was left out, which the document allows";
+        Fixture post = Fixture.post(SOME);
+        assertThat(only(post.answer(400, "no body")).message()).contains(left);
+        assertThat(only(post.sending("x", Json.NODES.objectNode()).answer(400, "odd"))
+                        .message())
+                .doesNotContain(left);
+        assertThat(only(get.answer(400, "odd")).message()).doesNotContain(left);
     }
 
     @Test

@@ -1,0 +1,131 @@
+package io.contractcheck.check;
+
+import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.Parameter;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes out of a service's words what differs from request to request, so that one rule has one wording. */
+final class Wording {
+    private static final int COMPARED = 2000;
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:(?<name>quot|apos|gt|lt|amp|nbsp)|#(?<code>\\d{1,6})|#[xX](?<hex>[0-9a-fA-F]{1,5}));");
+    private static final Pattern VARYING = Pattern.compile(
+            // quoted texts, with care for apostrophes
+            "(?<![\\p{L}\\d])(?:'(?<q1>[^']*)'|\"(?<q2>[^\"]*)\"|`(?<q3>[^`]*)`|‘(?<q4>[^’]*)’|“(?<q5>[^”]*)”)(?![\\p{L}\\d])"
+                    // UUIDs, dates and times, hexadecimal identifiers and addresses, numbers
+                    + "|(?i:\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b)"
+                    + "|\\b\\d{4}-\\d{2}-\\d{2}(?:[T ][0-9:.,+Z-]*)?"
+                    + "|(?i:0x[0-9a-f]+|@[0-9a-f]{5,}|\\b(?=[0-9a-f]*\\d)[0-9a-f]{8,}\\b)"
+                    + "|(?:(?<![\\p{L}\\d])[+-])?\\d+(?:[.,:]\\d+)*(?:[eE][+-]?\\d+)?");
+    private static final String PHRASES = "(?i:bad[ _]request|not found|method not allowed|not acceptable|conflict|gone"
+            + "|unsupported media type|unprocessable (?:entity|content)|internal server error|not implemented"
+            + "|bad gateway|service unavailable|gateway timeout)";
+    private static final Pattern PHRASE = Pattern.compile("(?:HTTP Status )?(?:… ?[–-]? ?)?" + PHRASES);
+    private static final Pattern ROUND_ABOUT = Pattern.compile("^" + PHRASES + ": (?=.)|: " + PHRASES + "$");
+
+    private final Echo echo;
+    private final Set<String> names;
+
+    private Wording(Echo echo, Set<String> names) {
+        this.echo = echo;
+        this.names = names;
+    }
+
+    static Wording of(CheckContext context) {
+        Set<String> names = names(context);
+        return new Wording(Echo.of(context, names), names);
+    }
+
+    /**
+     * The first line without values that were sent, quoted texts other than names from the document, JSON, numbers, times and
+     * identifiers.
+     */
+    String general(String text) {
+        String known = EchoedJson.collapsed(unescaped(text));
+        known = echo.removed(known.substring(0, Math.min(known.length(), COMPARED)));
+        known = Excerpt.of(FieldError.firstLine(known), COMPARED);
+        known = ROUND_ABOUT.matcher(known).replaceAll("");
+        known = VARYING.matcher(known).replaceAll(found -> {
+            for (int i = 1; i <= 5; i++) {
+                if (found.group(i) != null) {
+                    return Matcher.quoteReplacement(names.contains(found.group(i)) ? found.group() : "'…'");
+                }
+            }
+            return "…";
+        });
+        return known
+                // a value may be empty, or a single character of what was sent
+                .replaceAll(": (?=:)", ": …")
+                .replaceAll("([:=])\\s*\\S{0,2}$", "$1 …")
+                .replaceAll("('…'|…)(?:\\s*,\\s*\\1)+", "$1")
+                .replaceAll("\\[(?:'…'|…)?\\]", "[…]")
+                .trim();
+    }
+
+    /** A place in a request without indices and keys that were made up. */
+    String place(String place) {
+        StringBuilder general = new StringBuilder();
+        Matcher step = Pattern.compile("\\[[^\\]]*\\]|[^./\\[\\]]+|.", Pattern.DOTALL)
+                .matcher(place.substring(0, Math.min(place.length(), COMPARED)));
+        while (step.find()) {
+            String name = step.group();
+            boolean index = name.matches("\\[.*\\]|\\d+");
+            boolean kept = names.contains(name) || !index && !echo.sent(name);
+            general.append(kept ? name : name.startsWith("[") ? "[…]" : "…");
+        }
+        return Excerpt.of(general.toString(), 100);
+    }
+
+    /** Whether the document gives that name. */
+    boolean declared(String name) {
+        return names.contains(name);
+    }
+
+    /** Whether the words say nothing beyond the status. */
+    boolean phrase(String words) {
+        return PHRASE.matcher(words).matches();
+    }
+
+    /** The text with the entities of HTML that stand for characters undone. */
+    static String unescaped(String text) {
+        return text.indexOf('&') < 0
+                ? text
+                : ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found.group())));
+    }
+
+    private static String character(String entity) {
+        String name = entity.substring(1, entity.length() - 1).toLowerCase(Locale.ROOT);
+        if (name.startsWith("#")) {
+            int code = name.startsWith("#x")
+                    ? Integer.parseInt(name.substring(2), 16)
+                    : Integer.parseInt(name.substring(1));
+            return Character.toString(code);
+        }
+        return switch (name) {
+            case "quot" -> "\"";
+            case "apos" -> "'";
+            case "gt" -> ">";
+            case "lt" -> "<";
+            case "nbsp" -> " ";
+            default -> "&";
+        };
+    }
+
+    /** Names that the document gives, which tell one complaint from another. */
+    private static Set<String> names(CheckContext context) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Parameter parameter : context.operation().parameters()) {
+            names.add(parameter.name());
+        }
+        context.operation().requestBody().ifPresent(body -> {
+            for (MediaTypeContent content : body.content()) {
+                names.addAll(DeclaredNames.of(content.schema()));
+            }
+        });
+        return names;
+    }
+}
