@@ -1,5 +1,6 @@
 package io.contractcheck.check;
 
+import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Response;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.ResponseSpec;
@@ -46,7 +47,7 @@ final class ContentTypeConformance implements Check {
         }
         for (MediaTypeContent content : contents) {
             Optional<MediaType> documented = MediaType.parse(content.mediaType());
-            if (documented.map(d -> d.includes(received.get())).orElse(true)) {
+            if (documented.map(d -> d.covers(received.get())).orElse(true)) {
                 // a documented name that is no media type promises nothing that could be broken
                 return documented.isPresent() ? Verdict.passed() : Verdict.skipped();
             }

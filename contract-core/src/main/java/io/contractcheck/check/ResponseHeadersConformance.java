@@ -1,6 +1,7 @@
 package io.contractcheck.check;
 
 import io.contractcheck.http.Header;
+import io.contractcheck.http.MediaType;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
 import io.contractcheck.json.ReferenceException;
@@ -84,7 +85,7 @@ final class ResponseHeadersConformance implements Check {
         String joined = String.join(", ", lines);
         if (header.mediaType().isPresent()) {
             boolean json = MediaType.parse(header.mediaType().get())
-                    .map(MediaType::json)
+                    .map(MediaType::isJson)
                     .orElse(false);
             return json ? schema.validate(Json.parse(joined)) : List.of();
         }

@@ -3,6 +3,7 @@ package io.contractcheck.check;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Utf8;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
@@ -51,14 +52,16 @@ final class ResponseSchemaConformance implements Check {
         }
         List<MediaTypeContent> candidates = candidates(spec.get(), type.get());
         if (candidates.isEmpty() || candidates.stream().anyMatch(c -> c.schema().isEmpty())) {
-            return candidates.isEmpty() || !type.get().json()
+            return candidates.isEmpty() || !type.get().isJson()
                     ? Verdict.skipped()
                     : json(context, spec.get(), List.of(), content.get(), type.get());
         }
         try {
-            return type.get().json()
+            return type.get().isJson()
                     ? json(context, spec.get(), candidates, content.get(), type.get())
-                    : type.get().plainText() ? text(context, candidates, content.get(), type.get()) : Verdict.skipped();
+                    : type.get().isPlainText()
+                            ? text(context, candidates, content.get(), type.get())
+                            : Verdict.skipped();
         } catch (ReferenceException e) {
             // the document's fault, and reported as such where the document is read
             return Verdict.skipped();
@@ -71,7 +74,7 @@ final class ResponseSchemaConformance implements Check {
         int precision = -1;
         for (MediaTypeContent content : spec.content()) {
             Optional<MediaType> documented = MediaType.parse(content.mediaType());
-            if (documented.isEmpty() || !documented.get().includes(type)) {
+            if (documented.isEmpty() || !documented.get().covers(type)) {
                 continue;
             }
             if (documented.get().precision() > precision) {
@@ -94,9 +97,9 @@ final class ResponseSchemaConformance implements Check {
         boolean neverEmpty = spec.content().stream()
                 .map(c -> MediaType.parse(c.mediaType()))
                 .allMatch(d -> d.isPresent()
-                        && (d.get().json()
+                        && (d.get().isJson()
                                 || d.get().precision() < 2
-                                        && type.map(MediaType::json).orElse(false)));
+                                        && type.map(MediaType::isJson).orElse(false)));
         if (!neverEmpty) {
             return Verdict.skipped();
         }

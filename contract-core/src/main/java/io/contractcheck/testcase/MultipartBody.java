@@ -1,6 +1,7 @@
 package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.MediaType;
 import io.contractcheck.json.Json;
 import io.contractcheck.openapi.Encoding;
 import io.contractcheck.openapi.MediaTypeContent;

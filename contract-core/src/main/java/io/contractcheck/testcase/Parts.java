@@ -2,6 +2,7 @@ package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.generate.UnsatisfiableException;
+import io.contractcheck.http.MediaType;
 import io.contractcheck.json.Json;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Operation;

@@ -1,6 +1,7 @@
 package io.contractcheck.testcase;
 
 import io.contractcheck.generate.TextRules;
+import io.contractcheck.http.MediaType;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.openapi.Style;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.http.Header;
+import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Request;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Operation;

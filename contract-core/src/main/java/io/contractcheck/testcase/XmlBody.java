@@ -1,6 +1,7 @@
 package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.MediaType;
 import io.contractcheck.openapi.MediaTypeContent;
 
 /** XML, by the hints of the schema: names, attributes, wrapped arrays, namespaces (OpenAPI 3.1, section 4.8.26). */

@@ -3,6 +3,7 @@ package io.contractcheck.testcase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.contractcheck.http.MediaType;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
 import io.contractcheck.openapi.MediaTypeContent;

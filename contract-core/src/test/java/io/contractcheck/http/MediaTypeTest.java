@@ -1,4 +1,4 @@
-package io.contractcheck.check;
+package io.contractcheck.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class MediaTypeTest {
         "application/json, text/json, false"
     })
     void a_range_includes_its_types(String range, String type, boolean included) {
-        assertThat(type(range).includes(type(type))).isEqualTo(included);
+        assertThat(type(range).covers(type(type))).isEqualTo(included);
     }
 
     @ParameterizedTest
