@@ -20,6 +20,7 @@ import java.util.Set;
  * field are one list (RFC 9110, section 5.2); a text that can be read in several ways is fine if one of them is valid.
  */
 final class ResponseHeadersConformance implements Check {
+    private static final int EXCERPT = 300;
 
     @Override
     public String name() {
@@ -72,7 +73,7 @@ final class ResponseHeadersConformance implements Check {
                     cause(header, "json"),
                     "Response header is no JSON",
                     promise(context, header) + "\nWhat came: " + came(header, lines) + "\nIt is no JSON: "
-                            + e.getMessage(),
+                            + Excerpt.of(String.valueOf(e.getMessage()), EXCERPT),
                     "",
                     Severity.MEDIUM));
         } catch (ReferenceException e) {
@@ -103,7 +104,7 @@ final class ResponseHeadersConformance implements Check {
                 cause(header, violation.keyword() + where(header, violation)),
                 "Response header violates schema",
                 promise(context, header) + "\nWhat came: " + came(header, lines) + "\nBroken rule" + where + ": "
-                        + violation.message() + " (" + violation.schema() + ").",
+                        + Excerpt.of(violation.message(), EXCERPT) + "\nThe rule: " + violation.schema(),
                 "",
                 Severity.MEDIUM);
     }

@@ -215,7 +215,8 @@ final class ResponseSchemaConformance implements Check {
             int more = counts.get(cause) - 1;
             String message = "For a " + context.response().status()
                     + " answer the document promises a body that keeps to "
-                    + candidate.source().get("schema").describe() + ".\nBroken at " + where + ": " + violation.message()
+                    + candidate.source().get("schema").describe() + ".\nBroken at " + where + ": "
+                    + Excerpt.of(violation.message(), EXCERPT)
                     + (more > 0 ? " (and at " + more + " more like it)" : "") + "\nThe rule: " + violation.schema()
                     + "\n"
                     + came(content);

@@ -325,6 +325,10 @@ class BodyChecksTest {
             for (Failure failure : failures(context)) {
                 assertThat(failure.id().cause()).isNotBlank().hasSizeLessThan(400);
                 assertThat(failure.message()).isNotBlank();
+                assertThat(failure.message().lines()).allMatch(line -> line.length() < 330);
+                assertThat(failure.message().lines())
+                        .filteredOn(line -> !line.startsWith("What came: ") && !line.startsWith("The service said: "))
+                        .allMatch(line -> line.length() < 200);
             }
         }
     }
