@@ -1,0 +1,77 @@
+package io.contractcheck.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contractcheck.check.FailureId;
+import io.contractcheck.event.Confirmation;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunSummary;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FindingListTest {
+    private static List<String> lines(List<RunEvent> events) {
+        return FindingList.lines(RunSummary.of(events), "summary.json");
+    }
+
+    @Test
+    void a_finding_tells_what_came_how_to_see_it_again_and_what_to_do() {
+        assertThat(lines(List.of(Findings.failing("GET /a", "c", "one"), Findings.failing("GET /a", "c", "one"))))
+                .containsExactly(
+                        "1. GET /a: Title of c [c, high] (2 times)",
+                        "   fact about one",
+                        "   Reproduce: " + "curl 'http://127.0.0.1:1/a' -H 'Accept:'",
+                        "   What to do: advice on c",
+                        "");
+    }
+
+    @Test
+    void other_causes_of_the_same_operation_and_check_are_a_line_each() {
+        List<String> lines = lines(IntStream.range(0, 7)
+                .mapToObj(i -> Findings.failing("GET /a", "c", "cause " + i))
+                .toList());
+        assertThat(lines).filteredOn(l -> l.matches("\\d+\\. .*")).hasSize(1);
+        assertThat(lines)
+                .containsSequence(
+                        "   The same check found here too:",
+                        "     - cause 1",
+                        "     - cause 2",
+                        "     - cause 3",
+                        "     - cause 4",
+                        "     - and 2 more");
+    }
+
+    @Test
+    void what_to_do_is_said_once_for_each_check() {
+        List<String> lines = lines(List.of(
+                Findings.failing("GET /a", "c", "one"),
+                Findings.failing("GET /b", "c", "one"),
+                Findings.failing("GET /b", "d", "one")));
+        assertThat(lines)
+                .filteredOn(l -> l.contains("What to do"))
+                .containsExactly("   What to do: advice on c", "   What to do: advice on d");
+    }
+
+    @Test
+    void what_did_not_come_again_is_marked() {
+        FailureId id = new FailureId("GET /a", "c", "one");
+        assertThat(lines(List.of(
+                        Findings.failing("GET /a", "c", "one"),
+                        new RunEvent.FailureRetried(id, Confirmation.FLAKY, "seen once"))))
+                .contains("   Run again: seen once");
+        assertThat(lines(List.of(
+                        Findings.failing("GET /a", "c", "one"),
+                        new RunEvent.FailureRetried(id, Confirmation.CONFIRMED, "came again"))))
+                .noneMatch(l -> l.contains("Run again"));
+    }
+
+    @Test
+    void a_very_long_list_is_cut_and_the_report_is_named() {
+        List<String> lines = lines(IntStream.range(0, 30)
+                .mapToObj(i -> Findings.failing("GET /" + i, "c", "one"))
+                .toList());
+        assertThat(lines).contains("... and 5 findings more of 5 kinds, all in summary.json");
+        assertThat(lines).noneMatch(l -> l.startsWith("26. "));
+    }
+}

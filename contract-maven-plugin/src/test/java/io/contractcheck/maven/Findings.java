@@ -1,0 +1,41 @@
+package io.contractcheck.maven;
+
+import io.contractcheck.check.Failure;
+import io.contractcheck.check.FailureId;
+import io.contractcheck.check.Severity;
+import io.contractcheck.event.CaseId;
+import io.contractcheck.event.CheckResult;
+import io.contractcheck.event.Purpose;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.ScenarioId;
+import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Request;
+import io.contractcheck.http.Response;
+import java.time.Duration;
+import java.util.List;
+
+/** Events that make findings. */
+final class Findings {
+    private Findings() {}
+
+    static RunEvent failing(String operation, String check, String cause) {
+        return new RunEvent.CallAnswered(
+                new CaseId(new ScenarioId("fuzzing", operation, 0), operation, 0),
+                Purpose.CASE,
+                true,
+                "random valid values",
+                new Exchange(
+                        new Request("GET", "http://127.0.0.1:1", "/a", List.of(), null),
+                        new Response(500, "", List.of(), new byte[0], false),
+                        Duration.ofMillis(1)),
+                List.of(new CheckResult(
+                        check,
+                        CheckResult.Outcome.FAILED,
+                        List.of(new Failure(
+                                new FailureId(operation, check, cause),
+                                "Title of " + check,
+                                "fact about " + cause,
+                                "advice on " + check,
+                                Severity.HIGH)))));
+    }
+}

@@ -1,0 +1,78 @@
+package io.contractcheck.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunSummary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Test;
+
+class ResultTest {
+    private static final Path REPORTS = Path.of("target", "contract-reports");
+    private static final RunEvent END = new RunEvent.RunFinished(Duration.ofSeconds(1));
+
+    private final List<String> warned = new ArrayList<>();
+
+    private void apply(boolean ignore, RunEvent... events) throws MojoExecutionException, MojoFailureException {
+        Result.of(RunSummary.of(List.of(events)), REPORTS).apply(ignore, new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence message) {
+                warned.add(message.toString());
+            }
+        });
+    }
+
+    @Test
+    void a_clean_run_passes() {
+        assertThatCode(() -> apply(false, END)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_finding_fails_the_build_and_says_where_to_look() {
+        assertThatThrownBy(() -> apply(false, Findings.failing("GET /a", "check", "one"), END))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("1 finding,")
+                .hasMessageContaining(REPORTS.toString());
+    }
+
+    @Test
+    void an_error_fails_the_build_too() {
+        assertThatThrownBy(() -> apply(
+                        false,
+                        Findings.failing("GET /a", "check", "one"),
+                        Findings.failing("GET /a", "check", "two"),
+                        new RunEvent.ErrorOccurred(Optional.empty(), "oops"),
+                        END))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("2 findings and 1 error,");
+    }
+
+    @Test
+    void findings_can_be_ignored_and_that_is_said() throws Exception {
+        apply(true, Findings.failing("GET /a", "check", "one"), END);
+        assertThat(warned).singleElement().asString().contains("1 finding").contains("testFailureIgnore");
+    }
+
+    @Test
+    void a_run_that_broke_is_an_error_that_cannot_be_ignored() {
+        assertThatThrownBy(() -> apply(true, new RunEvent.RunBroken("no service answers")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no service answers");
+    }
+
+    @Test
+    void a_run_that_did_not_end_is_an_error_that_cannot_be_ignored() {
+        assertThatThrownBy(() -> apply(true, Findings.failing("GET /a", "check", "one")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("did not come to their end after 1 case");
+    }
+}
