@@ -50,7 +50,9 @@ sealed interface Result {
             if (!ignoreFailures) {
                 throw new MojoFailureException(broken.message());
             }
-            log.warn(broken.message() + " The build goes on because testFailureIgnore is set.");
+            log.warn(
+                    broken.message()
+                            + " The build goes on because testFailureIgnore is set; without it (-Dcontract.testFailureIgnore=false) it fails.");
         }
     }
 }
