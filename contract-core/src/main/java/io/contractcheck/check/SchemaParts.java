@@ -40,6 +40,21 @@ final class SchemaParts {
                                 v -> v.keyword().equals("type") && v.instance().matches()));
     }
 
+    /** Whether the schema stands for bytes as they are (OpenAPI 3.0, section 4.7.14.2): {@code format: binary}. */
+    static boolean bytes(Schema schema) {
+        return bytes(schema, DEEPEST);
+    }
+
+    private static boolean bytes(Schema schema, int depth) {
+        JsonNode normal = schema.normal();
+        if (depth == 0 || normal.path("format").asText().equals("binary")) {
+            return depth > 0;
+        }
+        return normal.path("$ref").isTextual()
+                        && bytes(schema.target(normal.get("$ref").textValue()), depth - 1)
+                || normal.path("allOf").valueStream().anyMatch(part -> bytes(schema.derive(part), depth - 1));
+    }
+
     private static List<Schema> find(Schema root, Function<JsonNode, JsonNode> pick) {
         List<Schema> found = new ArrayList<>();
         collect(root, pick, DEEPEST, found);
