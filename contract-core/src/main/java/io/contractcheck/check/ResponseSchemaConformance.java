@@ -113,7 +113,7 @@ final class ResponseSchemaConformance implements Check {
                 spec.status() + " empty body",
                 "Empty response body",
                 "For a " + context.response().status() + " answer the document promises a JSON body ("
-                        + spec.source().get("content").describe()
+                        + Answers.content(spec)
                         + ").\nWhat came: an empty body, which is no JSON.",
                 "Send the body, or document the answer without content.",
                 Severity.HIGH);
@@ -148,7 +148,7 @@ final class ResponseSchemaConformance implements Check {
                             spec.status() + " malformed JSON",
                             "Response is no JSON",
                             "The answer says that its body is " + type.essence() + ", and the document promises it ("
-                                    + spec.source().get("content").describe() + ").\nBut it is no JSON: "
+                                    + Answers.content(spec) + ").\nBut it is no JSON: "
                                     + Excerpt.of(String.valueOf(e.getMessage()), EXCERPT) + "\n" + came(content),
                             "",
                             Severity.HIGH);
