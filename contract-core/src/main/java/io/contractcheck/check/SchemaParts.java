@@ -52,6 +52,7 @@ final class SchemaParts {
         }
         return normal.path("$ref").isTextual()
                         && bytes(schema.target(normal.get("$ref").textValue()), depth - 1)
+                || normal.has("else") && bytes(schema.derive(normal.get("else")), depth - 1)
                 || normal.path("allOf").valueStream().anyMatch(part -> bytes(schema.derive(part), depth - 1));
     }
 
@@ -72,6 +73,9 @@ final class SchemaParts {
         }
         if (normal.path("$ref").isTextual()) {
             collect(schema.target(normal.get("$ref").textValue()), pick, depth - 1, found);
+        }
+        if (normal.has("else")) {
+            collect(schema.derive(normal.get("else")), pick, depth - 1, found);
         }
         for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
             for (JsonNode branch : normal.path(keyword)) {
