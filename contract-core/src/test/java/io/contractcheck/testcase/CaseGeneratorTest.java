@@ -224,4 +224,19 @@ class CaseGeneratorTest {
         }
         return drawn;
     }
+
+    @Test
+    void the_target_fits_into_what_servers_read() {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            many.add("{in: query, name: q" + i + ", required: true, schema: {type: string}}");
+        }
+        Operation operation = parameters("/a", String.join(", ", many));
+        CaseGenerator generator = CaseGenerator.of(operation);
+        Random random = new Random(5);
+        for (int i = 0; i < 10 * CASES; i++) {
+            assertThat(Wire.write(generator.next(random).value(), BASE).target())
+                    .hasSizeLessThanOrEqualTo(4000);
+        }
+    }
 }
