@@ -1,6 +1,7 @@
 package io.contractcheck.check;
 
 import io.contractcheck.http.Response;
+import io.contractcheck.json.Located;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
@@ -25,6 +26,12 @@ final class Answers {
     static boolean calledAsDocumented(CheckContext context) {
         return !(context.testCase().intent() instanceof Intent.Negative negative
                 && negative.mutation().location() == Mutation.Location.METHOD);
+    }
+
+    /** Where the document describes the content of the answer; Swagger 2.0 has no place of its own for it. */
+    static String content(ResponseSpec spec) {
+        Located content = spec.source().get("content");
+        return (content.exists() ? content : spec.source()).describe();
     }
 
     /** Whether the answer has no content by RFC 9110, section 6.4.1, whatever the document says. */

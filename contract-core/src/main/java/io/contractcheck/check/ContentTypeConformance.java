@@ -58,7 +58,7 @@ final class ContentTypeConformance implements Check {
     private Verdict failed(CheckContext context, ResponseSpec spec, String cause, String title, String came) {
         String names = spec.content().stream().map(MediaTypeContent::mediaType).collect(Collectors.joining(", "));
         String message = "For a " + context.response().status() + " answer the document promises " + names + " ("
-                + spec.source().get("content").describe() + ").\nWhat came: " + came + "."
+                + Answers.content(spec) + ").\nWhat came: " + came + "."
                 + ErrorText.of(context).line();
         return Verdict.of(List.of(context.failure(
                 this,

@@ -45,6 +45,7 @@ record ErrorBody(List<String> heads, List<FieldError> fields) {
     private static final List<String> RULE_FIELDS =
             List.of("defaultmessage", "message", "msg", "detail", "reason", "title", "description", "error", "code");
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>|<h1[^>]*>(.*?)</h1>");
+    private static final Pattern STATUS = Pattern.compile("^(?i:error|http error) [45]\\d{2} (?=\\S)");
     private static final Pattern MESSAGE =
             Pattern.compile("(?is)<b>message</b>:?(.{0,2000}?)</p>|<th>message:</th><td>(.{0,2000}?)</td>");
 
@@ -73,7 +74,8 @@ record ErrorBody(List<String> heads, List<FieldError> fields) {
         for (Pattern pattern : List.of(TITLE, MESSAGE)) {
             Matcher found = pattern.matcher(text);
             if (found.find()) {
-                heads.add(plain(found.group(1) == null ? found.group(2) : found.group(1)));
+                String words = plain(found.group(1) == null ? found.group(2) : found.group(1));
+                heads.add(STATUS.matcher(words).replaceFirst(""));
             }
         }
         if (heads.isEmpty()) {

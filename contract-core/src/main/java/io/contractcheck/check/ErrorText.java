@@ -33,8 +33,8 @@ record ErrorText(CheckContext context, ErrorBody said) {
 
     /** For a message: a line of its own with the service's words, or nothing if it has none or speaks of no error. */
     String line() {
-        List<String> words =
-                new ArrayList<>(said.heads().stream().map(FieldError::firstLine).toList());
+        List<String> words = new ArrayList<>(
+                Wording.telling(said.heads().stream().map(FieldError::firstLine).toList()));
         String fields = said.fields().stream().map(FieldError::text).collect(Collectors.joining("; "));
         if (!fields.isEmpty()) {
             words.add(fields);
@@ -59,15 +59,10 @@ record ErrorText(CheckContext context, ErrorBody said) {
             }
         }
         if (complaints.isEmpty()) {
-            List<String> heads = said.heads().stream()
-                    .map(wording::general)
-                    .filter(head -> !head.isEmpty())
-                    .distinct()
-                    .toList();
-            List<String> telling =
-                    heads.stream().filter(head -> !wording.phrase(head)).toList();
-            String cause = Excerpt.of(String.join(": ", telling.isEmpty() ? heads : telling), CAUSE);
-            return List.of(new Complaint(cause.isEmpty() ? NOTHING : cause, String.join(": ", said.heads())));
+            List<String> heads = said.heads().stream().map(wording::general).toList();
+            String cause = Excerpt.of(String.join(": ", Wording.telling(heads)), CAUSE);
+            String text = String.join(": ", Wording.telling(said.heads()));
+            return List.of(new Complaint(cause.isEmpty() ? NOTHING : cause, text));
         }
         return List.copyOf(complaints.values());
     }

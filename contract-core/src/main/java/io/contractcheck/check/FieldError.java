@@ -19,6 +19,9 @@ record FieldError(String place, String rule) {
     private static final Pattern ENTRY =
             Pattern.compile("(?:(?=[^:]*\\s)[^:]*+: )?(?<place>" + PATH + "): (?<rule>[\\p{L}'\"].*\\s.*)");
     private static final Pattern SEPARATOR = Pattern.compile("\\s{0,3}[,;]\\s{1,3}(?=" + PATH + ": [\\p{L}'\"])");
+    /** The value itself before what is said of it; an empty one cannot be seen. */
+    private static final Pattern MADE_UP = Pattern.compile("^(?:'…'|\\{…\\}|…) (?=[a-z])");
+
     private static final List<Pattern> PRINTED = List.of(
             // Spring's FieldError and Hibernate Validator's ConstraintViolationImpl, as their toString() writes them
             Pattern.compile("(?s)on field '(?<place>[^']{1,200})': rejected value "
@@ -65,6 +68,12 @@ record FieldError(String place, String rule) {
     /** The text without what differs from request to request, indices among it. */
     String general(Wording wording) {
         String said = wording.general(rule);
-        return place.isEmpty() ? said : wording.place(place) + (said.isEmpty() ? "" : ": " + said);
+        String where = wording.place(place);
+        if (!said.isEmpty() && where.chars().noneMatch(Character::isLetterOrDigit)) {
+            // nothing of the place is known to the document
+            return said;
+        }
+        String words = MADE_UP.matcher(said).replaceFirst("");
+        return where + (said.isEmpty() ? "" : ": " + words);
     }
 }

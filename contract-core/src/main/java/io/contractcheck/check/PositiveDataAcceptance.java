@@ -63,7 +63,7 @@ final class PositiveDataAcceptance implements Check {
         boolean leftOut = context.testCase().body().isEmpty()
                 && context.operation().requestBody().filter(b -> !b.required()).isPresent();
         if (leftOut) {
-            facts.append("\nThe body was left out, which the document allows: requestBody has no `required: true`.");
+            facts.append("\nThe body was left out, which the document allows: it is nowhere marked `required: true`.");
         }
         facts.append("\nA valid request may be answered with ").append(expected).append(" or 429.");
         Answers.documented(context)

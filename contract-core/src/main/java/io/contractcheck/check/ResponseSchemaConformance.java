@@ -51,6 +51,11 @@ final class ResponseSchemaConformance implements Check {
             return Verdict.skipped();
         }
         List<MediaTypeContent> candidates = candidates(spec.get(), type.get());
+        if (candidates.stream()
+                .anyMatch(c -> c.schema().filter(SchemaParts::bytes).isPresent())) {
+            // any bytes are valid, JSON among them
+            return Verdict.skipped();
+        }
         if (candidates.isEmpty() || candidates.stream().anyMatch(c -> c.schema().isEmpty())) {
             return candidates.isEmpty() || !type.get().isJson()
                     ? Verdict.skipped()
@@ -108,7 +113,7 @@ final class ResponseSchemaConformance implements Check {
                 spec.status() + " empty body",
                 "Empty response body",
                 "For a " + context.response().status() + " answer the document promises a JSON body ("
-                        + spec.source().get("content").describe()
+                        + Answers.content(spec)
                         + ").\nWhat came: an empty body, which is no JSON.",
                 "Send the body, or document the answer without content.",
                 Severity.HIGH);
@@ -143,7 +148,7 @@ final class ResponseSchemaConformance implements Check {
                             spec.status() + " malformed JSON",
                             "Response is no JSON",
                             "The answer says that its body is " + type.essence() + ", and the document promises it ("
-                                    + spec.source().get("content").describe() + ").\nBut it is no JSON: "
+                                    + Answers.content(spec) + ").\nBut it is no JSON: "
                                     + Excerpt.of(String.valueOf(e.getMessage()), EXCERPT) + "\n" + came(content),
                             "",
                             Severity.HIGH);

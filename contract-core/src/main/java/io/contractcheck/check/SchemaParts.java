@@ -40,6 +40,22 @@ final class SchemaParts {
                                 v -> v.keyword().equals("type") && v.instance().matches()));
     }
 
+    /** Whether the schema stands for bytes as they are (OpenAPI 3.0, section 4.7.14.2): {@code format: binary}. */
+    static boolean bytes(Schema schema) {
+        return bytes(schema, DEEPEST);
+    }
+
+    private static boolean bytes(Schema schema, int depth) {
+        JsonNode normal = schema.normal();
+        if (depth == 0 || normal.path("format").asText().equals("binary")) {
+            return depth > 0;
+        }
+        return normal.path("$ref").isTextual()
+                        && bytes(schema.target(normal.get("$ref").textValue()), depth - 1)
+                || normal.has("else") && bytes(schema.derive(normal.get("else")), depth - 1)
+                || normal.path("allOf").valueStream().anyMatch(part -> bytes(schema.derive(part), depth - 1));
+    }
+
     private static List<Schema> find(Schema root, Function<JsonNode, JsonNode> pick) {
         List<Schema> found = new ArrayList<>();
         collect(root, pick, DEEPEST, found);
@@ -57,6 +73,9 @@ final class SchemaParts {
         }
         if (normal.path("$ref").isTextual()) {
             collect(schema.target(normal.get("$ref").textValue()), pick, depth - 1, found);
+        }
+        if (normal.has("else")) {
+            collect(schema.derive(normal.get("else")), pick, depth - 1, found);
         }
         for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
             for (JsonNode branch : normal.path(keyword)) {

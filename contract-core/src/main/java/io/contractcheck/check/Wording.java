@@ -3,6 +3,7 @@ package io.contractcheck.check;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Parameter;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +26,13 @@ final class Wording {
             + "|unsupported media type|unprocessable (?:entity|content)|internal server error|not implemented"
             + "|bad gateway|service unavailable|gateway timeout)";
     private static final Pattern PHRASE = Pattern.compile("(?:HTTP Status )?(?:… ?[–-]? ?)?" + PHRASES);
+    private static final Pattern EXCEPTION =
+            Pattern.compile("^(?:(?:[\\w$]{1,80}\\.){0,20}[A-Z][\\w$]{0,80}(?:Exception|Error): ){1,5}");
+    private static final Pattern PACKAGE = Pattern.compile("(?<![\\w.$/])(?:[a-z][a-z0-9_]{0,60}\\.){2,20}(?=[A-Z])");
+    /** Which of a list's names stand in it differs from request to request. */
+    private static final Pattern NAMES = Pattern.compile("\\[[\\w$]{1,80}(?:, ?[\\w$]{1,80}){1,50}\\]"
+            + "|(?<=(?:attributes|properties|fields|parameters|arguments|columns) .{0,40})\\[[\\w$]{1,80}\\]$");
+
     private static final Pattern ROUND_ABOUT = Pattern.compile("^" + PHRASES + ": (?=.)|: " + PHRASES + "$");
 
     private final Echo echo;
@@ -49,6 +57,8 @@ final class Wording {
         known = echo.removed(known.substring(0, Math.min(known.length(), COMPARED)));
         known = Excerpt.of(FieldError.firstLine(known), COMPARED);
         known = ROUND_ABOUT.matcher(known).replaceAll("");
+        known = PACKAGE.matcher(known).replaceAll("");
+        known = NAMES.matcher(known).replaceAll("[…]");
         known = VARYING.matcher(known).replaceAll(found -> {
             for (int i = 1; i <= 5; i++) {
                 if (found.group(i) != null) {
@@ -60,8 +70,9 @@ final class Wording {
         return known
                 // a value may be empty, or a single character of what was sent
                 .replaceAll(": (?=:)", ": …")
-                .replaceAll("([:=])\\s*\\S{0,2}$", "$1 …")
+                .replaceAll("([:=])\\s*(?:null|\\S{0,2})$", "$1 …")
                 .replaceAll("('…'|…)(?:\\s*,\\s*\\1)+", "$1")
+                .replaceAll("'…'(?:'…'|…)+", "'…'")
                 .replaceAll("\\[(?:'…'|…)?\\]", "[…]")
                 .trim();
     }
@@ -85,9 +96,21 @@ final class Wording {
         return names.contains(name);
     }
 
-    /** Whether the words say nothing beyond the status. */
-    boolean phrase(String words) {
-        return PHRASE.matcher(words).matches();
+    /** Of several words for one error those that tell something: neither empty, nor the status alone, nor what others say too. */
+    static List<String> telling(List<String> heads) {
+        List<String> some =
+                heads.stream().filter(head -> !head.isEmpty()).distinct().toList();
+        List<String> telling =
+                some.stream().filter(head -> !PHRASE.matcher(head).matches()).toList();
+        List<String> left = telling.stream()
+                .filter(head -> telling.stream().noneMatch(other -> saysMore(other, head)))
+                .toList();
+        return left.isEmpty() ? some : left;
+    }
+
+    private static boolean saysMore(String other, String head) {
+        String words = EXCEPTION.matcher(head).replaceFirst("");
+        return other.length() > head.length() && !words.isEmpty() && other.contains(words);
     }
 
     /** The text with the entities of HTML that stand for characters undone. */

@@ -60,17 +60,36 @@ final class Discriminators {
     }
 
     private void choose(Located branches, Located at, ArrayNode normal, Set<String> all) {
+        List<Integer> inline = new ArrayList<>();
+        boolean named = false;
         for (int i = 0; i < normal.size(); i++) {
             Located branch = branches.get(i);
             Located kind = kinds.target(branch);
             List<String> names = kind == null ? List.of() : kinds.of(kind, at, property(at), true);
             if (names.isEmpty()) {
-                all.addAll(kinds.own(branch, property(at)));
+                List<String> own = kinds.own(branch, property(at));
+                all.addAll(own);
+                if (kind == null && own.isEmpty() && allowsObjects(branch)) {
+                    inline.add(i);
+                }
             } else {
+                named = true;
                 normal.set(i, joined(normal.get(i), branch, at, names));
                 all.addAll(names);
             }
         }
+        if (scope.direction() == Direction.REQUEST && named) {
+            // "When using the discriminator, inline schemas will not be considered": no name leads to them, so none is
+            // sent
+            inline.forEach(i -> normal.set(i, Json.NODES.booleanNode(false)));
+        }
+    }
+
+    private static boolean allowsObjects(Located branch) {
+        JsonNode type = branch.node().path("type");
+        return !type.isTextual() && !type.isArray()
+                || type.asText().equals("object")
+                || type.valueStream().anyMatch(t -> t.asText().equals("object"));
     }
 
     /** A schema with children: what is meant is told by the name. */

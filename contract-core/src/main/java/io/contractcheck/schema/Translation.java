@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** From the words of a dialect to the normal form, for one resource. */
 final class Translation {
+    private static final List<String> COMBINED = List.of("$ref", "allOf", "anyOf", "oneOf");
+
     private final Scope scope;
     private final List<String> warnings;
     private final Values values;
@@ -25,6 +27,29 @@ final class Translation {
     }
 
     JsonNode schema(Located place, Variant variant) {
+        JsonNode normal = plain(place, variant);
+        return scope.direction() == Direction.RESPONSE && values.nullable(place.node()) && strict(place.node())
+                ? orNull(place, normal)
+                : normal;
+    }
+
+    /** Whether there is more than a type, which could forbid null. */
+    private static boolean strict(JsonNode schema) {
+        return COMBINED.stream().anyMatch(schema::has) || schema.has("enum") && !schema.has("type");
+    }
+
+    /**
+     * By the letter, {@code nullable} counts beside {@code type} alone. Many write it beside {@code $ref} or {@code allOf}, and all of them
+     * mean that null may come; it is nothing to send, but nothing to complain of either.
+     */
+    private ObjectNode orNull(Located place, JsonNode normal) {
+        ObjectNode either = Json.NODES.objectNode();
+        scope.stands(either, Origin.of(place));
+        either.putObject("if").put("type", "null");
+        return either.set("else", normal);
+    }
+
+    private JsonNode plain(Located place, Variant variant) {
         JsonNode node = place.node();
         if (!node.isObject()) {
             if (!node.isBoolean()) {

@@ -59,7 +59,7 @@ final class Values {
                 });
     }
 
-    private boolean nullable(JsonNode schema) {
+    boolean nullable(JsonNode schema) {
         return switch (scope.dialect()) {
             case SWAGGER_2_0 -> schema.path("x-nullable").asBoolean();
             case OPENAPI_3_0, OPENAPI_3_1 -> schema.path("nullable").asBoolean();

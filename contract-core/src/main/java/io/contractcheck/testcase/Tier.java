@@ -50,14 +50,20 @@ record Tier(TextRules rules, int weight) {
         };
     }
 
-    /** Many servers split a list after decoding, so its items are kept free of delimiters, and of being nothing. */
+    /**
+     * Many servers split a list after decoding, so its items are kept free of delimiters, and of being nothing. An empty value is sent
+     * where {@code allowEmptyValue} says that it may be, or where nothing else is valid (OpenAPI 3.0, section 4.7.12.2.1).
+     */
     private static List<Tier> query(Parameter parameter) {
         boolean list = Shape.of(parameter.schema()).kinds().contains(Shape.Kind.ARRAY)
                 || !parameter.explode() && parameter.style() != Style.DEEP_OBJECT;
-        Tier any = new Tier(TextRules.ANY, list ? 0 : 1);
-        return list
-                ? List.of(new Tier(new TextRules(1, SOUND.and(c -> ", |\t".indexOf(c) < 0)), 1), any)
-                : List.of(any);
+        Tier any = new Tier(TextRules.ANY, 0);
+        if (list) {
+            return List.of(new Tier(new TextRules(1, SOUND.and(c -> ", |\t".indexOf(c) < 0)), 1), any);
+        }
+        return parameter.source().node().path("allowEmptyValue").asBoolean()
+                ? List.of(new Tier(TextRules.ANY, 1))
+                : List.of(new Tier(new TextRules(1, TextRules.ANY.allowed()), 1), any);
     }
 
     static List<Tier> ofBody(String mediaType) {

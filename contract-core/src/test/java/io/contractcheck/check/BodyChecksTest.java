@@ -332,4 +332,17 @@ class BodyChecksTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'*/*': {schema: {type: string, format: binary}}",
+                "application/json: {schema: {type: string, format: binary}}",
+                "'*/*': {schema: {allOf: [{type: string, format: binary}]}}"
+            })
+    void a_file_is_any_bytes_whatever_its_type(String file) {
+        assertThat(failures(content(file).answer(200, "{\"type\":\"record\"}", JSON)))
+                .isEmpty();
+        assertThat(failures(content(file).answer(200, "no json", JSON))).isEmpty();
+    }
 }

@@ -212,4 +212,52 @@ class ErrorTextTest {
         assertThat(complaints("{\"detail\":[{\"loc\":[\"body\",3,\"price\"],\"msg\":\"required\"}]}"))
                 .containsExactly("body.….price: required");
     }
+
+    @Test
+    void what_is_said_twice_is_told_once() {
+        assertThat(cause("{\"title\":\"Not enabled.\",\"detail\":\"NotAllowedException: Not enabled.\"}"))
+                .isEqualTo("NotAllowedException: Not enabled.");
+        assertThat(cause("{\"title\":\"org.h2.jdbc.JdbcSQLDataException: Too long\","
+                        + "\"detail\":\"JdbcSQLDataException: Too long\"}"))
+                .isEqualTo("JdbcSQLDataException: Too long");
+        assertThat(cause("<html><title>Error 500 java.lang.IllegalStateException: too odd</title><table>"
+                        + "<tr><th>MESSAGE:</th><td>java.lang.IllegalStateException: too odd</td></tr></table></html>"))
+                .isEqualTo("IllegalStateException: too odd");
+        assertThat(cause("{\"title\":\"too low\",\"detail\":\"too odd\"}")).isEqualTo("too low: too odd");
+        assertThat(ErrorText.of(get.answer(400, "{\"message\":\"Bad request\",\"exception\":\"Id cannot be null.\"}"))
+                        .line())
+                .isEqualTo("\nThe service said: Id cannot be null.");
+    }
+
+    @Test
+    void packages_of_classes_are_no_part_of_the_cause() {
+        assertThat(cause("Unrecognized field (class com.shop2.model.Book), not marked as ignorable"))
+                .isEqualTo("Unrecognized field (class Book), not marked as ignorable");
+        assertThat(cause("see www.shop.example/Books")).isEqualTo("see www.shop.example/Books");
+    }
+
+    @Test
+    void which_names_stand_in_a_list_is_no_part_of_the_cause() {
+        assertThat(cause("Cannot build Book, some of required attributes are not set [price]"))
+                .isEqualTo(cause("Cannot build Book, some of required attributes are not set [price, title]"))
+                .isEqualTo("Cannot build Book, some of required attributes are not set […]");
+        assertThat(cause("property [price] is missing")).isEqualTo("property [price] is missing");
+    }
+
+    @Test
+    void a_place_that_was_made_up_and_a_value_before_the_words_are_no_part_of_the_cause() {
+        assertThat(complaints("{\"errors\":[{\"source\":{\"pointer\":\"/\"},\"detail\":\"too odd\"}]}"))
+                .isEqualTo(complaints("{\"errors\":[{\"source\":{\"pointer\":\"/0\"},\"detail\":\"too odd\"}]}"))
+                .containsExactly("too odd");
+        assertThat(complaints("{\"errors\":[{\"field\":\"since\",\"message\":\"'x' is no date\"}]}"))
+                .isEqualTo(complaints("{\"errors\":[{\"field\":\"since\",\"message\":\" is no date\"}]}"))
+                .containsExactly("since: is no date");
+        assertThat(cause("Operation is missing for variable: null")).isEqualTo("Operation is missing for variable: …");
+    }
+
+    @Test
+    void quotes_within_quotes_are_one_value() {
+        assertThat(cause("violated: \"FK_1: BOOKS('a', 'b')\"; SQL"))
+                .isEqualTo(cause("violated: \"FK_1: BOOKS('\"\"a\"\"', '\"\"b\"\"')\"; SQL"));
+    }
 }

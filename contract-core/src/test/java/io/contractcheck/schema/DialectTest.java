@@ -3,10 +3,12 @@ package io.contractcheck.schema;
 import static io.contractcheck.schema.Dialect.OPENAPI_3_0;
 import static io.contractcheck.schema.Dialect.OPENAPI_3_1;
 import static io.contractcheck.schema.Dialect.SWAGGER_2_0;
+import static io.contractcheck.schema.Written.components;
 import static io.contractcheck.schema.Written.json;
 import static io.contractcheck.schema.Written.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +38,10 @@ class DialectTest {
                 "OPENAPI_3_0; {'type': 'string', 'nullable': true}; null; true",
                 "OPENAPI_3_0; {'type': 'string', 'nullable': true, 'enum': ['a']}; null; true",
                 "OPENAPI_3_0; {'type': 'string', 'nullable': true, 'enum': ['a']}; 'b'; false",
-                "OPENAPI_3_0; {'nullable': true, 'allOf': [{'type': 'string'}]}; null; false",
+                "OPENAPI_3_0; {'nullable': true, 'allOf': [{'type': 'string'}]}; null; true",
+                "OPENAPI_3_0; {'nullable': true, 'allOf': [{'type': 'string'}]}; 1; false",
+                "OPENAPI_3_0; {'nullable': true, 'enum': ['a']}; null; true",
+                "OPENAPI_3_0; {'nullable': false, 'enum': ['a']}; null; false",
                 "OPENAPI_3_0; {'type': 'string', 'x-nullable': true}; null; false",
                 "SWAGGER_2_0; {'type': 'string', 'x-nullable': true}; null; true",
                 "SWAGGER_2_0; {'type': 'string', 'nullable': true}; null; false",
@@ -130,5 +135,22 @@ class DialectTest {
                 Direction.REQUEST,
                 "'A': {'items': {'$ref': '#/components/schemas/B'}}, 'B': {'items': {'$ref': '#/components/schemas/A'}, 'pattern': '('}");
         assertThat(schema.warnings()).singleElement().asString().contains("schemas/B/pattern");
+    }
+
+    @Test
+    void null_beside_a_reference_or_combination_may_come_but_is_not_sent() {
+        String pet = ", 'Pet': {'type': 'object', 'required': ['name'], 'properties': {'name': {'type': 'string'}}}";
+        for (String nullable : List.of(
+                "{'$ref': '#/components/schemas/Pet', 'nullable': true}",
+                "{'allOf': [{'$ref': '#/components/schemas/Pet'}], 'nullable': true}",
+                "{'type': 'object', 'allOf': [{'$ref': '#/components/schemas/Pet'}], 'nullable': true}",
+                "{'oneOf': [{'$ref': '#/components/schemas/Pet'}], 'nullable': true}")) {
+            Schema answered = components(OPENAPI_3_0, Direction.RESPONSE, "'Thing': " + nullable + pet);
+            Schema sent = components(OPENAPI_3_0, Direction.REQUEST, "'Thing': " + nullable + pet);
+            assertThat(told(answered, "null")).isEmpty();
+            assertThat(told(answered, "{'name': 'Rex'}")).isEmpty();
+            assertThat(told(answered, "{}")).as(nullable).containsExactly("required  Pet/required");
+            assertThat(sent.accepts(json("null"))).isFalse();
+        }
     }
 }

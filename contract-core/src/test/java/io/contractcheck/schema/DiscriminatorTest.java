@@ -154,4 +154,34 @@ class DiscriminatorTest {
                         + " 'discriminator': {'propertyName': 'kind'}}");
         assertThat(told(pet, "{'a': 1}")).isEmpty();
     }
+
+    @Test
+    void no_name_leads_to_an_alternative_that_stands_there_itself() {
+        String schemas =
+                "'Pet': {'anyOf': [{'$ref': '#/components/schemas/Cat'}, {'type': 'object'}, {'type': 'boolean'}],"
+                        + " 'discriminator': {'propertyName': 'kind'}}" + KINDS;
+        Schema sent = components(OPENAPI_3_0, REQUEST, schemas);
+        assertThat(sent.accepts(json("{'kind': 'Cat', 'lives': 9}"))).isTrue();
+        assertThat(sent.accepts(json("true"))).isTrue();
+        assertThat(sent.accepts(json("{}"))).isFalse();
+        assertThat(sent.accepts(json("{'kind': 'bird'}"))).isFalse();
+        Schema answered = components(OPENAPI_3_0, RESPONSE, schemas);
+        assertThat(answered.accepts(json("{}"))).isTrue();
+    }
+
+    @Test
+    void an_alternative_without_a_name_stays_where_it_is_the_only_one_or_tells_its_name() {
+        Schema only = components(
+                OPENAPI_3_0,
+                REQUEST,
+                "'Pet': {'oneOf': [{'type': 'object'}], 'discriminator': {'propertyName': 'kind'}}" + KINDS);
+        assertThat(only.accepts(json("{}"))).isTrue();
+        Schema telling = components(
+                OPENAPI_3_0,
+                REQUEST,
+                "'Pet': {'oneOf': [{'$ref': '#/components/schemas/Cat'}, {'type': 'object',"
+                        + " 'properties': {'kind': {'enum': ['bird']}}}], 'discriminator': {'propertyName': 'kind'}}"
+                        + KINDS);
+        assertThat(telling.accepts(json("{'kind': 'bird'}"))).isTrue();
+    }
 }

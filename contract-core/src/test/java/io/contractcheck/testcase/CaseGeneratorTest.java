@@ -201,4 +201,27 @@ class CaseGeneratorTest {
             assertThat(path).doesNotContain("%3B").doesNotContain("%25").doesNotContain("%00");
         }
     }
+
+    @Test
+    void an_empty_query_value_is_sent_only_where_the_document_allows_it() {
+        String schema = "schema: {type: string, maxLength: 1}";
+        Operation plain = parameters("/a", "{in: query, name: q, required: true, " + schema + "}");
+        Operation allowed =
+                parameters("/a", "{in: query, name: q, required: true, allowEmptyValue: true, " + schema + "}");
+        Operation nothingElse =
+                parameters("/a", "{in: query, name: q, required: true, schema: {type: string, enum: ['']}}");
+        assertThat(drawn(plain)).doesNotContain("[q=\"\"]").hasSizeGreaterThan(1);
+        assertThat(drawn(allowed)).contains("[q=\"\"]").hasSizeGreaterThan(1);
+        assertThat(drawn(nothingElse)).containsExactly("[q=\"\"]");
+    }
+
+    private static Set<String> drawn(Operation operation) {
+        CaseGenerator generator = CaseGenerator.of(operation);
+        Random random = new Random(3);
+        Set<String> drawn = new LinkedHashSet<>();
+        for (int i = 0; i < CASES; i++) {
+            drawn.add(values(generator.next(random).value()).toString());
+        }
+        return drawn;
+    }
 }
