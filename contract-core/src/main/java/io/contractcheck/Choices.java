@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 
 /** What a configuration chooses from what there is; a name that is not there is an error that says what was meant. */
 final class Choices {
+    private static final String MAX_RESPONSE_TIME = "max_response_time";
+
     private Choices() {}
 
-    static List<Check> checks(Selection selection, List<Check> available) {
+    /** @param limited whether the user set how long an answer may take; without that, {@code max_response_time} has nothing to say */
+    static List<Check> checks(Selection selection, List<Check> available, boolean limited) {
         List<String> known = available.stream().map(Check::name).toList();
         Set<String> chosen = new LinkedHashSet<>();
         boolean onlyRemovals = selection.checks().stream().allMatch(c -> c.startsWith("-"));
@@ -36,6 +39,13 @@ final class Choices {
         }
         for (String name : selection.excludeChecks()) {
             chosen.remove(require("excludeChecks", name, known));
+        }
+        if (!limited && chosen.contains(MAX_RESPONSE_TIME)) {
+            if (selection.checks().contains(MAX_RESPONSE_TIME)) {
+                throw new ContractException("checks: " + MAX_RESPONSE_TIME
+                        + " needs a limit: set <maxResponseTime> (contract.maxResponseTime), such as 2s.");
+            }
+            chosen.remove(MAX_RESPONSE_TIME);
         }
         if (chosen.isEmpty()) {
             throw new ContractException("checks: no check is left. Allowed: all, " + String.join(", ", known));

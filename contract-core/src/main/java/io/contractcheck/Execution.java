@@ -51,7 +51,10 @@ final class Execution {
 
     void run() {
         long begin = System.nanoTime();
-        List<Check> checks = Choices.checks(config.selection(), Checks.standard());
+        List<Check> checks = Choices.checks(
+                config.selection(),
+                Checks.standard(),
+                config.checks().maxResponseTime().isPresent());
         List<Phase> phases = Choices.phases(config.selection(), Phases.standard());
         config.network().headers().forEach(secrets::addHeader);
         hooks.forEach(h -> listener.on(new RunEvent.HookLoaded(h.getClass().getName(), Origins.of(h))));

@@ -65,7 +65,7 @@ class ChoicesTest {
     }
 
     private static List<String> chosen(List<String> checks, List<String> excluded) {
-        return Choices.checks(checks(checks, excluded), Checks.standard()).stream()
+        return Choices.checks(checks(checks, excluded), Checks.standard(), true).stream()
                 .map(Check::name)
                 .toList();
     }
@@ -113,6 +113,21 @@ class ChoicesTest {
         assertThatThrownBy(() -> Choices.reports(List.of("junit5"), Reports.standard()))
                 .hasMessageContaining("reports: 'junit5'")
                 .hasMessageContaining("Did you mean 'junit'?");
+    }
+
+    @Test
+    void a_limit_of_time_is_checked_only_if_there_is_one() {
+        assertThat(Choices.checks(checks(List.of(), List.of()), Checks.standard(), true))
+                .extracting(Check::name)
+                .contains("max_response_time");
+        assertThat(Choices.checks(checks(List.of(), List.of()), Checks.standard(), false))
+                .extracting(Check::name)
+                .contains("not_a_server_error")
+                .doesNotContain("max_response_time");
+        assertThatThrownBy(
+                        () -> Choices.checks(checks(List.of("max_response_time"), List.of()), Checks.standard(), false))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("contract.maxResponseTime");
     }
 
     @Test

@@ -102,6 +102,13 @@ final class Caller {
                         e);
             }
             throw new NoAnswerException(message);
+        } catch (IllegalArgumentException e) {
+            // Only a hook or a configured header can ask for what HTTP has no form for, such as a line break in a
+            // header
+            String message = secrets.mask("the request cannot be sent: " + e.getMessage());
+            listener.on(new RunEvent.CallUnanswered(
+                    id, purpose, secrets.mask(request), TransportException.Kind.PROTOCOL, message));
+            throw new NoAnswerException(message);
         }
     }
 

@@ -376,6 +376,24 @@ class EngineTest {
     }
 
     @Test
+    void a_request_that_cannot_be_sent_is_an_error_and_the_run_goes_on() {
+        Operation operation = operation("/a");
+        RunSummary summary = run(
+                (r, n) -> {
+                    if (n == 1) {
+                        throw new IllegalArgumentException("a line break in header X-Bad");
+                    }
+                    return status(200);
+                },
+                calling(2, operation),
+                List.of(),
+                operation);
+        assertThat(summary.cases()).isEqualTo(2);
+        assertThat(summary.errors()).hasSize(1);
+        assertThat(summary.errors().get(0).message()).contains("cannot be sent").contains("X-Bad");
+    }
+
+    @Test
     void a_service_that_no_longer_accepts_connections_ends_the_run() {
         Operation operation = operation("/a");
         assertThatThrownBy(() -> run(

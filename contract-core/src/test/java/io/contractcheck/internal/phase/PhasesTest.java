@@ -1,0 +1,160 @@
+package io.contractcheck.internal.phase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contractcheck.generate.UnsatisfiableException;
+import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Request;
+import io.contractcheck.http.Response;
+import io.contractcheck.json.Documents;
+import io.contractcheck.json.Yaml;
+import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.ApiReader;
+import io.contractcheck.testcase.TestCase;
+import io.contractcheck.testcase.Wire;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class PhasesTest {
+    private static final URI WHERE = URI.create("memory:/api.yaml");
+    private static final String DOCUMENT = """
+            openapi: 3.0.3
+            info: {title: Shop, version: "1"}
+            paths:
+              /ping:
+                get:
+                  responses: {"200": {description: pong}}
+              /books:
+                get:
+                  parameters:
+                    - {name: q, in: query, schema: {type: string, minLength: 1}, example: tolkien}
+                  responses: {"200": {description: books}}
+                post:
+                  requestBody:
+                    required: true
+                    content:
+                      application/json:
+                        schema: {type: object, required: [title], properties: {title: {type: string}}}
+                        examples:
+                          good: {value: {title: The Hobbit}}
+                          bad: {value: {title: 7}}
+                  responses: {"201": {description: made}}
+              /impossible:
+                get:
+                  parameters:
+                    - {name: n, in: query, required: true, schema: {type: integer, minimum: 2, maximum: 1}}
+                  responses: {"200": {description: never}}
+            """;
+    private static final Api API =
+            ApiReader.read(Documents.of(WHERE, Yaml.parse(DOCUMENT)).root(WHERE));
+
+    private final List<String> sent = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    /** Draws from one seed and answers everything with 200. */
+    private final class Answering implements Session {
+        private final Random random;
+
+        private Answering(long seed) {
+            random = new Random(seed);
+        }
+
+        @Override
+        public <T> T draw(String name, RandomGenerator<T> generator) {
+            return generator.next(random).value();
+        }
+
+        @Override
+        public Exchange call(TestCase testCase) {
+            Request request = Wire.write(testCase, "http://127.0.0.1:1");
+            sent.add(request.method() + " " + request.target()
+                    + (request.body() == null ? "" : " " + new String(request.body(), StandardCharsets.UTF_8)));
+            return new Exchange(request, new Response(200, "", List.of(), new byte[0], false), Duration.ZERO);
+        }
+    }
+
+    private List<Scenario> scenarios(Phase phase, int maxExamples) {
+        try (Stream<Scenario> scenarios = phase.scenarios(API, new PhaseSettings(maxExamples), warnings::add)) {
+            return scenarios.toList();
+        }
+    }
+
+    private static List<Scenario> of(List<Scenario> scenarios, String operation) {
+        return scenarios.stream()
+                .filter(s -> s.id().operation().equals(operation))
+                .toList();
+    }
+
+    @Test
+    void the_names_are_those_users_know_and_stand_in_order() {
+        assertThat(Phases.standard()).extracting(Phase::name).containsExactly("examples", "fuzzing");
+    }
+
+    @Test
+    void examples_are_called_as_the_document_gives_them() {
+        List<Scenario> scenarios = scenarios(new ExamplesPhase(), 5);
+        of(scenarios, "GET /books").forEach(s -> s.body().run(new Answering(1)));
+        of(scenarios, "POST /books").forEach(s -> s.body().run(new Answering(1)));
+        assertThat(sent).containsExactly("GET /books?q=tolkien", "POST /books {\"title\":\"The Hobbit\"}");
+        assertThat(of(scenarios, "GET /ping")).isEmpty();
+    }
+
+    @Test
+    void an_example_that_breaks_its_own_schema_is_not_sent_and_that_is_said() {
+        scenarios(new ExamplesPhase(), 5);
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("POST /books")
+                .contains("is not used")
+                .contains("title");
+    }
+
+    @Test
+    void fuzzing_gives_each_operation_as_many_cases_as_allowed_and_one_where_nothing_varies() {
+        List<Scenario> scenarios = scenarios(new FuzzingPhase(), 7);
+        assertThat(of(scenarios, "GET /books")).hasSize(7);
+        assertThat(of(scenarios, "POST /books")).hasSize(7);
+        assertThat(of(scenarios, "GET /ping")).hasSize(1);
+        assertThat(scenarios).extracting(s -> s.id().toString()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void fuzzing_draws_the_same_from_the_same_seed_and_other_cases_from_others() {
+        List<Scenario> scenarios = of(scenarios(new FuzzingPhase(), 1), "POST /books");
+        scenarios.forEach(s -> s.body().run(new Answering(1)));
+        scenarios.forEach(s -> s.body().run(new Answering(1)));
+        assertThat(sent.get(0)).isEqualTo(sent.get(1));
+        for (int seed = 2; seed < 12; seed++) {
+            scenarios.get(0).body().run(new Answering(seed));
+        }
+        assertThat(sent.stream().distinct()).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void an_operation_without_valid_cases_says_why_when_it_is_run_and_not_before() {
+        List<Scenario> scenarios = of(scenarios(new FuzzingPhase(), 3), "GET /impossible");
+        assertThatThrownBy(() -> scenarios.get(0).body().run(new Answering(1)))
+                .isInstanceOf(UnsatisfiableException.class)
+                .hasMessageContaining("'n'");
+    }
+
+    @Test
+    void scenarios_are_made_while_they_are_consumed() {
+        AtomicInteger seen = new AtomicInteger();
+        try (Stream<Scenario> scenarios =
+                new FuzzingPhase().scenarios(API, new PhaseSettings(Integer.MAX_VALUE), warnings::add)) {
+            scenarios.limit(10).forEach(s -> seen.incrementAndGet());
+        }
+        assertThat(seen).hasValue(10);
+    }
+}
