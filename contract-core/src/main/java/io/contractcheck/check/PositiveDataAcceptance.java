@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /**
  * Fails when a request that is valid by the document is refused. Not a refusal of what was sent, and so accepted: a redirect (3xx);
- * 401, 403, 404 and 409, which speak of who asks and of the service's state; 5xx, of which {@code not_a_server_error} speaks; 429; and,
+ * 401, 403, 404, 409, 410 and 423, which speak of who asks and of the service's state; 5xx, of which {@code not_a_server_error} speaks; 429; and,
  * unless the user lists statuses, 412, 416 and 417 where the request itself asks for them by a condition, range or expectation
  * (RFC 9110, sections 13, 14 and 10.1.1).
  */
 final class PositiveDataAcceptance implements Check {
-    private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 401, 403, 404, 409, 5xx");
+    private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 401, 403, 404, 409, 410, 423, 5xx");
 
     @Override
     public String name() {
@@ -34,8 +34,7 @@ final class PositiveDataAcceptance implements Check {
             return Verdict.passed();
         }
         String facts = facts(context, expected);
-        String advice = "Write the missing rule into the document, or let the service accept the request."
-                + " If the refusal is meant to be, accept it:\n"
+        String advice = remedy(context) + " If the refusal is meant to be, accept it:\n"
                 + Answers.configuration(this, context, expected);
         ErrorText error = ErrorText.of(context);
         List<ErrorText.Complaint> complaints = error.complaints();
@@ -58,6 +57,17 @@ final class PositiveDataAcceptance implements Check {
                 + Answers.status(context.response()) + ".";
     }
 
+    private static String remedy(CheckContext context) {
+        return switch (context.response().status()) {
+            case 405 -> "Serve the method, or take the operation out of the document.";
+            case 415 ->
+                context.testCase().body().isPresent()
+                        ? "Serve the media type, or take it out of the document."
+                        : "Describe the body as required in the document, or serve requests without one.";
+            default -> "Write the missing rule into the document, or let the service accept the request.";
+        };
+    }
+
     private static String facts(CheckContext context, StatusSet expected) {
         StringBuilder facts = new StringBuilder();
         boolean leftOut = context.testCase().body().isEmpty()
@@ -68,6 +78,7 @@ final class PositiveDataAcceptance implements Check {
         facts.append("\nA valid request may be answered with ").append(expected).append(" or 429.");
         Answers.documented(context)
                 .map(ResponseSpec::status)
+                .filter(key -> context.response().status() != 405)
                 .filter(key -> key.equals(Integer.toString(context.response().status())))
                 .ifPresent(
                         key -> facts.append("\nThat the document describes ")

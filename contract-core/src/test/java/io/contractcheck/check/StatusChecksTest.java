@@ -65,13 +65,13 @@ class StatusChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 401, 403, 404, 409, 429})
+    @ValueSource(ints = {200, 401, 403, 404, 409, 410, 423, 429})
     void documented_statuses_that_refuse_nobody_are_fine(int status) {
         assertThat(failures(get.answer(status, ""))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 201, 204, 301, 302, 304, 307, 401, 403, 404, 409, 429})
+    @ValueSource(ints = {200, 201, 204, 301, 302, 304, 307, 401, 403, 404, 409, 410, 423, 429})
     void a_default_response_documents_every_status(int status) {
         assertThat(failures(Fixture.get("default: {description: all}").answer(status, "")))
                 .isEmpty();
@@ -86,7 +86,7 @@ class StatusChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 402, 405, 406, 410, 412, 413, 415, 422, 428, 431})
+    @ValueSource(ints = {400, 402, 405, 406, 412, 413, 415, 422, 428, 431})
     void a_valid_request_that_is_refused_is_a_finding_even_if_the_status_is_documented(int status) {
         Failure failure = only(get.answer(status, ""));
         assertThat(failure.id().check()).isEqualTo("positive_data_acceptance");
@@ -106,13 +106,14 @@ class StatusChecksTest {
                 .contains("valid by the document (shop.yaml#/paths/~1books~1{id}/get)")
                 .contains("422 Unprocessable Content")
                 .contains("The service said: id must be even")
-                .contains("2xx, 3xx, 401, 403, 404, 409, 5xx or 429")
+                .contains("2xx, 3xx, 401, 403, 404, 409, 410, 423, 5xx or 429")
                 .contains("That the document describes 422 does not help")
                 .doesNotContain("expectedStatuses");
         assertThat(failure.advice())
                 .startsWith("Write the missing rule into the document")
-                .contains("<expectedStatuses>positive_data_acceptance GET /books/{id}: 2xx 3xx 401 403 404 409 5xx 422"
-                        + "</expectedStatuses>");
+                .contains(
+                        "<expectedStatuses>positive_data_acceptance GET /books/{id}: 2xx 3xx 401 403 404 409 410 423 5xx 422"
+                                + "</expectedStatuses>");
     }
 
     @Test
@@ -177,5 +178,13 @@ class StatusChecksTest {
         Failure failure = only(get.within(Duration.ofMillis(4)).answer(200, ""));
         assertThat(failure.message()).contains("5 ms", "4 ms", "maxResponseTime");
         assertThat(failure.severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void the_advice_fits_the_status() {
+        Fixture any = Fixture.get("default: {description: all}");
+        assertThat(only(any.answer(405, "")).advice()).startsWith("Serve the method, or take the operation out");
+        assertThat(only(any.answer(405, "")).message()).doesNotContain("does not help");
+        assertThat(only(any.answer(415, "")).advice()).startsWith("Describe the body as required");
     }
 }
