@@ -33,6 +33,10 @@ final class Wording {
     private static final Pattern NAMES = Pattern.compile("\\[[\\w$]{1,80}(?:, ?[\\w$]{1,80}){1,50}\\]"
             + "|(?<=(?:attributes|properties|fields|parameters|arguments|columns) .{0,40})\\[[\\w$]{1,80}\\]$");
 
+    /** How ANTLR, in which query languages are mostly read, speaks of text that breaks the grammar. */
+    private static final Pattern GRAMMAR = Pattern.compile(
+            "(?:mismatched input|extraneous input|no viable alternative at input|token recognition error at:?) .*");
+
     private static final Pattern ROUND_ABOUT = Pattern.compile("^" + PHRASES + ": (?=.)|: " + PHRASES + "$");
 
     private final Echo echo;
@@ -58,6 +62,7 @@ final class Wording {
         known = Excerpt.of(FieldError.firstLine(known), COMPARED);
         known = ROUND_ABOUT.matcher(known).replaceAll("");
         known = PACKAGE.matcher(known).replaceAll("");
+        known = GRAMMAR.matcher(known).replaceAll("…");
         known = NAMES.matcher(known).replaceAll("[…]");
         known = VARYING.matcher(known).replaceAll(found -> {
             for (int i = 1; i <= 5; i++) {

@@ -260,4 +260,12 @@ class ErrorTextTest {
         assertThat(cause("violated: \"FK_1: BOOKS('a', 'b')\"; SQL"))
                 .isEqualTo(cause("violated: \"FK_1: BOOKS('\"\"a\"\"', '\"\"b\"\"')\"; SQL"));
     }
+
+    @Test
+    void every_text_that_breaks_a_grammar_is_one_cause() {
+        assertThat(cause("Syntax error: extraneous input 'a' expecting <EOF>"))
+                .isEqualTo(cause("Syntax error: mismatched input 'is' expecting {'(', NUM_INT}"))
+                .isEqualTo(cause("Syntax error: token recognition error at: '%'"))
+                .isEqualTo("Syntax error: …");
+    }
 }
