@@ -26,6 +26,10 @@ sealed interface Result {
             return new Unknown("The contract tests did not come to their end after " + summary.cases()
                     + " cases; what they found is in " + directory + ".");
         }
+        if (summary.cases() == 0) {
+            return new Unknown("Nothing was tested: no operation got a single case, for the reasons above and in "
+                    + directory + ".");
+        }
         if (summary.clean()) {
             return new Green();
         }

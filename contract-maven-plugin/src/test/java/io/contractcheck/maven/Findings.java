@@ -14,11 +14,29 @@ import io.contractcheck.http.Response;
 import java.time.Duration;
 import java.util.List;
 
-/** Events that make findings. */
+/** Events that make findings, or none. */
 final class Findings {
     private Findings() {}
 
     static RunEvent failing(String operation, String check, String cause) {
+        return answered(
+                operation,
+                new CheckResult(
+                        check,
+                        CheckResult.Outcome.FAILED,
+                        List.of(new Failure(
+                                new FailureId(operation, check, cause),
+                                "Title of " + check,
+                                "fact about " + cause,
+                                "advice on " + check,
+                                Severity.HIGH))));
+    }
+
+    static RunEvent passing(String operation) {
+        return answered(operation, new CheckResult("check", CheckResult.Outcome.PASSED, List.of()));
+    }
+
+    private static RunEvent answered(String operation, CheckResult result) {
         return new RunEvent.CallAnswered(
                 new CaseId(new ScenarioId("fuzzing", operation, 0), operation, 0),
                 Purpose.CASE,
@@ -28,14 +46,6 @@ final class Findings {
                         new Request("GET", "http://127.0.0.1:1", "/a", List.of(), null),
                         new Response(500, "", List.of(), new byte[0], false),
                         Duration.ofMillis(1)),
-                List.of(new CheckResult(
-                        check,
-                        CheckResult.Outcome.FAILED,
-                        List.of(new Failure(
-                                new FailureId(operation, check, cause),
-                                "Title of " + check,
-                                "fact about " + cause,
-                                "advice on " + check,
-                                Severity.HIGH)))));
+                List.of(result));
     }
 }

@@ -33,7 +33,14 @@ class ResultTest {
 
     @Test
     void a_clean_run_passes() {
-        assertThatCode(() -> apply(false, END)).doesNotThrowAnyException();
+        assertThatCode(() -> apply(false, Findings.passing("GET /a"), END)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_run_that_tested_nothing_is_an_error_that_cannot_be_ignored() {
+        assertThatThrownBy(() -> apply(true, END))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("Nothing was tested");
     }
 
     @Test
