@@ -21,6 +21,7 @@ final class Findings {
     static RunEvent failing(String operation, String check, String cause) {
         return answered(
                 operation,
+                500,
                 new CheckResult(
                         check,
                         CheckResult.Outcome.FAILED,
@@ -32,11 +33,11 @@ final class Findings {
                                 Severity.HIGH))));
     }
 
-    static RunEvent passing(String operation) {
-        return answered(operation, new CheckResult("check", CheckResult.Outcome.PASSED, List.of()));
+    static RunEvent passing(String operation, int status) {
+        return answered(operation, status, new CheckResult("check", CheckResult.Outcome.PASSED, List.of()));
     }
 
-    private static RunEvent answered(String operation, CheckResult result) {
+    private static RunEvent answered(String operation, int status, CheckResult result) {
         return new RunEvent.CallAnswered(
                 new CaseId(new ScenarioId("fuzzing", operation, 0), operation, 0),
                 Purpose.CASE,
@@ -44,7 +45,7 @@ final class Findings {
                 "random valid values",
                 new Exchange(
                         new Request("GET", "http://127.0.0.1:1", "/a", List.of(), null),
-                        new Response(500, "", List.of(), new byte[0], false),
+                        new Response(status, "", List.of(), new byte[0], false),
                         Duration.ofMillis(1)),
                 List.of(result));
     }
