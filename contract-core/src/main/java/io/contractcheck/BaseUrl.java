@@ -52,6 +52,11 @@ final class BaseUrl {
         } catch (IllegalArgumentException e) {
             throw new ContractException("baseUrl: '" + text + "' is no URL: " + e.getMessage(), e);
         }
+        if (uri.getRawUserInfo() != null) {
+            throw new ContractException(
+                    "baseUrl: a URL with a user or password in it is not allowed: leave out all before"
+                            + " the @, and set <headers> (contract.headers) to 'Authorization: Basic ...'.");
+        }
         if (!isHttp(uri) || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new ContractException("baseUrl: '" + text
                     + "' is not allowed: write http:// or https://, a host and, if need be, a port and a path.");

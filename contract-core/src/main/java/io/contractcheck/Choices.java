@@ -5,6 +5,7 @@ import io.contractcheck.check.Check;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.report.Report;
 import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.BrokenOperation;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.OperationFilter;
 import java.util.ArrayList;
@@ -86,11 +87,24 @@ final class Choices {
         }
         List<OperationFilter> excludes = filters("excludes", selection.excludes(), api);
         chosen.removeIf(o -> excludes.stream().anyMatch(f -> f.matches(o)));
-        if (chosen.isEmpty() && !api.operations().isEmpty()) {
+        if (chosen.isEmpty()
+                && !api.operations().isEmpty()
+                && broken(selection, api).isEmpty()) {
             throw new ContractException("includes and excludes leave no operation of the "
                     + api.operations().size() + " in " + api.document() + ". Nothing would be tested: widen them.");
         }
         return chosen;
+    }
+
+    /** The broken operations that are not left out; one of which nobody can tell stays, so that nothing is lost in silence. */
+    static List<BrokenOperation> broken(Selection selection, Api api) {
+        List<OperationFilter> includes = filters("includes", selection.includes(), api);
+        List<OperationFilter> excludes = filters("excludes", selection.excludes(), api);
+        return api.broken().stream()
+                .filter(b -> includes.isEmpty()
+                        || includes.stream().anyMatch(f -> f.matches(b).orElse(true)))
+                .filter(b -> excludes.stream().noneMatch(f -> f.matches(b).orElse(false)))
+                .toList();
     }
 
     private static List<OperationFilter> filters(String parameter, List<String> texts, Api api) {
@@ -103,21 +117,11 @@ final class Choices {
 
     /** A filter that matches something. */
     static OperationFilter filter(String parameter, String text, Api api) {
-        OperationFilter filter;
-        try {
-            filter = new OperationFilter(text);
-        } catch (IllegalArgumentException e) {
-            throw new ContractException(parameter + ": " + e.getMessage(), e);
-        }
+        OperationFilter filter = filter(parameter, text);
         if (api.operations().stream().noneMatch(filter::matches)
-                && api.broken().stream().noneMatch(b -> b.label().contains(text))) {
-            List<String> known = api.operations().stream()
-                    .flatMap(o -> Stream.concat(
-                            Stream.of(o.path(), o.label()),
-                            Stream.concat(
-                                    o.operationId().stream(), o.tags().stream().map(t -> "tag:" + t))))
-                    .distinct()
-                    .toList();
+                && api.broken().stream().noneMatch(b -> filter.matches(b).orElse(false))) {
+            List<String> known =
+                    api.operations().stream().flatMap(Choices::names).distinct().toList();
             throw new ContractException(parameter + ": '" + text + "' matches none of the "
                     + api.operations().size() + " operations."
                     + Names.nearest(text, known)
@@ -127,5 +131,23 @@ final class Choices {
                     + " * stands for any text.");
         }
         return filter;
+    }
+
+    private static OperationFilter filter(String parameter, String text) {
+        try {
+            return new OperationFilter(text);
+        } catch (IllegalArgumentException e) {
+            throw new ContractException(parameter + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What a filter for the operation may be written as. */
+    private static Stream<String> names(Operation operation) {
+        return Stream.of(
+                        Stream.of(operation.path(), operation.label()),
+                        operation.operationId().stream().flatMap(id -> Stream.of(id, "operationId:" + id)),
+                        operation.tags().stream().map(tag -> "tag:" + tag),
+                        Stream.of("method:" + operation.method()))
+                .flatMap(name -> name);
     }
 }

@@ -12,6 +12,7 @@ import io.contractcheck.internal.report.Reports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run of contract tests.
@@ -45,6 +46,22 @@ public final class ContractRun {
         return new Recording(directory, listeners);
     }
 
+    /**
+     * What a run left in that folder. If it was cut off, its reports are written now, from its journal.
+     *
+     * @throws java.io.UncheckedIOException if the journal cannot be read
+     */
+    public static RunSummary recorded(Path directory) {
+        RunSummary summary;
+        try (Stream<RunEvent> events = Journal.read(directory.resolve(JOURNAL))) {
+            summary = RunSummary.of(events::iterator);
+        }
+        if (!summary.finished() && summary.broken().isEmpty()) {
+            Reports.standard().forEach(r -> Reports.write(r, summary, directory));
+        }
+        return summary;
+    }
+
     /** A journal that was begun, for one run. */
     public static final class Recording implements AutoCloseable, RunListener {
         private final Path directory;
@@ -56,6 +73,8 @@ public final class ContractRun {
             this.directory = directory;
             this.listeners = List.copyOf(listeners);
             this.journal = Journal.create(directory.resolve(JOURNAL));
+            // What an earlier run left must not stand beside the journal of this one, should it be killed
+            Reports.standard().forEach(r -> Reports.delete(r, directory));
         }
 
         /** One event at a time, the journal first. */

@@ -15,6 +15,7 @@ import io.contractcheck.http.TransportSettings;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.internal.engine.HookList;
+import io.contractcheck.internal.engine.RunBrokenException;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.internal.phase.Phases;
@@ -49,8 +50,25 @@ final class Execution {
         this.listener = listener;
     }
 
+    /**
+     * Runs.
+     *
+     * @throws ContractException if the run is broken or wrongly configured
+     */
     void run() {
+        try {
+            tell();
+        } catch (ContractException | RunBrokenException e) {
+            String message = String.valueOf(e.getMessage());
+            String masked = secrets.mask(message);
+            // A cause would tell what was masked
+            throw masked.equals(message) ? e : new ContractException(masked);
+        }
+    }
+
+    private void tell() {
         long begin = System.nanoTime();
+        SpecSecrets.hide(config.target().spec(), secrets);
         List<Check> checks = Choices.checks(
                 config.selection(),
                 Checks.standard(),
@@ -61,7 +79,10 @@ final class Execution {
         HookList hookList = new HookList(hooks, new Context());
 
         Api whole = read(hookList);
+        Credentials.hide(config.network().headers(), whole.securitySchemes(), secrets);
         List<Operation> operations = Choices.operations(config.selection(), whole);
+        List<String> known = Checks.standard().stream().map(Check::name).toList();
+        config.checks().expected().forEach(e -> Choices.require("expectedStatuses", e.check(), known));
         config.checks()
                 .expected()
                 .forEach(e -> e.operations().ifPresent(f -> Choices.filter("expectedStatuses", f.text(), whole)));
@@ -73,7 +94,7 @@ final class Execution {
                 whole.document(),
                 whole.servers(),
                 operations,
-                whole.broken(),
+                Choices.broken(config.selection(), whole),
                 whole.securitySchemes(),
                 whole.warnings());
         String baseUrl = BaseUrl.of(config.target().baseUrl(), api);

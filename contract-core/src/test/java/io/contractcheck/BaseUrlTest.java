@@ -41,6 +41,16 @@ class BaseUrlTest {
     }
 
     @Test
+    void a_password_in_a_base_url_is_refused_and_not_shown() {
+        assertThatThrownBy(() -> BaseUrl.of(
+                        Optional.of("http://me:s3cret@127.0.0.1:1"),
+                        ChoicesTest.api(URI.create("http://127.0.0.1:1/x"), List.of())))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("baseUrl: ")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
     void the_address_of_the_document_is_the_default_with_the_path_of_its_first_server() {
         assertThat(of("http://127.0.0.1:8080/v3/api-docs")).isEqualTo("http://127.0.0.1:8080");
         assertThat(of("http://127.0.0.1:8080/openapi.json", "http://127.0.0.1:8080/api/"))

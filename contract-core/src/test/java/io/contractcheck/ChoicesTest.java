@@ -13,6 +13,7 @@ import io.contractcheck.json.Documents;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.Located;
 import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.BrokenOperation;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.Responses;
 import io.contractcheck.openapi.SpecVersion;
@@ -42,6 +43,10 @@ class ChoicesTest {
     }
 
     static Api api(URI where, List<String> servers) {
+        return api(where, servers, List.of());
+    }
+
+    private static Api api(URI where, List<String> servers, List<BrokenOperation> broken) {
         return new Api(
                 "Shop",
                 "1",
@@ -53,7 +58,7 @@ class ChoicesTest {
                         operation("GET", "/books", "listBooks", "books"),
                         operation("POST", "/books", "createBook", "books"),
                         operation("GET", "/authors/{id}", "getAuthor", "people")),
-                List.of(),
+                broken,
                 Map.of(),
                 List.of());
     }
@@ -167,6 +172,28 @@ class ChoicesTest {
         assertThatThrownBy(() -> operations(List.of(), List.of("tag:peple")))
                 .hasMessageContaining("excludes: 'tag:peple'")
                 .hasMessageContaining("Did you mean 'tag:people'?");
+        assertThatThrownBy(() -> operations(List.of("operationId:getAutor"), List.of()))
+                .hasMessageContaining("Did you mean 'operationId:getAuthor'?");
+        assertThatThrownBy(() -> operations(List.of("method:GTE"), List.of()))
+                .hasMessageContaining("Did you mean 'method:GET'?");
+    }
+
+    private static Selection filters(List<String> includes, List<String> excludes) {
+        return new Selection(includes, excludes, List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void a_broken_operation_is_told_of_unless_it_was_left_out() {
+        BrokenOperation torn = new BrokenOperation("PUT /torn", "a reference leads nowhere");
+        Api api = api(WHERE, List.of(), List.of(torn));
+        assertThat(Choices.broken(filters(List.of(), List.of()), api)).containsExactly(torn);
+        assertThat(Choices.broken(filters(List.of("/books"), List.of()), api)).isEmpty();
+        assertThat(Choices.broken(filters(List.of("tag:books"), List.of("tag:people")), api))
+                .containsExactly(torn);
+        assertThat(Choices.broken(filters(List.of(), List.of("PUT /t*")), api)).isEmpty();
+        // Its reason is what a user who chose only this one must see
+        assertThat(Choices.operations(filters(List.of("/torn"), List.of()), api))
+                .isEmpty();
     }
 
     @Test

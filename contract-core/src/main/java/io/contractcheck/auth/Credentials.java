@@ -2,6 +2,7 @@ package io.contractcheck.auth;
 
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
+import io.contractcheck.http.Secrets;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.SecurityScheme;
 import java.util.List;
@@ -14,6 +15,11 @@ public interface Credentials {
 
     /** The request as somebody without any credentials would send it. */
     Request strip(Operation operation, Request request);
+
+    /** Makes secret what the headers carry where the document says that credentials travel, whatever the name. */
+    static void hide(List<Header> headers, Map<String, SecurityScheme> schemes, Secrets secrets) {
+        HeaderCredentials.hide(headers, schemes, secrets);
+    }
 
     /**
      * A caller known by fixed headers.

@@ -16,6 +16,28 @@ import java.util.stream.Collectors;
 
 record HeaderCredentials(List<Header> headers, Map<String, SecurityScheme> schemes) implements Credentials {
 
+    static void hide(List<Header> headers, Map<String, SecurityScheme> schemes, Secrets secrets) {
+        for (SecurityScheme scheme : schemes.values()) {
+            if (scheme.in().isEmpty() || scheme.parameter().isEmpty()) {
+                continue;
+            }
+            String name = scheme.parameter().get();
+            for (Header header : headers) {
+                if (scheme.in().get() == ParameterLocation.HEADER && header.is(name)) {
+                    // Authorization keeps its scheme, and is hidden without the document's help
+                    if (!header.is("Authorization")) {
+                        secrets.add("CONTRACT_" + name, header.value());
+                    }
+                } else if (scheme.in().get() == ParameterLocation.COOKIE && header.is("Cookie")) {
+                    Arrays.stream(header.value().split(";"))
+                            .map(pair -> pair.trim().split("=", 2))
+                            .filter(pair -> pair.length == 2 && pair[0].equals(name))
+                            .forEach(pair -> secrets.add("CONTRACT_COOKIE_" + name, pair[1]));
+                }
+            }
+        }
+    }
+
     @Override
     public Request apply(Operation operation, Request request) {
         Request result = request;

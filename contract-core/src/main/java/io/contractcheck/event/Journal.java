@@ -1,8 +1,10 @@
 package io.contractcheck.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +59,14 @@ public final class Journal implements RunListener, AutoCloseable {
         }
     }
 
+    private static void close(BufferedReader in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the journal: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * The events of a journal, read lazily; a last line that was cut off is left out. To be closed.
      *
@@ -65,7 +75,10 @@ public final class Journal implements RunListener, AutoCloseable {
     public static Stream<RunEvent> read(Path file) {
         Stream<String> lines;
         try {
-            lines = Files.lines(file, StandardCharsets.UTF_8);
+            // Not Files.lines, which fails where the last line was cut off within a character
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+            lines = in.lines().onClose(() -> close(in));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
+import io.contractcheck.http.Secrets;
 import io.contractcheck.json.Documents;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.Located;
@@ -95,5 +96,21 @@ class CredentialsTest {
     void stripping_what_has_no_credentials_changes_nothing() {
         Request request = request("/a?b=c", new Header("Cookie", "a=1"));
         assertThat(credentials().strip(securedBy("q", "c", "h"), request)).isEqualTo(request);
+    }
+
+    @Test
+    void what_travels_where_the_document_says_is_secret_whatever_its_name() {
+        Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
+        schemes.put("h", apiKey("h", ParameterLocation.HEADER, "X-Thing"));
+        schemes.put("c", apiKey("c", ParameterLocation.COOKIE, "who"));
+        Secrets secrets = new Secrets();
+        Credentials.hide(
+                List.of(
+                        new Header("x-thing", "s3cret"),
+                        new Header("Cookie", "lang=de; who=mine"),
+                        new Header("X", "b")),
+                schemes,
+                secrets);
+        assertThat(secrets.mask("s3cret mine de b")).isEqualTo("${CONTRACT_X_THING} ${CONTRACT_COOKIE_WHO} de b");
     }
 }

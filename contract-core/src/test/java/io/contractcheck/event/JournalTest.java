@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +71,14 @@ class JournalTest {
         Files.writeString(file, text.substring(0, text.length() - 20));
         assertThat(read(file))
                 .isEqualTo(Sample.events().subList(0, Sample.events().size() - 1));
+    }
+
+    @Test
+    void a_last_line_may_be_cut_off_within_a_character() throws IOException {
+        Path file = written();
+        byte[] cut = {'{', '"', (byte) 0xE2, (byte) 0x82};
+        Files.write(file, cut, StandardOpenOption.APPEND);
+        assertThat(read(file)).isEqualTo(Sample.events());
     }
 
     @Test

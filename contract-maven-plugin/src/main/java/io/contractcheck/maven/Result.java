@@ -26,6 +26,15 @@ sealed interface Result {
             return new Unknown("The contract tests did not come to their end after " + summary.cases()
                     + " cases; what they found is in " + directory + ".");
         }
+        if (summary.cases() == 0) {
+            return new Unknown("Nothing was tested: no operation got a single case, for the reasons above and in "
+                    + directory + ".");
+        }
+        if (summary.clean() && turnedAway(summary)) {
+            return new Unknown(
+                    "Nothing was tested: every answer was 401 or 403. Give credentials that the service takes,"
+                            + " in <headers> (contract.headers) or by a hook, and look at their names and values.");
+        }
         if (summary.clean()) {
             return new Green();
         }
@@ -35,6 +44,12 @@ sealed interface Result {
                 + (summary.findings().isEmpty() || summary.errors().isEmpty() ? "" : " and ")
                 + (summary.errors().isEmpty() ? "" : plural(summary.errors().size(), "error"));
         return new Broken("The service breaks its contract: " + what + ", listed above and in " + directory + ".");
+    }
+
+    private static boolean turnedAway(RunSummary summary) {
+        return summary.operations().stream()
+                .flatMap(o -> o.statuses().keySet().stream())
+                .allMatch(status -> status == 401 || status == 403);
     }
 
     private static String plural(int count, String noun) {

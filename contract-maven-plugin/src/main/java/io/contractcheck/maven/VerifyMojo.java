@@ -1,15 +1,12 @@
 package io.contractcheck.maven;
 
 import io.contractcheck.ContractRun;
-import io.contractcheck.event.Journal;
-import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunSummary;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -72,7 +69,7 @@ public final class VerifyMojo extends AbstractMojo {
                 throw new MojoExecutionException("There is no record of a contract test at " + journal
                         + ". Bind the goal integration-test beside verify, or set reportsDirectory.");
             }
-            Result.of(read(journal), directory).apply(testFailureIgnore || mavenTestFailureIgnore, getLog());
+            Result.of(read(directory), directory).apply(testFailureIgnore || mavenTestFailureIgnore, getLog());
         }
     }
 
@@ -91,9 +88,9 @@ public final class VerifyMojo extends AbstractMojo {
         return directories;
     }
 
-    private static RunSummary read(Path journal) throws MojoExecutionException {
-        try (Stream<RunEvent> events = Journal.read(journal)) {
-            return RunSummary.of(events::iterator);
+    private static RunSummary read(Path directory) throws MojoExecutionException {
+        try {
+            return ContractRun.recorded(directory);
         } catch (UncheckedIOException e) {
             throw new MojoExecutionException("The record of the contract tests cannot be read: " + e.getMessage(), e);
         }

@@ -33,7 +33,25 @@ class ResultTest {
 
     @Test
     void a_clean_run_passes() {
-        assertThatCode(() -> apply(false, END)).doesNotThrowAnyException();
+        assertThatCode(() -> apply(false, Findings.passing("GET /a", 200), END)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_run_that_tested_nothing_is_an_error_that_cannot_be_ignored() {
+        assertThatThrownBy(() -> apply(true, END))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("Nothing was tested");
+    }
+
+    @Test
+    void a_run_that_was_always_turned_away_is_an_error() {
+        RunEvent unauthorized = Findings.passing("GET /a", 401);
+        RunEvent forbidden = Findings.passing("GET /b", 403);
+        assertThatThrownBy(() -> apply(true, unauthorized, forbidden, END))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("401 or 403");
+        assertThatCode(() -> apply(false, unauthorized, Findings.passing("GET /b", 404), END))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -19,6 +19,20 @@ public final class Reports {
     }
 
     /**
+     * Takes away what an earlier run wrote.
+     *
+     * @throws UncheckedIOException if it cannot be deleted
+     */
+    public static void delete(Report report, Path directory) {
+        Path file = directory.resolve(report.file());
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Writes a report into a folder.
      *
      * @throws UncheckedIOException if it cannot be written
