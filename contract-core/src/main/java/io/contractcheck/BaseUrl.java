@@ -45,6 +45,24 @@ final class BaseUrl {
                 + ". Set <baseUrl> (contract.baseUrl) to the service to test, such as http://127.0.0.1:8080.");
     }
 
+    /** Whether a document comes from this machine or network. */
+    static boolean isNearBy(URI document) {
+        return isHttp(document) && nearBy(document.getHost());
+    }
+
+    /** Whether a base URL leads to the host and port that the document comes from. */
+    static boolean sameOrigin(String baseUrl, URI document) {
+        try {
+            URI uri = URI.create(baseUrl.trim());
+            return isHttp(document)
+                    && uri.getScheme() != null
+                    && uri.getScheme().equalsIgnoreCase(document.getScheme())
+                    && String.valueOf(uri.getRawAuthority()).equalsIgnoreCase(document.getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false; // what is wrong with it is said where it is read
+        }
+    }
+
     private static String parse(String text) {
         URI uri;
         try {

@@ -29,8 +29,10 @@ import io.contractcheck.openapi.SpecVersion;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -149,6 +151,13 @@ final class Execution {
         try {
             Origin origin = Origin.of(target.spec(), target.directory())
                     .waiting(config.network().startupTimeout());
+            if (config.target()
+                    .baseUrl()
+                    .map(b -> BaseUrl.sameOrigin(b, origin.uri()))
+                    .orElse(true)) {
+                // The service's own credentials may guard its document; any other host must not see them
+                origin = origin.asking(headers());
+            }
             Located root = ApiReader.open(origin);
             JsonNode changed = hookList.document(root.node());
             return ApiReader.read(
@@ -156,10 +165,16 @@ final class Execution {
                             ? root
                             : origin.documents().replace(origin.uri(), changed).root(origin.uri()));
         } catch (OpenApiException e) {
-            throw new ContractException(String.valueOf(e.getMessage()), e);
+            throw new ContractException("spec: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new ContractException("spec: " + e.getMessage(), e);
         }
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        config.network().headers().forEach(h -> headers.put(h.name(), h.value()));
+        return headers;
     }
 
     private final class Context implements HookContext {

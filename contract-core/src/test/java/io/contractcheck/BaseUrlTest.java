@@ -79,4 +79,18 @@ class BaseUrlTest {
         assertThatThrownBy(() -> of("file:/x/api.yaml")).hasMessageContaining("names no server");
         assertThatThrownBy(() -> of("http://8.8.8.8/openapi.json")).hasMessageContaining("baseUrl is required");
     }
+
+    @Test
+    void credentials_for_the_service_go_to_its_own_document_only() {
+        URI document = URI.create("http://127.0.0.1:8080/openapi.json");
+        assertThat(BaseUrl.sameOrigin("http://127.0.0.1:8080/api", document)).isTrue();
+        assertThat(BaseUrl.sameOrigin("http://127.0.0.1:8081", document)).isFalse();
+        assertThat(BaseUrl.sameOrigin("https://127.0.0.1:8080", document)).isFalse();
+        assertThat(BaseUrl.sameOrigin("nonsense", document)).isFalse();
+        assertThat(BaseUrl.sameOrigin("http://127.0.0.1:8080", URI.create("file:/x/api.yaml")))
+                .isFalse();
+        assertThat(BaseUrl.isNearBy(document)).isTrue();
+        assertThat(BaseUrl.isNearBy(URI.create("https://api.example.com/openapi.json")))
+                .isFalse();
+    }
 }

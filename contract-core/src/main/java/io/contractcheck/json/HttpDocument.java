@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** Fetches one document over HTTP, from the root's own scheme, host and port only. */
 final class HttpDocument {
@@ -21,10 +22,13 @@ final class HttpDocument {
 
     private final URI wanted;
     private final URI root;
+    private final Map<String, String> headers;
 
-    HttpDocument(URI wanted, URI root) {
+    /** @param headers for the root's own origin, nobody else's */
+    HttpDocument(URI wanted, URI root, Map<String, String> headers) {
         this.wanted = wanted;
         this.root = root;
+        this.headers = headers;
     }
 
     /** Asks again until the time is over, as long as the answer may still change because the service is starting. */
@@ -72,6 +76,9 @@ final class HttpDocument {
             connection.setReadTimeout(READ_MILLIS);
             connection.setUseCaches(false);
             connection.setRequestProperty("Accept", "application/json, application/yaml;q=0.9, */*;q=0.8");
+            if (sameOrigin(at)) {
+                headers.forEach(connection::setRequestProperty);
+            }
             int status = connection.getResponseCode();
             String next = connection.getHeaderField("Location");
             if (status / 100 == 3 && next != null) {

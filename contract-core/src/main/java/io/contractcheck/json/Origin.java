@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Where an API's document is, and what it may refer to: a file to files, a class path resource to resources of the same class path,
@@ -18,11 +21,13 @@ public final class Origin implements DocumentLoader {
     private final URI uri;
     private final ClassLoader classLoader;
     private final Duration startupTimeout;
+    private final Map<String, String> headers;
 
-    private Origin(URI uri, ClassLoader classLoader, Duration startupTimeout) {
+    private Origin(URI uri, ClassLoader classLoader, Duration startupTimeout, Map<String, String> headers) {
         this.uri = uri;
         this.classLoader = classLoader;
         this.startupTimeout = startupTimeout;
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     /**
@@ -75,17 +80,22 @@ public final class Origin implements DocumentLoader {
                     + (http ? "a host" : "the scheme file, classpath, http or https"));
         }
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return new Origin(uri, context == null ? ClassLoader.getSystemClassLoader() : context, Duration.ZERO);
+        return new Origin(uri, context == null ? ClassLoader.getSystemClassLoader() : context, Duration.ZERO, Map.of());
     }
 
     /** Class path resources are looked for there; the context class loader unless said otherwise. */
     public Origin withClassLoader(ClassLoader loader) {
-        return new Origin(uri, loader, startupTimeout);
+        return new Origin(uri, loader, startupTimeout, headers);
     }
 
     /** How long a service may take to serve its document; no time unless said otherwise. */
     public Origin waiting(Duration timeout) {
-        return new Origin(uri, classLoader, timeout);
+        return new Origin(uri, classLoader, timeout, headers);
+    }
+
+    /** Headers to ask with, such as credentials; they go to this origin only, never to where it redirects. */
+    public Origin asking(Map<String, String> other) {
+        return new Origin(uri, classLoader, startupTimeout, other);
     }
 
     /** The document itself, absolute. */
@@ -108,7 +118,7 @@ public final class Origin implements DocumentLoader {
         return switch (scheme) {
             case "file" -> file(wanted);
             case "classpath" -> resource(wanted);
-            default -> new HttpDocument(wanted, uri).load(wanted.equals(uri) ? startupTimeout : Duration.ZERO);
+            default -> new HttpDocument(wanted, uri, headers).load(wanted.equals(uri) ? startupTimeout : Duration.ZERO);
         };
     }
 

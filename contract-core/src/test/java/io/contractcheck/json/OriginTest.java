@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,13 @@ class OriginTest {
         server.createContext("/", exchange -> {
             int count = requests.incrementAndGet();
             String path = exchange.getRequestURI().getPath();
-            int status = path.equals("/late.json") && count < 3 ? 503 : path.equals("/secret.json") ? 401 : 200;
+            int status = path.equals("/late.json") && count < 3
+                    ? 503
+                    : path.equals("/secret.json")
+                                    && !"Bearer t"
+                                            .equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                            ? 401
+                            : 200;
             if (path.equals("/moved.json")) {
                 exchange.getResponseHeaders().add("Location", "/shop.json");
                 status = 302;
@@ -170,5 +177,42 @@ class OriginTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("after waiting 0.5 s")
                 .hasMessageContaining("connection refused");
+    }
+
+    @Test
+    void a_guarded_document_is_asked_for_with_headers() {
+        Origin origin = Origin.of(url("/secret.json"));
+        assertThatThrownBy(() -> origin.documents().root(origin.uri())).hasMessageContaining("401");
+        Origin asking = origin.asking(Map.of("Authorization", "Bearer t"));
+        assertThat(asking.documents().root(asking.uri()).node().path("n").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void headers_do_not_follow_a_redirect_to_another_origin() throws IOException {
+        AtomicInteger guarded = new AtomicInteger();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            guarded.addAndGet(exchange.getRequestHeaders().containsKey("Authorization") ? 1 : 0);
+            byte[] body = "{\"n\": 2}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/elsewhere.json", exchange -> {
+            exchange.getResponseHeaders()
+                    .add("Location", "http://localhost:" + other.getAddress().getPort() + "/");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        other.start();
+        try {
+            Origin origin = Origin.of(url("/elsewhere.json")).asking(Map.of("Authorization", "Bearer t"));
+            assertThat(origin.documents().root(origin.uri()).node().path("n").asInt())
+                    .isEqualTo(2);
+            assertThat(guarded).hasValue(0);
+        } finally {
+            other.stop(0);
+        }
     }
 }

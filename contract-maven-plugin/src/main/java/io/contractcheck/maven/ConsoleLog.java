@@ -17,6 +17,7 @@ import org.apache.maven.plugin.logging.Log;
 /** Tells Maven's log of a run in the manner of Surefire: a line for each phase, each finding once, nothing for each request. */
 final class ConsoleLog implements RunListener {
     private static final int WARNINGS = 10;
+    private static final int UNREACHED = 5;
 
     private final Log log;
     private final Path directory;
@@ -94,6 +95,7 @@ final class ConsoleLog implements RunListener {
                     + error.message());
             error.reproduce().ifPresent(r -> log.error("   Reproduce: " + r));
         }
+        unreached(summary, report);
         String line = "Operations: " + summary.operations().size() + ", reached 2xx: " + summary.operationsReached2xx()
                 + ", Cases: " + summary.cases() + ", Findings: "
                 + summary.findings().size() + ", Errors: "
@@ -105,6 +107,20 @@ final class ConsoleLog implements RunListener {
             log.error(line);
         }
         log.info("Reports: " + directory);
+    }
+
+    /** What never answered 2xx was hardly tested, whatever else is green. */
+    private void unreached(RunSummary summary, String report) {
+        List<String> unreached = summary.operations().stream()
+                .filter(o -> o.cases() > 0 && !o.reached2xx())
+                .map(o -> o.label() + " " + o.statuses().keySet())
+                .toList();
+        if (!unreached.isEmpty()) {
+            log.warn("Never reached 2xx: " + count(unreached.size(), "operation") + " of "
+                    + summary.operations().size() + ": "
+                    + String.join(", ", unreached.subList(0, Math.min(UNREACHED, unreached.size())))
+                    + (unreached.size() > UNREACHED ? ", ...; perOperation in " + report + " has all" : ""));
+        }
     }
 
     private static String count(int count, String noun) {

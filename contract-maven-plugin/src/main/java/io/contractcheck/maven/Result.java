@@ -2,6 +2,7 @@ package io.contractcheck.maven;
 
 import io.contractcheck.event.RunSummary;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -30,7 +31,7 @@ sealed interface Result {
             return new Unknown("Nothing was tested: no operation got a single case, for the reasons above and in "
                     + directory + ".");
         }
-        if (summary.clean() && turnedAway(summary)) {
+        if (turnedAway(summary)) {
             return new Unknown(
                     "Nothing was tested: every answer was 401 or 403. Give credentials that the service takes,"
                             + " in <headers> (contract.headers) or by a hook, and look at their names and values.");
@@ -38,18 +39,21 @@ sealed interface Result {
         if (summary.clean()) {
             return new Green();
         }
-        String what = (summary.findings().isEmpty()
-                        ? ""
-                        : plural(summary.findings().size(), "finding"))
-                + (summary.findings().isEmpty() || summary.errors().isEmpty() ? "" : " and ")
+        if (summary.findings().isEmpty()) {
+            return new Broken("The contract could not be checked in full: "
+                    + plural(summary.errors().size(), "error") + ", listed above and in " + directory + ".");
+        }
+        String what = plural(summary.findings().size(), "finding")
+                + (summary.errors().isEmpty() ? "" : " and ")
                 + (summary.errors().isEmpty() ? "" : plural(summary.errors().size(), "error"));
         return new Broken("The service breaks its contract: " + what + ", listed above and in " + directory + ".");
     }
 
     private static boolean turnedAway(RunSummary summary) {
-        return summary.operations().stream()
+        List<Integer> statuses = summary.operations().stream()
                 .flatMap(o -> o.statuses().keySet().stream())
-                .allMatch(status -> status == 401 || status == 403);
+                .toList();
+        return !statuses.isEmpty() && statuses.stream().allMatch(status -> status == 401 || status == 403);
     }
 
     private static String plural(int count, String noun) {

@@ -75,6 +75,14 @@ class ResultTest {
     }
 
     @Test
+    void errors_alone_are_not_called_a_broken_contract() {
+        assertThatThrownBy(() -> apply(
+                        false, Findings.passing("GET /a"), new RunEvent.ErrorOccurred(Optional.empty(), "oops"), END))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("could not be checked in full: 1 error,");
+    }
+
+    @Test
     void findings_can_be_ignored_and_that_is_said() throws Exception {
         apply(true, Findings.failing("GET /a", "check", "one"), END);
         assertThat(warned).singleElement().asString().contains("1 finding").contains("testFailureIgnore");

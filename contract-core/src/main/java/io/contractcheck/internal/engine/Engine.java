@@ -76,7 +76,9 @@ public final class Engine {
                 } catch (UnsatisfiableException e) {
                     impossible.add(operation);
                     listener.on(new RunEvent.OperationNotTested(
-                            operation, Optional.of(phase.name()), String.valueOf(e.getMessage())));
+                            operation,
+                            Optional.of(phase.name()),
+                            withoutLabel(operation, String.valueOf(e.getMessage()))));
                 } catch (RunBrokenException e) {
                     throw e;
                 } catch (RuntimeException e) {
@@ -116,6 +118,10 @@ public final class Engine {
             hooks.after(scenario.id());
         }
         return session;
+    }
+
+    private static String withoutLabel(String operation, String reason) {
+        return reason.startsWith(operation + ": ") ? reason.substring(operation.length() + 2) : reason;
     }
 
     private static String at(RuntimeException e) {
