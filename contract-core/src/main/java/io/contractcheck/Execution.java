@@ -149,15 +149,13 @@ final class Execution {
     private Api read(HookList hookList) {
         ContractConfig.Target target = config.target();
         try {
-            Origin origin = Origin.of(target.spec(), target.directory())
+            Origin plain = Origin.of(target.spec(), target.directory())
                     .waiting(config.network().startupTimeout());
-            if (config.target()
-                    .baseUrl()
-                    .map(b -> BaseUrl.sameOrigin(b, origin.uri()))
-                    .orElse(true)) {
-                // The service's own credentials may guard its document; any other host must not see them
-                origin = origin.asking(headers());
-            }
+            // The service's own credentials may guard its document; any other host must not see them
+            boolean own = target.baseUrl()
+                    .map(b -> BaseUrl.sameOrigin(b, plain.uri()))
+                    .orElseGet(() -> BaseUrl.isNearBy(plain.uri()));
+            Origin origin = own ? plain.asking(headers()) : plain;
             Located root = ApiReader.open(origin);
             JsonNode changed = hookList.document(root.node());
             return ApiReader.read(

@@ -77,7 +77,10 @@ class ResultTest {
     @Test
     void errors_alone_are_not_called_a_broken_contract() {
         assertThatThrownBy(() -> apply(
-                        false, Findings.passing("GET /a"), new RunEvent.ErrorOccurred(Optional.empty(), "oops"), END))
+                        false,
+                        Findings.passing("GET /a", 200),
+                        new RunEvent.ErrorOccurred(Optional.empty(), "oops"),
+                        END))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("could not be checked in full: 1 error,");
     }
