@@ -20,7 +20,14 @@ public final class IntegrationTestMojo extends RunMojo {
             return;
         }
         Path directory = directory();
-        recordings().add(executionId(), directory);
+        try {
+            recordings().add(executionId(), directory);
+        } catch (ContractException e) {
+            recordings().refuse(executionId(), String.valueOf(e.getMessage()));
+            getLog().error(e.getMessage());
+            getLog().error("contract:verify will fail the build.");
+            return;
+        }
         try {
             run(directory);
         } catch (ContractException e) {

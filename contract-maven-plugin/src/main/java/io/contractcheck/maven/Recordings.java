@@ -9,6 +9,7 @@ import org.apache.maven.project.MavenProject;
 /** What runs of this build recorded in a project, for the verify goal: folders by execution. */
 final class Recordings {
     private static final String KEY = Recordings.class.getName();
+    private static final String REFUSED = KEY + ".refused";
     private final MavenProject project;
 
     Recordings(MavenProject project) {
@@ -33,10 +34,26 @@ final class Recordings {
         project.setContextValue(KEY, recorded);
     }
 
+    /** Remembers that an execution could not even begin; verify fails for it, after the service was stopped. */
+    void refuse(String executionId, String reason) {
+        Map<String, String> refused = refused();
+        refused.put(executionId, reason);
+        project.setContextValue(REFUSED, refused);
+    }
+
+    /** Why executions could not begin. */
+    Map<String, String> refused() {
+        return texts(REFUSED);
+    }
+
     /** The folders, in order of their runs. */
     Map<String, String> read() {
+        return texts(KEY);
+    }
+
+    private Map<String, String> texts(String key) {
         Map<String, String> copy = new LinkedHashMap<>();
-        if (project.getContextValue(KEY) instanceof Map<?, ?> known) {
+        if (project.getContextValue(key) instanceof Map<?, ?> known) {
             known.forEach((id, path) -> copy.put(String.valueOf(id), String.valueOf(path)));
         }
         return copy;

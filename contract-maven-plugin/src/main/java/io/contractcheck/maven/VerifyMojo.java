@@ -63,6 +63,9 @@ public final class VerifyMojo extends AbstractMojo {
         if (Skip.by(skip, skipITs, skipTests, mavenTestSkip, getLog())) {
             return;
         }
+        for (String reason : new Recordings(project).refused().values()) {
+            throw new MojoExecutionException("The contract tests could not run: " + reason);
+        }
         for (Path directory : directories().values()) {
             Path journal = directory.resolve(ContractRun.JOURNAL);
             if (!Files.exists(journal)) {
