@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 final class Families {
     private static final List<Family> ALL = List.of(
             new Constants(),
-            new Types(),
             new Numbers(),
             new Strings(),
+            new Types(),
             new Formats(),
             new Arrays(),
             new Objects(),
@@ -19,11 +19,15 @@ final class Families {
     private Families() {}
 
     static Stream<Candidate> valid(View view) {
-        return view.open() ? each(ALL.stream().map(family -> () -> family.valid(view))) : Stream.empty();
+        return enters(view) ? each(ALL.stream().map(family -> () -> family.valid(view))) : Stream.empty();
     }
 
     static Stream<Candidate> invalid(View view) {
-        return view.open() ? each(ALL.stream().map(family -> () -> family.invalid(view))) : Stream.empty();
+        return enters(view) ? each(ALL.stream().map(family -> () -> family.invalid(view))) : Stream.empty();
+    }
+
+    private static boolean enters(View view) {
+        return view.open() && view.making().enters(view);
     }
 
     static Stream<Candidate> each(Stream<Supplier<Stream<Candidate>>> streams) {

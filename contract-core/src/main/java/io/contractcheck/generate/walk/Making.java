@@ -11,7 +11,9 @@ import io.contractcheck.json.Json;
 import io.contractcheck.json.ReferenceException;
 import io.contractcheck.regex.PatternException;
 import io.contractcheck.schema.Schema;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,14 @@ final class Making {
     private static final int SIZE = 1000;
     private static final int MOST_FILLED = 10;
 
+    /** How far from the root every reference is walked, and how often it is walked below. */
+    private static final int NEAR = 3;
+
+    private static final int VISITS = 8;
+    private static final int DRAWS = 5;
+
     private final TextRules text;
+    private final Map<String, Integer> visits = new LinkedHashMap<>();
 
     Making(TextRules text) {
         this.text = text;
@@ -31,6 +40,31 @@ final class Making {
 
     TextRules text() {
         return text;
+    }
+
+    /** Whether a place is walked. Far from the root, what was seen often enough is not, as circles of many schemas would never end. */
+    boolean enters(View view) {
+        boolean enters = true;
+        for (String ref : view.refs()) {
+            enters &= visits.merge(ref, 1, Integer::sum) <= VISITS;
+        }
+        return enters || view.depth() <= NEAR;
+    }
+
+    /** The shortest of several, for where recursion ends. */
+    private @Nullable JsonNode small(Schema schema) {
+        JsonNode smallest = null;
+        for (int seed = 1; seed <= DRAWS; seed++) {
+            JsonNode value = drawn(schema, seed);
+            if (value == null) {
+                return null;
+            }
+            if (smallest == null
+                    || Json.write(value).length() < Json.write(smallest).length()) {
+                smallest = value;
+            }
+        }
+        return smallest;
     }
 
     /** A valid value of a schema by the generators; nothing if there is none. */
@@ -49,7 +83,7 @@ final class Making {
     /** A valid value that shows as much of the schema as can be; nothing if there is none. */
     @Nullable JsonNode template(View view) {
         JsonNode built = built(view, 0, new int[] {SIZE});
-        return built != null ? built : drawn(view.schema(), 1);
+        return built != null ? built : view.open() ? drawn(view.schema(), 1) : small(view.schema());
     }
 
     private @Nullable JsonNode built(View view, int depth, int[] budget) {
@@ -106,18 +140,22 @@ final class Making {
     private @Nullable JsonNode object(View view, int depth, int[] budget) {
         ObjectNode object = Json.NODES.objectNode();
         List<String> required = view.required();
+        long most = view.most("maxProperties");
+        int owed = required.size();
         for (String name : view.declared()) {
             boolean must = required.contains(name);
-            if (!must && (depth > DEPTH || budget[0] <= 0)) {
+            if (must) {
+                owed--;
+            } else if (depth > DEPTH || budget[0] <= 0 || object.size() + owed >= most) {
                 continue;
             }
             View member = view.member(name, null);
             JsonNode value = built(member, depth + 1, budget);
+            if (value == null && (must || member.open())) {
+                value = small(member.schema());
+            }
             if (value == null && must) {
-                value = drawn(member.schema(), 1);
-                if (value == null) {
-                    return null;
-                }
+                return null;
             }
             if (value != null) {
                 object.set(name, value);
@@ -138,7 +176,7 @@ final class Making {
             View element = view.element(i, null);
             JsonNode value = depth > DEPTH && i >= least ? null : built(element, depth + 1, budget);
             if (value == null && i < least) {
-                value = drawn(element.schema(), 1 + i);
+                value = small(element.schema());
             }
             if (value == null) {
                 break;
@@ -149,8 +187,7 @@ final class Making {
             }
             array.add(value);
         }
-        JsonNode fallback = accepts(view, array) ? array : drawn(view.schema(), 1);
-        return fallback;
+        return accepts(view, array) ? array : drawn(view.schema(), 1);
     }
 
     static boolean contains(JsonNode array, JsonNode value) {

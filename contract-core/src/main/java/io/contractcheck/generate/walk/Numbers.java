@@ -15,10 +15,12 @@ final class Numbers implements Family {
     /** Beyond that many digits before or after the point, steps are not worked out. */
     private static final int DIGITS = 400;
 
-    /** A bound, and the keyword that sets it. */
-    private record Bound(BigDecimal value, boolean exclusive, String keyword) {
+    private static final BigDecimal NEAR_ZERO = new BigDecimal("1e-9");
+
+    /** A bound, the keyword that sets it, and whether numbers are kept as {@code float}. */
+    private record Bound(BigDecimal value, boolean exclusive, String keyword, boolean narrow) {
         String told() {
-            return keyword.equals("format") ? "the range of the format" : keyword + " " + value.toPlainString();
+            return keyword.equals("format") ? "the range of the format" : keyword + " " + Types.shown(node(value));
         }
     }
 
@@ -32,14 +34,16 @@ final class Numbers implements Family {
         Bound high = bound(view, false);
         List<Candidate> all = new ArrayList<>();
         if (low != null) {
-            BigDecimal first = legal(low, step, 1);
-            add(all, first, "minimum_value", "the smallest number that " + low.told() + " allows");
-            add(all, first.add(unit(step)), "near_boundary_number", "next to the smallest number");
+            add(all, legal(low, step, 1), "minimum_value", edge("smallest", low, step));
         }
         if (high != null) {
-            BigDecimal last = legal(high, step, -1);
-            add(all, last, "maximum_value", "the largest number that " + high.told() + " allows");
-            add(all, last.subtract(unit(step)), "near_boundary_number", "next to the largest number");
+            add(all, legal(high, step, -1), "maximum_value", edge("largest", high, step));
+        }
+        if (low != null) {
+            add(all, legal(low, step, 1).add(unit(step)), "near_boundary_number", "next to the smallest number");
+        }
+        if (high != null) {
+            add(all, legal(high, step, -1).subtract(unit(step)), "near_boundary_number", "next to the largest number");
         }
         add(all, BigDecimal.ZERO, "valid_number", "zero");
         return all.stream();
@@ -75,6 +79,12 @@ final class Numbers implements Family {
         return all.stream();
     }
 
+    private static String edge(String which, Bound bound, @Nullable BigDecimal step) {
+        return step == null && bound.exclusive
+                ? "just inside " + bound.told()
+                : "the " + which + " number that " + bound.told() + " allows";
+    }
+
     private static boolean numeric(View view) {
         return view.types().contains("integer") || view.types().contains("number");
     }
@@ -106,10 +116,13 @@ final class Numbers implements Family {
 
     private static @Nullable Bound bound(View view, boolean low) {
         Bound tightest = null;
+        boolean narrow = view.all("format").stream().anyMatch(f -> f.asText().equals("float"));
         for (String keyword : low ? List.of("minimum", "exclusiveMinimum") : List.of("maximum", "exclusiveMaximum")) {
             for (JsonNode value : view.all(keyword)) {
                 tightest = tighter(
-                        tightest, new Bound(value.decimalValue(), keyword.startsWith("exclusive"), keyword), low);
+                        tightest,
+                        new Bound(value.decimalValue(), keyword.startsWith("exclusive"), keyword, narrow),
+                        low);
             }
         }
         for (JsonNode format : view.all("format")) {
@@ -117,7 +130,9 @@ final class Numbers implements Family {
             if (bits > 0) {
                 BigDecimal edge = new BigDecimal(BigInteger.TWO.pow(bits));
                 tightest = tighter(
-                        tightest, new Bound(low ? edge.negate() : edge.subtract(BigDecimal.ONE), false, "format"), low);
+                        tightest,
+                        new Bound(low ? edge.negate() : edge.subtract(BigDecimal.ONE), false, "format", false),
+                        low);
             }
         }
         boolean huge = tightest != null
@@ -158,10 +173,7 @@ final class Numbers implements Family {
             if (!bound.exclusive) {
                 return bound.value;
             }
-            double edge = bound.value.doubleValue();
-            BigDecimal next = Double.isInfinite(edge)
-                    ? bound.value
-                    : BigDecimal.valueOf(side > 0 ? Math.nextUp(edge) : Math.nextDown(edge));
+            BigDecimal next = bound.narrow ? nextFloat(bound.value, side) : nextDouble(bound.value, side);
             return next.compareTo(bound.value) * side > 0 ? next : bound.value.add(BigDecimal.valueOf(side));
         }
         BigDecimal times = bound.value.divide(step, 0, side > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
@@ -169,6 +181,26 @@ final class Numbers implements Family {
         return bound.exclusive && legal.compareTo(bound.value) == 0
                 ? legal.add(step.multiply(BigDecimal.valueOf(side)))
                 : legal;
+    }
+
+    /** The neighbours of zero are left out: as texts they have hundreds of digits, which few take for a number. */
+    private static BigDecimal nextDouble(BigDecimal bound, int side) {
+        double edge = bound.doubleValue();
+        return edge == 0
+                ? NEAR_ZERO.multiply(BigDecimal.valueOf(side))
+                : number(side > 0 ? Math.nextUp(edge) : Math.nextDown(edge), bound);
+    }
+
+    private static BigDecimal nextFloat(BigDecimal bound, int side) {
+        float edge = bound.floatValue();
+        float next = side > 0 ? Math.nextUp(edge) : Math.nextDown(edge);
+        return edge == 0
+                ? NEAR_ZERO.multiply(BigDecimal.valueOf(side))
+                : Float.isInfinite(next) ? bound : new BigDecimal(Float.toString(next));
+    }
+
+    private static BigDecimal number(double value, BigDecimal otherwise) {
+        return Double.isInfinite(value) ? otherwise : BigDecimal.valueOf(value);
     }
 
     private static BigDecimal unit(@Nullable BigDecimal step) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.generate.Bytes;
 import io.contractcheck.generate.TextRules;
+import io.contractcheck.json.ReferenceException;
+import io.contractcheck.regex.PatternException;
 import io.contractcheck.schema.Schema;
 import io.contractcheck.schema.Violation;
 import java.util.List;
@@ -21,7 +23,16 @@ final class Proof {
         this.text = text;
     }
 
+    /** The value with its label; nothing if it is not what it is meant to be, or cannot be judged. */
     @Nullable WalkedValue of(Candidate candidate, boolean valid) {
+        try {
+            return judged(candidate, valid);
+        } catch (ReferenceException | PatternException e) {
+            return null;
+        }
+    }
+
+    private @Nullable WalkedValue judged(Candidate candidate, boolean valid) {
         JsonNode value = candidate.value();
         if (given.has(value) || !text.carries(value)) {
             return null;

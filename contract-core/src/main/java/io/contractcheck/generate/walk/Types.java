@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code type}: a value of each type that is allowed, and one of each that is not. */
@@ -77,13 +78,13 @@ final class Types implements Family {
         List<Candidate> all = new ArrayList<>();
         if (view.speaks("type")) {
             List<String> types = view.types();
+            String wanted = types.stream()
+                    .filter(type -> !type.equals("integer") || !types.contains("number"))
+                    .collect(Collectors.joining(" or "));
             probes().forEach((type, value) -> {
                 if (!types.contains(type)) {
                     all.add(Candidate.invalid(
-                                    value,
-                                    "incorrect_type",
-                                    "type",
-                                    shown(value) + ", which is not of type " + String.join(" or ", types))
+                                    value, "incorrect_type", "type", shown(value) + ", which is not of type " + wanted)
                             .inCompany());
                 }
             });

@@ -48,6 +48,7 @@ final class View {
     private final List<Schema> parts = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private List<Schema> focus = parts;
+    private final List<String> refs = new ArrayList<>();
     private Opened opened;
     private boolean open = true;
     private boolean tried;
@@ -111,6 +112,7 @@ final class View {
         if (ref != null) {
             if (opened.allows(ref)) {
                 opened = opened.with(ref);
+                refs.add(ref);
                 try {
                     read(part.target(ref));
                 } catch (ReferenceException e) {
@@ -135,6 +137,15 @@ final class View {
 
     List<Schema> parts() {
         return parts;
+    }
+
+    /** The references that were opened here. */
+    List<String> refs() {
+        return refs;
+    }
+
+    int depth() {
+        return depth;
     }
 
     List<Group> groups() {
