@@ -28,7 +28,8 @@ final class Types implements Family {
 
     @Override
     public Stream<Candidate> valid(View view) {
-        if (view.types().isEmpty()) {
+        boolean elsewhere = !view.speaks("type") && view.template() == null;
+        if (view.types().isEmpty() || elsewhere) {
             return anything(view);
         }
         List<String> types = view.types();

@@ -3,6 +3,7 @@ package io.contractcheck.generate.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.generate.TextRules;
 import io.contractcheck.json.Json;
 import io.contractcheck.schema.Schema;
 import java.util.List;
@@ -37,6 +38,33 @@ class SchemaWalkTest {
                 .filteredOn(w -> w.scenario().equals("incorrect_type"))
                 .extracting(w -> Json.write(w.value()))
                 .containsExactly("0", "0.5", "false", "null", "[null,null]", "{}");
+    }
+
+    @Test
+    void strings_keep_the_rules_of_their_place() {
+        TextRules path = new TextRules(1, c -> c >= 'a' && c <= 'z');
+        for (String schema : List.of(
+                "{'type':'string'}",
+                "{'type':'string','pattern':'^[a-y/]+$','minLength':1}",
+                "{'type':'string','maxLength':3}")) {
+            assertThat(SchemaWalk.of(Schema.parse(schema.replace('\'', '"')), path)
+                            .filter(w -> w.value().isTextual()))
+                    .isNotEmpty()
+                    .allMatch(w -> w.value().textValue().matches("[a-z]+"));
+        }
+    }
+
+    @Test
+    void a_broken_reference_is_walked_around() {
+        assertThat(walk("{'type':'object','properties':{'a':{'$ref':'#/nowhere'},'b':{'type':'integer','minimum':3}}}"))
+                .anyMatch(w -> w.valid() && w.value().path("b").asInt() == 3)
+                .noneMatch(w -> w.value().has("a"));
+    }
+
+    @Test
+    void what_is_valid_by_its_type_alone_is_found() {
+        assertThat(walk("{'contains':false}"))
+                .anyMatch(w -> w.valid() && w.value().isNull());
     }
 
     private static int length(JsonNode value) {
