@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Bytes in values: to a schema, they are strings with a character for each byte. */
-final class Bytes {
+public final class Bytes {
     private Bytes() {}
 
     /** The value as a schema judges it; the value itself if it has no bytes. */
-    static JsonNode asText(JsonNode value) {
+    public static JsonNode asText(JsonNode value) {
         if (!within(value)) {
             return value;
         }

@@ -14,7 +14,7 @@ public record TextRules(int minLength, IntPredicate allowed) {
     public static final TextRules ANY = new TextRules(0, c -> c != 0 && (c < 0xD800 || c > 0xDFFF));
 
     /** Whether every string in the value keeps these rules. */
-    boolean carries(JsonNode value) {
+    public boolean carries(JsonNode value) {
         if (value.isTextual()) {
             return carries(value.textValue());
         }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** JSON Schemas of every kind that the laws of generation are held against. */
-final class Schemas {
+public final class Schemas {
     private Schemas() {}
 
-    static Stream<String> all() {
+    public static Stream<String> all() {
         return Stream.of(PLAIN, NUMBERS, TEXTS, ARRAYS, OBJECTS, COMBINED, RECURSIVE)
                 .flatMap(List::stream);
     }
