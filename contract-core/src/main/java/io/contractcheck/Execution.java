@@ -65,6 +65,11 @@ final class Execution {
             String masked = secrets.mask(message);
             // A cause would tell what was masked
             throw masked.equals(message) ? e : new ContractException(masked);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            String message =
+                    "ContractCheck failed by itself, which is a defect of it, of a hook or of a listener: " + e;
+            String masked = secrets.mask(message);
+            throw masked.equals(message) ? new ContractException(message, e) : new ContractException(masked);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /** Runs the scenarios of each phase, one after the other, and tells everything. */
 public final class Engine {
     private final EngineSettings settings;
+    private final Secrets secrets;
     private final HookList hooks;
     private final RunListener listener;
     private final Caller caller;
@@ -40,6 +41,7 @@ public final class Engine {
             List<Check> checks,
             RunListener listener) {
         this.settings = settings;
+        this.secrets = secrets;
         this.hooks = hooks;
         this.listener = listener;
         this.caller = new Caller(settings, transport, credentials, secrets, hooks, checks, listener);
@@ -85,8 +87,8 @@ public final class Engine {
                     impossible.add(operation);
                     listener.on(new RunEvent.ErrorOccurred(
                             Optional.of(operation),
-                            "ContractCheck failed by itself in " + scenario.id() + ", which is a defect of it: " + e
-                                    + at(e)));
+                            secrets.mask("ContractCheck failed by itself in " + scenario.id()
+                                    + ", which is a defect of it: " + e + at(e))));
                 }
             }
         }

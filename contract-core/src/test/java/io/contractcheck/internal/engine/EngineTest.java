@@ -322,14 +322,17 @@ class EngineTest {
         Scripted phase = new Scripted(2, session -> {
             if (session.draw("n", NUMBER) >= 0 && sent.isEmpty()) {
                 sent.add(new Request("X", "", "", List.of(), null));
-                throw new IllegalStateException("oops");
+                throw new IllegalStateException("oops, s3cret");
             }
             session.call(plain(good));
         });
         RunSummary summary = run((r, n) -> status(200), phase, List.of(), bad, good);
         assertThat(summary.errors()).hasSize(1);
         assertThat(summary.errors().get(0).operation()).contains("GET /bad");
-        assertThat(summary.errors().get(0).message()).contains("oops").contains("defect");
+        assertThat(summary.errors().get(0).message())
+                .contains("oops")
+                .contains("defect")
+                .doesNotContain("s3cret");
         assertThat(summary.cases()).isEqualTo(2);
     }
 
