@@ -3,6 +3,7 @@ package io.contractcheck;
 import io.contractcheck.ContractConfig.Selection;
 import io.contractcheck.check.Check;
 import io.contractcheck.internal.phase.Phase;
+import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.internal.report.Report;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.BrokenOperation;
@@ -52,6 +53,19 @@ final class Choices {
             throw new ContractException("checks: no check is left. Allowed: all, " + String.join(", ", known));
         }
         return available.stream().filter(c -> chosen.contains(c.name())).toList();
+    }
+
+    /** What phases do; nothing is sent that only a check would look at that was left out. */
+    static PhaseSettings phaseSettings(ContractConfig.Generation generation, List<Check> checks) {
+        List<String> names = checks.stream().map(Check::name).toList();
+        return new PhaseSettings(
+                generation.maxExamples(),
+                generation.mode(),
+                new PhaseSettings.Probes(
+                        names.contains("unsupported_method"),
+                        names.contains("allow_header_conformance"),
+                        names.contains("head_conformance"),
+                        generation.duplicateQueryParameters()));
     }
 
     static List<Phase> phases(Selection selection, List<Phase> available) {

@@ -2,6 +2,7 @@ package io.contractcheck;
 
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.http.Header;
+import io.contractcheck.testcase.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,10 +108,17 @@ public record ContractConfig(
      *
      * @param maxExamples random cases for an operation at most, at least 1
      * @param seed of the run; if absent, a new one is drawn and told
+     * @param mode whether valid cases are made, invalid ones, or both
+     * @param duplicateQueryParameters whether query parameters that are no lists are also sent twice
      */
-    public record Generation(int maxExamples, OptionalLong seed) {
+    public record Generation(int maxExamples, OptionalLong seed, Mode mode, boolean duplicateQueryParameters) {
         /** As many as the field is used to. */
         public static final int DEFAULT_MAX_EXAMPLES = 100;
+
+        /** Valid and invalid cases, no query parameter twice. */
+        public Generation(int maxExamples, OptionalLong seed) {
+            this(maxExamples, seed, Mode.ALL, false);
+        }
     }
 
     /**

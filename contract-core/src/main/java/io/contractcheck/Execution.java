@@ -17,7 +17,6 @@ import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.internal.engine.HookList;
 import io.contractcheck.internal.engine.RunBrokenException;
 import io.contractcheck.internal.phase.Phase;
-import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.internal.phase.Phases;
 import io.contractcheck.json.Located;
 import io.contractcheck.json.Origin;
@@ -134,10 +133,7 @@ final class Execution {
                 "ContractCheck/" + Version.text()))) {
             new Engine(
                             new EngineSettings(
-                                    baseUrl,
-                                    seed,
-                                    new PhaseSettings(config.generation().maxExamples()),
-                                    config.checks()),
+                                    baseUrl, seed, Choices.phaseSettings(config.generation(), checks), config.checks()),
                             transport,
                             Credentials.headers(config.network().headers(), api.securitySchemes()),
                             secrets,

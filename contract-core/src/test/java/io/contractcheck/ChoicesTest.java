@@ -31,6 +31,7 @@ class ChoicesTest {
         return new Operation(
                 method,
                 path,
+                List.of(),
                 "",
                 Optional.of(id),
                 List.of(tag),

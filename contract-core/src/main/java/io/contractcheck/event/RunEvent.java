@@ -21,6 +21,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RunEvent.PhaseStarted.class, name = "PhaseStarted"),
     @JsonSubTypes.Type(value = RunEvent.CallAnswered.class, name = "CallAnswered"),
     @JsonSubTypes.Type(value = RunEvent.CallUnanswered.class, name = "CallUnanswered"),
+    @JsonSubTypes.Type(value = RunEvent.CaseWithheld.class, name = "CaseWithheld"),
     @JsonSubTypes.Type(value = RunEvent.FailureRetried.class, name = "FailureRetried"),
     @JsonSubTypes.Type(value = RunEvent.ErrorOccurred.class, name = "ErrorOccurred"),
     @JsonSubTypes.Type(value = RunEvent.PhaseFinished.class, name = "PhaseFinished"),
@@ -111,6 +112,16 @@ public sealed interface RunEvent {
      */
     record CallUnanswered(CaseId id, Purpose purpose, Request request, TransportException.Kind kind, String message)
             implements RunEvent {}
+
+    /**
+     * A case was not sent, since it would not have been what it is called: a hook changed it into something else.
+     *
+     * @param id which call
+     * @param purpose why it was to be made
+     * @param description why the case existed
+     * @param reason what is wrong with it, masked
+     */
+    record CaseWithheld(CaseId id, Purpose purpose, String description, String reason) implements RunEvent {}
 
     /**
      * The scenario of a failure was run again.

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param phases in order
  * @param findings each distinct failure once, heaviest first, then in the order found
  * @param notTested operations without a single case
+ * @param withheld cases that were not sent, since a hook had made something else of them
  * @param errors what kept parts of the run from being done
  * @param warnings what users should know
  * @param hooks each hook loaded
@@ -35,6 +36,7 @@ public record RunSummary(
         List<PhaseSummary> phases,
         List<Finding> findings,
         List<NotTested> notTested,
+        List<Withheld> withheld,
         List<RunError> errors,
         List<String> warnings,
         List<HookSummary> hooks,
@@ -83,6 +85,15 @@ public record RunSummary(
             return statuses.keySet().stream().anyMatch(s -> s / 100 == 2);
         }
     }
+
+    /**
+     * Cases of one operation that were not sent.
+     *
+     * @param operation its label
+     * @param cases how many
+     * @param reason of the first
+     */
+    public record Withheld(String operation, long cases, String reason) {}
 
     /**
      * How a check fared.

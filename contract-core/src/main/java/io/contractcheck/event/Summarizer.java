@@ -9,6 +9,7 @@ import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.PhaseSummary;
 import io.contractcheck.event.RunSummary.RunError;
+import io.contractcheck.event.RunSummary.Withheld;
 import io.contractcheck.http.Curl;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Summarizer implements RunListener {
     private final Map<String, PhaseTally> phases = new LinkedHashMap<>();
     private final Map<FailureId, Found> findings = new LinkedHashMap<>();
     private final Map<String, List<String>> notTested = new LinkedHashMap<>();
+    private final Map<String, Withheld> withheld = new LinkedHashMap<>();
     private final Map<List<Object>, RunError> errors = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<String, HookSummary> hooks = new LinkedHashMap<>();
@@ -86,6 +88,8 @@ public final class Summarizer implements RunListener {
             answered(e);
         } else if (event instanceof RunEvent.CallUnanswered e) {
             unanswered(e);
+        } else if (event instanceof RunEvent.CaseWithheld e) {
+            withheld(e);
         } else if (event instanceof RunEvent.FailureRetried e) {
             Found found = findings.get(e.failure());
             if (found != null) {
@@ -103,6 +107,15 @@ public final class Summarizer implements RunListener {
             broken = e.message();
         } else if (event instanceof RunEvent.RunFinished e) {
             elapsed = e.elapsed();
+        }
+    }
+
+    private void withheld(RunEvent.CaseWithheld e) {
+        if (e.purpose() == Purpose.CASE) {
+            withheld.merge(
+                    e.id().operation(),
+                    new Withheld(e.id().operation(), 1, e.reason()),
+                    (a, b) -> new Withheld(a.operation(), a.cases() + 1, a.reason()));
         }
     }
 
@@ -192,6 +205,7 @@ public final class Summarizer implements RunListener {
                         .sorted(Comparator.comparing(Finding::severity))
                         .toList(),
                 untested,
+                List.copyOf(withheld.values()),
                 List.copyOf(errors.values()),
                 List.copyOf(allWarnings),
                 List.copyOf(hooks.values()),

@@ -3,20 +3,17 @@ package io.contractcheck.hook;
 import io.contractcheck.testcase.TestCase;
 
 /**
- * Changes a case before it is written as HTTP, such as giving a parameter a value that exists.
+ * Changes a case before it is written as HTTP, such as giving a parameter a value that exists. What comes out is judged anew: a valid case
+ * that the hook made invalid by the document is not sent, and the run says so.
  *
  * <pre>{@code
  * public final class KnownTenant implements CaseHook {
  *     public TestCase testCase(TestCase testCase, HookContext context) {
- *         return new TestCase(
- *                 testCase.operation(),
- *                 testCase.parameters().stream()
- *                         .map(p -> p.parameter().name().equals("tenant")
- *                                 ? new ParameterValue(p.parameter(), TextNode.valueOf("acme"))
- *                                 : p)
- *                         .toList(),
- *                 testCase.body(),
- *                 testCase.intent());
+ *         return testCase.withParameters(testCase.parameters().stream()
+ *                 .map(p -> p.parameter().name().equals("tenant")
+ *                         ? new ParameterValue(p.parameter(), TextNode.valueOf("acme"))
+ *                         : p)
+ *                 .toList());
  *     }
  * }
  * }</pre>

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param method in upper case, as {@code GET}
  * @param path the template as documented, as {@code /books/{id}}
+ * @param pathMethods all methods that the document has on this path, this one among them, in document order; also those of operations that
+ *     are broken or left out of a run
  * @param basePath what stands before the path on every server of the document: Swagger's {@code basePath}, or the path of the first
  *     server's URL, without a trailing slash; often empty
  * @param operationId if given
@@ -24,6 +26,7 @@ import java.util.Optional;
 public record Operation(
         String method,
         String path,
+        List<String> pathMethods,
         String basePath,
         Optional<String> operationId,
         List<String> tags,

@@ -84,11 +84,12 @@ final class OperationsReader {
             return;
         }
         Located shared = members.getOrDefault("parameters", place.get("parameters"));
+        List<String> methods = methods(members);
         members.forEach((name, member) -> {
             if (METHODS.contains(name)) {
-                operation(name.toUpperCase(Locale.ROOT), path, member, shared);
+                operation(name.toUpperCase(Locale.ROOT), path, methods, member, shared);
             } else if (name.equals("additionalOperations")) {
-                additional(path, member, shared);
+                additional(path, methods, member, shared);
             } else if (!OTHER_MEMBERS.contains(name)) {
                 warnings.add(member.describe() + ": no member of a path item and ignored"
                         + (METHODS.contains(name.toLowerCase(Locale.ROOT))
@@ -104,9 +105,21 @@ final class OperationsReader {
                 .without("$ref");
     }
 
-    private void additional(String path, Located place, Located shared) {
+    private static List<String> methods(Map<String, Located> members) {
+        List<String> methods = new ArrayList<>();
+        members.forEach((name, member) -> {
+            if (METHODS.contains(name)) {
+                methods.add(name.toUpperCase(Locale.ROOT));
+            } else if (name.equals("additionalOperations")) {
+                member.node().fieldNames().forEachRemaining(methods::add);
+            }
+        });
+        return List.copyOf(methods);
+    }
+
+    private void additional(String path, List<String> methods, Located place, Located shared) {
         try {
-            Structure.members(place).forEach((method, member) -> operation(method, path, member, shared));
+            Structure.members(place).forEach((method, member) -> operation(method, path, methods, member, shared));
         } catch (ReferenceException | StructureException | JsonException e) {
             warnings.add(e.getMessage());
         }
@@ -124,11 +137,11 @@ final class OperationsReader {
         }
     }
 
-    private void operation(String method, String path, Located member, Located shared) {
+    private void operation(String method, String path, List<String> methods, Located member, Located shared) {
         Reading reading = new Reading(spec, warnings);
         String label = method + " " + path;
         try {
-            Operation operation = read(method, path, Structure.object(member), shared, reading);
+            Operation operation = read(method, path, methods, Structure.object(member), shared, reading);
             reading.schemas().forEach(graph::add);
             outcomes.add(new Outcome(label, Optional.of(operation), Optional.empty(), reading.schemas()));
         } catch (ReferenceException | StructureException | JsonException e) {
@@ -136,11 +149,13 @@ final class OperationsReader {
         }
     }
 
-    private Operation read(String method, String path, Located place, Located shared, Reading reading) {
+    private Operation read(
+            String method, String path, List<String> methods, Located place, Located shared, Reading reading) {
         Edition.Inputs inputs = edition.inputs(merged(shared, place.get("parameters")), place, reading);
         return new Operation(
                 method,
                 path,
+                methods,
                 basePath,
                 Structure.text(place.get("operationId")),
                 Structure.has(place.get("tags")) ? Structure.texts(place.get("tags")) : List.of(),

@@ -9,6 +9,7 @@ import io.contractcheck.schema.Schema;
 import io.contractcheck.schema.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,23 @@ import java.util.Optional;
  */
 public record Fault(
         Mutation.Location location, Optional<String> parameter, JsonPointer pointer, String keyword, String message) {
+
+    /** In words, with the place. */
+    public String describe() {
+        String where = parameter
+                .map(p -> switch (location) {
+                    case COOKIE -> "cookie '" + p + "'";
+                    case FRAMING -> "header '" + p + "'";
+                    default -> location.name().toLowerCase(Locale.ROOT) + " parameter '" + p + "'";
+                })
+                .orElse(location.name().toLowerCase(Locale.ROOT));
+        return where + (pointer.matches() ? "" : " at " + pointer) + ": " + message;
+    }
+
+    /** Whether this is in the part of the request that the mutation changed. */
+    boolean isOf(Mutation mutation) {
+        return location == mutation.location() && parameter.equals(mutation.parameter());
+    }
 
     /** All of a case's faults, parameters first. Bodies of a binary media type have none: any bytes are valid. */
     public static List<Fault> of(TestCase testCase) {

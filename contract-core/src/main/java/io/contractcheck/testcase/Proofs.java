@@ -14,13 +14,43 @@ public final class Proofs {
 
     private Proofs() {}
 
-    /** Whether the case can be written, is read back as the same values, and has no fault: a positive beyond doubt. */
-    public static boolean holds(TestCase positive) {
-        return doubt(positive).isEmpty();
+    /** Whether the case is what its intent says, beyond doubt. */
+    public static boolean holds(TestCase testCase) {
+        return doubt(testCase).isEmpty();
     }
 
-    /** Why a case is no positive beyond doubt, for people; nothing if it is one. */
-    public static Optional<String> doubt(TestCase positive) {
+    /**
+     * Why a case is not what its intent says beyond doubt, for people; nothing if it is. A positive can be written, is read back as the same
+     * values, and has no fault. A negative can be written, and all of its faults are in the part that its mutation names.
+     */
+    public static Optional<String> doubt(TestCase testCase) {
+        return testCase.intent() instanceof Intent.Negative negative
+                ? doubt(testCase, negative.mutation())
+                : doubtOfPositive(testCase);
+    }
+
+    private static Optional<String> doubt(TestCase negative, Mutation mutation) {
+        try {
+            Request request = Wire.write(negative, ANY_BASE);
+            if (request.target().length() > LONGEST_TARGET) {
+                return Optional.of("the request's target is too long");
+            }
+            Judgement judgement = Judgement.of(negative.operation(), request, ANY_BASE);
+            if (judgement.unreadable().isPresent()) {
+                return judgement.unreadable();
+            }
+            return judgement.faults().isEmpty()
+                    ? Optional.of("the document allows the request as it is sent")
+                    : judgement.faults().stream()
+                            .filter(f -> !f.isOf(mutation))
+                            .findFirst()
+                            .map(Fault::describe);
+        } catch (UnwritableException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> doubtOfPositive(TestCase positive) {
         try {
             Request request = Wire.write(positive, ANY_BASE);
             if (request.target().length() > LONGEST_TARGET) {
@@ -28,7 +58,9 @@ public final class Proofs {
                         + " octets that servers commonly read");
             }
             TestCase read = Wire.read(positive.operation(), request, ANY_BASE);
-            Optional<String> fault = Fault.of(read).stream().findFirst().map(Fault::message);
+            Optional<String> fault = Judgement.of(positive.operation(), request, ANY_BASE).faults().stream()
+                    .findFirst()
+                    .map(Fault::describe);
             return fault.isPresent() || same(positive, read)
                     ? fault
                     : Optional.of("the request is read as other values; do parameters share names?");

@@ -1,6 +1,7 @@
 package io.contractcheck.testcase;
 
 import io.contractcheck.openapi.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +12,49 @@ import java.util.Optional;
  * @param parameters those that are sent, in document order
  * @param body if one is sent
  * @param intent what the case wants to be
+ * @param deviations how the request departs from the plain writing of these values; mostly none
  */
-public record TestCase(Operation operation, List<ParameterValue> parameters, Optional<BodyValue> body, Intent intent) {
+public record TestCase(
+        Operation operation,
+        List<ParameterValue> parameters,
+        Optional<BodyValue> body,
+        Intent intent,
+        List<Deviation> deviations) {
 
     public TestCase {
         parameters = List.copyOf(parameters);
+        deviations = List.copyOf(deviations);
+    }
+
+    /** A case that is written plainly. */
+    public TestCase(Operation operation, List<ParameterValue> parameters, Optional<BodyValue> body, Intent intent) {
+        this(operation, parameters, body, intent, List.of());
+    }
+
+    /** The same with other parameters. */
+    public TestCase withParameters(List<ParameterValue> other) {
+        return new TestCase(operation, other, body, intent, deviations);
+    }
+
+    /** The same with another body, or none. */
+    public TestCase withBody(Optional<BodyValue> other) {
+        return new TestCase(operation, parameters, other, intent, deviations);
+    }
+
+    /** The same with another intent. */
+    public TestCase withIntent(Intent other) {
+        return new TestCase(operation, parameters, body, other, deviations);
+    }
+
+    /** The same with another deviation beside those it has. */
+    public TestCase with(Deviation deviation) {
+        List<Deviation> more = new ArrayList<>(deviations);
+        more.add(deviation);
+        return new TestCase(operation, parameters, body, intent, more);
+    }
+
+    /** The last deviation of a kind, if there is one. */
+    public <D extends Deviation> Optional<D> deviation(Class<D> kind) {
+        return deviations.stream().filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b);
     }
 }

@@ -43,18 +43,27 @@ public final class Wire {
                 case QUERY -> query.addAll(ParameterStyles.pairs(parameter, given.value()));
                 case COOKIE -> cookies.addAll(ParameterStyles.pairs(parameter, given.value()));
                 case HEADER -> {
-                    if (!pinned(parameter, testCase.body().isPresent())) {
+                    if (!pinned(parameter, hasBody(testCase))) {
                         headers.add(new Header(parameter.name(), ParameterStyles.header(parameter, given.value())));
                     }
                 }
             }
         }
+        testCase.deviation(Deviation.Accept.class).ifPresent(accept -> {
+            headers.removeIf(h -> h.is("Accept"));
+            headers.add(0, new Header("Accept", accept.value()));
+        });
         if (headers.stream().noneMatch(h -> h.is("Accept"))) {
             headers.add(0, new Header("Accept", "*/*"));
         }
         if (!cookies.isEmpty()) {
             headers.add(
                     new Header("Cookie", cookies.stream().map(Pair::toString).collect(Collectors.joining("; "))));
+        }
+        for (Deviation deviation : testCase.deviations()) {
+            if (deviation instanceof Deviation.ExtraQuery extra) {
+                query.add(new Pair(Place.QUERY.write(extra.name()), Place.QUERY.write(extra.value())));
+            }
         }
         Base base = Base.of(baseUrl);
         String target = base.path() + new Template(testCase.operation().path()).fill(path);
@@ -63,13 +72,30 @@ public final class Wire {
                     + query.stream().map(Pair::toString).collect(Collectors.joining("&"));
         }
         target = target.startsWith("/") ? target : "/" + target;
-        String method = testCase.operation().method();
-        if (testCase.body().isEmpty()) {
+        String method = testCase.deviation(Deviation.Method.class)
+                .map(Deviation.Method::name)
+                .orElse(testCase.operation().method());
+        Optional<BodyFormat.Entity> entity = entity(testCase);
+        if (entity.isEmpty()) {
             return new Request(method, base.origin(), target, headers, null);
         }
-        BodyFormat.Entity entity = MediaTypes.write(testCase.body().get());
-        headers.add(new Header("Content-Type", entity.contentType()));
-        return new Request(method, base.origin(), target, headers, entity.bytes());
+        headers.add(new Header("Content-Type", entity.get().contentType()));
+        return new Request(method, base.origin(), target, headers, entity.get().bytes());
+    }
+
+    private static Optional<BodyFormat.Entity> entity(TestCase testCase) {
+        Optional<BodyFormat.Entity> plain = testCase.deviation(Deviation.RawBody.class)
+                .map(raw -> new BodyFormat.Entity(raw.bytes(), raw.contentType()))
+                .or(() -> testCase.body().map(MediaTypes::write));
+        Optional<Deviation.ContentType> other = testCase.deviation(Deviation.ContentType.class);
+        return other.isEmpty()
+                ? plain
+                : plain.map(e -> new BodyFormat.Entity(e.bytes(), other.get().value()));
+    }
+
+    private static boolean hasBody(TestCase testCase) {
+        return testCase.body().isPresent()
+                || testCase.deviation(Deviation.RawBody.class).isPresent();
     }
 
     /** Whether a header parameter is decided by the body. */
@@ -86,7 +112,10 @@ public final class Wire {
      * @throws UnreadableException if a part cannot be read; the message names it
      */
     public static TestCase read(Operation operation, Request request, String baseUrl) {
-        Optional<BodyValue> body = readBody(operation, request);
+        return read(operation, request, baseUrl, readBody(operation, request));
+    }
+
+    static TestCase read(Operation operation, Request request, String baseUrl, Optional<BodyValue> body) {
         String prefix = Base.of(baseUrl).path();
         if (!request.path().startsWith(prefix)) {
             throw new UnreadableException("the path '" + request.path() + "' does not begin with '" + prefix + "'");
@@ -137,7 +166,7 @@ public final class Wire {
         return names;
     }
 
-    private static Optional<BodyValue> readBody(Operation operation, Request request) {
+    static Optional<BodyValue> readBody(Operation operation, Request request) {
         byte[] bytes = request.body();
         if (bytes == null || bytes.length == 0 || operation.requestBody().isEmpty()) {
             return Optional.empty();

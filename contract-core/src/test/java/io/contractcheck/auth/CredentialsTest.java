@@ -36,6 +36,7 @@ class CredentialsTest {
         return new Operation(
                 "GET",
                 "/",
+                List.of(),
                 "",
                 Optional.empty(),
                 List.of(),

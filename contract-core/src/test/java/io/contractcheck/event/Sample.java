@@ -95,6 +95,11 @@ public final class Sample {
                         new Request("POST", "http://127.0.0.1:1", "/books", List.of(), text),
                         TransportException.Kind.TIMEOUT,
                         "no answer within 10 s"),
+                new RunEvent.CaseWithheld(
+                        id("fuzzing", "POST /books", 2),
+                        Purpose.CASE,
+                        "random valid values",
+                        "body at /name: too long"),
                 new RunEvent.ErrorOccurred(Optional.of("POST /books"), "check x failed"),
                 new RunEvent.PhaseFinished("fuzzing", Duration.ofSeconds(2)),
                 new RunEvent.HookUsed("a.Hook", 4, 3),

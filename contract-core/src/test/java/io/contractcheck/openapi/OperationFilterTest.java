@@ -20,6 +20,7 @@ class OperationFilterTest {
         return new Operation(
                 method,
                 path,
+                List.of(),
                 "",
                 id,
                 List.of(tags),

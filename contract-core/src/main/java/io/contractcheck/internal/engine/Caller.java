@@ -18,9 +18,10 @@ import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportException;
 import io.contractcheck.internal.phase.NoAnswerException;
-import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Label;
 import io.contractcheck.testcase.TestCase;
+import io.contractcheck.testcase.UnwritableException;
 import io.contractcheck.testcase.Wire;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,20 +59,24 @@ final class Caller {
         this.listener = listener;
     }
 
-    /** What came of a call: the exchange as the checks saw it, and what they found. */
-    record Called(Exchange exchange, List<Failure> failures) {}
+    /** What came of a call: the case as it was sent, the exchange as the checks saw it, and what they found. */
+    record Called(TestCase testCase, Exchange exchange, List<Failure> failures) {}
 
-    Called call(CaseId id, Purpose purpose, TestCase drawn) {
-        TestCase testCase = hooks.testCase(drawn);
-        Operation operation = testCase.operation();
-        Request request = Wire.write(testCase, settings.baseUrl());
-        request = hooks.request(credentials.apply(operation, request), operation);
-        Exchange exchange = hooks.exchange(send(id, purpose, request), operation);
+    /**
+     * Calls.
+     *
+     * @param earlier what the scenario called before
+     * @throws NoAnswerException if no answer came, or the case was not sent; the listener was told why
+     */
+    Called call(CaseId id, Purpose purpose, TestCase drawn, List<CheckContext.Answered> earlier) {
+        Sending sending = prepare(id, purpose, drawn);
+        TestCase testCase = sending.testCase;
+        Exchange exchange = hooks.exchange(send(id, purpose, sending.request), testCase.operation());
 
         List<CheckResult> results = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         for (Check check : checks) {
-            CheckResult result = run(check, new CheckContext(testCase, exchange, settings.checks()));
+            CheckResult result = run(check, new CheckContext(testCase, exchange, earlier, settings.checks()));
             results.add(result);
             failures.addAll(result.failures());
         }
@@ -82,7 +87,33 @@ final class Caller {
                 testCase.intent().description(),
                 bounded(secrets.mask(exchange)),
                 results));
-        return new Called(exchange, failures);
+        return new Called(testCase, exchange, failures);
+    }
+
+    /** A case and the request that it has become, whose label is true. */
+    private record Sending(TestCase testCase, Request request) {}
+
+    private Sending prepare(CaseId id, Purpose purpose, TestCase drawn) {
+        TestCase testCase = hooks.testCase(drawn);
+        Request request;
+        try {
+            request = Wire.write(testCase, settings.baseUrl());
+        } catch (UnwritableException e) {
+            throw withheld(id, purpose, testCase, String.valueOf(e.getMessage()));
+        }
+        request = hooks.request(credentials.apply(testCase.operation(), request), testCase.operation());
+        Label label = Label.of(testCase, request, settings.baseUrl());
+        if (label instanceof Label.Untrue untrue) {
+            throw withheld(id, purpose, testCase, untrue.reason());
+        }
+        return new Sending(((Label.True) label).testCase(), request);
+    }
+
+    private NoAnswerException withheld(CaseId id, Purpose purpose, TestCase testCase, String why) {
+        String reason = secrets.mask(why);
+        listener.on(new RunEvent.CaseWithheld(
+                id, purpose, secrets.mask(testCase.intent().description()), reason));
+        return new NoAnswerException(reason);
     }
 
     private Exchange send(CaseId id, Purpose purpose, Request request) {

@@ -1,5 +1,6 @@
 package io.contractcheck.internal.engine;
 
+import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.CaseId;
@@ -26,6 +27,7 @@ final class LiveSession implements Session {
     private final Map<String, Integer> occurrences = new LinkedHashMap<>();
     private final Set<FailureId> failures = new LinkedHashSet<>();
     private final List<Integer> statuses = new ArrayList<>();
+    private final List<CheckContext.Answered> answered = new ArrayList<>();
     private int step;
 
     LiveSession(Caller caller, ScenarioId scenario, Purpose purpose, long seed) {
@@ -44,7 +46,8 @@ final class LiveSession implements Session {
     @Override
     public Exchange call(TestCase testCase) {
         CaseId id = new CaseId(scenario, testCase.operation().label(), step++);
-        Caller.Called called = caller.call(id, purpose, testCase);
+        Caller.Called called = caller.call(id, purpose, testCase, answered);
+        answered.add(new CheckContext.Answered(called.testCase(), called.exchange()));
         statuses.add(called.exchange().response().status());
         for (Failure failure : called.failures()) {
             failures.add(failure.id());

@@ -68,6 +68,7 @@ class EngineTest {
         return new Operation(
                 "GET",
                 path,
+                List.of(),
                 "",
                 Optional.empty(),
                 List.of(),

@@ -54,6 +54,7 @@ class BearerTokenHookTest {
         return new Operation(
                 "GET",
                 "/",
+                List.of(),
                 "",
                 Optional.empty(),
                 List.of(),

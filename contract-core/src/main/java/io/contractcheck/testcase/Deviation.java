@@ -1,0 +1,57 @@
+package io.contractcheck.testcase;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a request departs from the plain writing of a case's values. */
+public sealed interface Deviation {
+    /**
+     * Another method than the operation's.
+     *
+     * @param name as sent
+     */
+    record Method(String name) implements Deviation {}
+
+    /**
+     * Bytes in place of the body's writing.
+     *
+     * @param bytes as sent
+     * @param contentType the value of the Content-Type header
+     */
+    record RawBody(byte[] bytes, String contentType) implements Deviation {
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof RawBody other
+                    && Arrays.equals(bytes, other.bytes)
+                    && contentType.equals(other.contentType);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(Arrays.hashCode(bytes), contentType);
+        }
+    }
+
+    /**
+     * The body's writing, called another media type.
+     *
+     * @param value of the Content-Type header
+     */
+    record ContentType(String value) implements Deviation {}
+
+    /**
+     * Another wish for the answer's media type than any.
+     *
+     * @param value of the Accept header
+     */
+    record Accept(String value) implements Deviation {}
+
+    /**
+     * One more pair at the end of the query.
+     *
+     * @param name before it is percent-encoded
+     * @param value before it is percent-encoded
+     */
+    record ExtraQuery(String name, String value) implements Deviation {}
+}

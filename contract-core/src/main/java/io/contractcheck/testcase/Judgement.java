@@ -1,0 +1,132 @@
+package io.contractcheck.testcase;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.contractcheck.http.MediaType;
+import io.contractcheck.http.Request;
+import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.Parameter;
+import io.contractcheck.openapi.ParameterLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a request the document does not allow, as a server sees it that keeps to the document.
+ *
+ * @param faults all that is wrong; of a request with another method, only that
+ * @param unreadable why nothing can be said of some part, if so
+ */
+record Judgement(List<Fault> faults, Optional<String> unreadable) {
+
+    static Judgement of(Operation operation, Request request, String baseUrl) {
+        boolean head = operation.method().equals("GET") && request.method().equals("HEAD");
+        if (!request.method().equals(operation.method()) && !head) {
+            return new Judgement(
+                    List.of(new Fault(
+                            Mutation.Location.METHOD,
+                            Optional.empty(),
+                            JsonPointer.empty(),
+                            "method",
+                            "the document has no " + request.method() + " on " + operation.path())),
+                    Optional.empty());
+        }
+        List<Fault> faults = new ArrayList<>();
+        Optional<BodyValue> body = Optional.empty();
+        boolean unread = false;
+        Optional<Fault> framing = unsupported(operation, request);
+        if (framing.isEmpty()) {
+            try {
+                body = Wire.readBody(operation, request);
+            } catch (UnreadableException e) {
+                framing = Optional.of(framing(Optional.empty(), "syntax", String.valueOf(e.getMessage())));
+            }
+        }
+        unread = framing.isPresent();
+        framing.ifPresent(faults::add);
+        unserved(operation, request).ifPresent(faults::add);
+        faults.addAll(repeated(operation, request));
+        TestCase read;
+        try {
+            read = Wire.read(operation, request, baseUrl, body);
+        } catch (UnreadableException e) {
+            return new Judgement(faults, Optional.of(String.valueOf(e.getMessage())));
+        }
+        boolean bodyUnread = unread;
+        Fault.of(read).stream()
+                .filter(f -> !(bodyUnread && f.location() == Mutation.Location.BODY))
+                .forEach(faults::add);
+        return new Judgement(faults, Optional.empty());
+    }
+
+    /** A body of a media type that the operation does not take. */
+    private static Optional<Fault> unsupported(Operation operation, Request request) {
+        byte[] bytes = request.body();
+        if (bytes == null
+                || bytes.length == 0
+                || operation.requestBody().isEmpty()
+                || operation.requestBody().get().content().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> contentType = request.header("Content-Type");
+        if (contentType.isEmpty()) {
+            return Optional.of(framing(Optional.of("Content-Type"), "required", "there is no Content-Type header"));
+        }
+        return MediaTypes.match(operation.requestBody().get().content(), contentType.get())
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(framing(
+                        Optional.of("Content-Type"),
+                        "content",
+                        "the media type " + contentType.get() + " is not documented"));
+    }
+
+    /** An Accept header that excludes every media type that the operation documents for its answers. */
+    private static Optional<Fault> unserved(Operation operation, Request request) {
+        Optional<String> accept = request.header("Accept");
+        List<MediaType> served = operation.responses().all().stream()
+                .flatMap(r -> r.content().stream())
+                .map(MediaTypeContent::mediaType)
+                .map(MediaType::of)
+                .toList();
+        boolean declared = operation.parameters().stream()
+                .anyMatch(p -> p.in() == ParameterLocation.HEADER && p.name().equalsIgnoreCase("Accept"));
+        if (accept.isEmpty() || served.isEmpty() || declared) {
+            return Optional.empty();
+        }
+        for (String wish : accept.get().split(",")) {
+            MediaType range = MediaType.of(wish);
+            if (served.stream().anyMatch(s -> s.covers(range) || range.covers(s))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                framing(Optional.of("Accept"), "content", "no documented answer has the media type " + accept.get()));
+    }
+
+    /** Names that stand twice in the query, though their parameters are no lists. */
+    private static List<Fault> repeated(Operation operation, Request request) {
+        List<Pair> query = request.query().map(q -> Pair.parse(q, "&")).orElse(List.of());
+        List<Fault> faults = new ArrayList<>();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.in() == ParameterLocation.QUERY
+                    && !Shape.of(parameter.schema()).kinds().contains(Shape.Kind.ARRAY)
+                    && query.stream()
+                                    .filter(p -> Percent.decode(p.name(), true).equals(parameter.name()))
+                                    .count()
+                            > 1) {
+                faults.add(new Fault(
+                        Mutation.Location.QUERY,
+                        Optional.of(parameter.name()),
+                        JsonPointer.empty(),
+                        "duplicate",
+                        "stands more than once in the query, though it is no list"));
+            }
+        }
+        return faults;
+    }
+
+    private static Fault framing(Optional<String> header, String keyword, String message) {
+        return new Fault(Mutation.Location.FRAMING, header, JsonPointer.empty(), keyword, message);
+    }
+}

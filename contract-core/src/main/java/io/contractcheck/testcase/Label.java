@@ -1,0 +1,62 @@
+package io.contractcheck.testcase;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.contractcheck.http.Request;
+import java.util.Optional;
+
+/**
+ * What a request is by the document, whatever it was meant to be. Judged from the request as it will be sent, after hooks and shrinking,
+ * so that no case is called what it is not.
+ */
+public sealed interface Label {
+    /**
+     * The case may be sent.
+     *
+     * @param testCase with the intent that the request has
+     */
+    record True(TestCase testCase) implements Label {}
+
+    /**
+     * The case must not be sent: nothing could be concluded from the answer.
+     *
+     * @param reason for people
+     */
+    record Untrue(String reason) implements Label {}
+
+    /**
+     * Judges a request. A positive that the document does not allow is untrue. A negative that the document allows becomes a positive; one
+     * that breaks another rule than it was meant to is told so.
+     *
+     * @param meant the case it was written from
+     * @param request as it will be sent
+     * @param baseUrl as in {@link Wire#write}
+     */
+    static Label of(TestCase meant, Request request, String baseUrl) {
+        Judgement judgement = Judgement.of(meant.operation(), request, baseUrl);
+        if (meant.intent() instanceof Intent.Positive) {
+            return judgement
+                    .unreadable()
+                    .or(() -> judgement.faults().stream().findFirst().map(Fault::describe))
+                    .<Label>map(Untrue::new)
+                    .orElseGet(() -> new True(meant));
+        }
+        if (judgement.unreadable().isPresent()) {
+            return new Untrue(judgement.unreadable().get());
+        }
+        Mutation mutation = ((Intent.Negative) meant.intent()).mutation();
+        if (judgement.faults().isEmpty()) {
+            return new True(meant.withIntent(new Intent.Positive(
+                    "was to be invalid (" + mutation.description() + "), but the document allows it as it is sent")));
+        }
+        if (judgement.faults().stream().anyMatch(f -> f.isOf(mutation))) {
+            return new True(meant);
+        }
+        Fault fault = judgement.faults().get(0);
+        return new True(meant.withIntent(new Intent.Negative(new Mutation(
+                fault.location(),
+                fault.parameter(),
+                fault.location() == Mutation.Location.METHOD ? JsonPointer.empty() : fault.pointer(),
+                Optional.of(fault.keyword()),
+                fault.describe()))));
+    }
+}
