@@ -162,7 +162,8 @@ final class Execution {
             return ApiReader.read(
                     changed == root.node()
                             ? root
-                            : origin.documents().replace(origin.uri(), changed).root(origin.uri()));
+                            : origin.documents().replace(origin.uri(), changed).root(origin.uri()),
+                    hookList.extensions());
         } catch (OpenApiException e) {
             throw new ContractException("spec: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
