@@ -70,7 +70,7 @@ final class BrokenValue implements Spoiler {
      * @throws UnsatisfiableException if the schema accepts everything, or nothing
      */
     static BrokenValue of(MediaTypeContent content, Schema schema, String mediaType) {
-        boolean text = MediaTypes.isText(mediaType);
+        boolean text = MediaTypes.isText(mediaType, content.codecs());
         return new BrokenValue(
                 values(schema, Tier.ofBody(mediaType)),
                 Mutation.Location.BODY,

@@ -18,23 +18,21 @@ final class Malformed {
     /** Bytes with which nothing begins that anyone reads as a value. */
     private static final byte[] FIRST = {'}', ']', ':', 1, 2, 7, (byte) 0x80, (byte) 0xC3};
 
-    private static final JsonMapper LENIENT = JsonMapper.builder()
-            .enable(JsonReadFeature.values())
-            .build();
+    private static final JsonMapper LENIENT =
+            JsonMapper.builder().enable(JsonReadFeature.values()).build();
 
     private Malformed() {}
 
     /** Malformed bytes made from a valid value, or of nothing; nothing if the attempt failed. */
     static Optional<byte[]> from(JsonNode value, Random random) {
         String text = Json.write(value);
-        byte[] made =
-                switch (random.nextInt(4)) {
-                    case 0 -> noise(random);
-                    case 1 -> text.substring(0, 1 + random.nextInt(text.length())).getBytes(StandardCharsets.UTF_8);
-                    case 2 -> (text.substring(0, text.length() - 1) + (value.isArray() ? '}' : ']'))
-                            .getBytes(StandardCharsets.UTF_8);
-                    default -> text.replaceFirst("\":", "\" ").getBytes(StandardCharsets.UTF_8);
-                };
+        byte[] made = switch (random.nextInt(4)) {
+            case 0 -> noise(random);
+            case 1 -> text.substring(0, 1 + random.nextInt(text.length())).getBytes(StandardCharsets.UTF_8);
+            case 2 ->
+                (text.substring(0, text.length() - 1) + (value.isArray() ? '}' : ']')).getBytes(StandardCharsets.UTF_8);
+            default -> text.replaceFirst("\":", "\" ").getBytes(StandardCharsets.UTF_8);
+        };
         return Optional.of(made).filter(Malformed::is);
     }
 

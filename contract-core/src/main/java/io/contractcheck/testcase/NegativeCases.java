@@ -79,10 +79,11 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
         for (MediaTypeContent content : Parts.contents(operation)) {
             String mediaType = MediaTypes.concrete(content);
             Optional<Schema> schema = content.schema();
-            if (schema.isPresent() && !MediaTypes.isBinary(mediaType)) {
+            if (schema.isPresent() && !MediaTypes.isBinary(mediaType, content.codecs())) {
                 keep(bodies, () -> BrokenValue.of(content, schema.get(), mediaType));
             }
-            if (MediaType.of(mediaType).isJson()) {
+            MediaType type = MediaType.of(mediaType);
+            if (type.isJson() && content.codecs().of(type).isEmpty()) {
                 keep(syntax, () -> new BrokenSyntax(mediaType, Parts.source(content, mediaType)));
             }
         }

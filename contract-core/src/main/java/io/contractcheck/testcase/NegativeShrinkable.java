@@ -11,7 +11,7 @@ record NegativeShrinkable(Shrinkable<TestCase> valid, Spoiler.Spoil spoil, TestC
 
     /** Nothing if what is sent would not be what it is told to be. */
     static Optional<NegativeShrinkable> of(Shrinkable<TestCase> valid, Spoiler.Spoil spoil) {
-        return Proofs.told(spoil.on(valid.value())).map(told -> new NegativeShrinkable(valid, spoil, told));
+        return Told.of(spoil.on(valid.value())).map(told -> new NegativeShrinkable(valid, spoil, told));
     }
 
     @Override

@@ -46,6 +46,10 @@ final class Place {
         this.normal = read;
     }
 
+    Schema schema() {
+        return schema;
+    }
+
     JsonNode normal() {
         return normal;
     }

@@ -125,7 +125,7 @@ final class TextBreakers {
         }
         List<String> misses = random.nextInt(3) == 0
                 ? List.of(edited(value.textValue(), random))
-                : FormatMisses.of(rule.asText(), value.textValue());
+                : FormatMisses.of(place.schema(), rule.asText(), value.textValue());
         return Json.NODES.textNode(misses.get(random.nextInt(misses.size())));
     }
 

@@ -1,5 +1,7 @@
 package io.contractcheck.generate.walk;
 
+import io.contractcheck.schema.Schema;
+import io.contractcheck.schema.format.Format;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,9 +9,19 @@ import java.util.List;
 public final class FormatMisses {
     private FormatMisses() {}
 
-    /** Texts that are nearly of a format; some of them may be. What is derived from a valid one comes after what is known to miss. */
-    public static List<String> of(String format, String base) {
-        List<String> misses = new ArrayList<>(listed(format, base));
+    /**
+     * Texts that are nearly of a format; some may be of it after all. Those that are known to miss come first.
+     *
+     * @param schema that names the format
+     * @param base a text of the format; empty if there is none
+     */
+    public static List<String> of(Schema schema, String format, String base) {
+        List<String> misses = new ArrayList<>();
+        Format known = schema.formats().named(format);
+        if (known != null) {
+            misses.addAll(known.nearMisses());
+        }
+        misses.addAll(listed(format, base));
         if (!base.isEmpty()) {
             int end = base.offsetByCodePoints(base.length(), -1);
             misses.add(base.substring(0, end));

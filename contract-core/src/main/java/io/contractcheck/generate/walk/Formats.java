@@ -29,7 +29,7 @@ final class Formats implements Family {
             List<Candidate> near = new ArrayList<>();
             String name = format.asText();
             String base = template == null || !template.isTextual() ? "" : template.textValue();
-            FormatMisses.of(name, base)
+            FormatMisses.of(view.schema(), name, base)
                     .forEach(miss -> near.add(Candidate.invalid(
                             Json.NODES.textNode(miss),
                             "invalid_format",
