@@ -1,6 +1,7 @@
 package io.contractcheck.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.contractcheck.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,6 +43,20 @@ final class GoodWill {
             }
         }
         return readings;
+    }
+
+    /** The lists that texts with commas may mean, whether one text was to be sent or several. */
+    static List<JsonNode> lists(JsonNode value) {
+        ArrayNode texts = Json.NODES.arrayNode();
+        ArrayNode numbers = Json.NODES.arrayNode();
+        for (JsonNode item : value.isArray() ? value : List.of(value)) {
+            for (String text : item.asText().split(",", -1)) {
+                texts.add(text.strip());
+                List<JsonNode> readings = readings(Json.NODES.textNode(text), true);
+                numbers.add(readings.get(readings.size() - 1));
+            }
+        }
+        return List.of(texts, numbers);
     }
 
     private static void number(BigDecimal number, List<JsonNode> into) {

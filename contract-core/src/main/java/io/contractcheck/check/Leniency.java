@@ -131,6 +131,7 @@ final class Leniency {
         try {
             return violations.stream().allMatch(v -> v.keyword().equals("readOnly"))
                     || text && value.get().isArray() && anyItem(schema.get(), value.get())
+                    || text && GoodWill.lists(value.get()).stream().anyMatch(schema.get()::accepts)
                     || violations.stream()
                             .map(Violation::instance)
                             .distinct()
