@@ -28,21 +28,40 @@ final class BaseUrl {
                     + ", which is not on this machine or network, and nobody should test production by accident."
                     + " Set <baseUrl> (contract.baseUrl) to the service to test.");
         }
-        for (String server : api.servers()) {
-            try {
-                URI uri = URI.create(server);
-                if (isHttp(uri) && loopback(uri.getHost())) {
-                    return parse(server);
-                }
-            } catch (IllegalArgumentException e) {
-                // a server with variables left open is no address
-            }
+        Optional<String> here = here(api);
+        if (here.isPresent()) {
+            return here.get();
         }
         throw new ContractException("baseUrl is required: "
                 + (api.servers().isEmpty()
                         ? "the document names no server"
                         : "the document's servers (" + String.join(", ", api.servers()) + ") are not on this machine")
                 + ". Set <baseUrl> (contract.baseUrl) to the service to test, such as http://127.0.0.1:8080.");
+    }
+
+    /** Where requests that are never sent would go: as {@link #of}, and anywhere with the first server's path where that refuses. */
+    static String nominal(Optional<String> configured, Api api) {
+        if (configured.isPresent()) {
+            return parse(configured.get());
+        }
+        Optional<String> here = isHttp(api.document()) ? Optional.empty() : here(api);
+        return here.orElseGet(() -> "http://localhost"
+                + api.servers().stream().findFirst().map(BaseUrl::path).orElse(""));
+    }
+
+    /** The first of the document's servers that is on this machine. */
+    private static Optional<String> here(Api api) {
+        for (String server : api.servers()) {
+            try {
+                URI uri = URI.create(server);
+                if (isHttp(uri) && loopback(uri.getHost())) {
+                    return Optional.of(parse(server));
+                }
+            } catch (IllegalArgumentException e) {
+                // a server with variables left open is no address
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a document comes from this machine or network. */

@@ -1,52 +1,21 @@
 package io.contractcheck.maven;
 
 import io.contractcheck.ContractConfig;
-import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.ContractConfig.Network;
 import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Selection;
-import io.contractcheck.ContractConfig.Target;
 import io.contractcheck.ContractException;
 import io.contractcheck.ContractRun;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.RunSummary;
-import io.contractcheck.hook.Hook;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a run, shared by the two goals that run: Maven finds parameters by inheritance only. Nothing else is inherited. */
+/** The parameters of a run beyond its cases, shared by the two goals that run. */
 @SuppressWarnings("NullAway.Init") // Maven fills the fields
-abstract class RunMojo extends AbstractMojo {
-    private static final String HOOK_PROPERTIES = "contract.hookProperties";
-
-    /**
-     * Where the OpenAPI document is: a file, {@code classpath:name} among the project's classes and the plugin's dependencies, or an http(s) URL. A URL is waited for
-     * up to {@code startupTimeout}.
-     */
-    @Parameter(property = "contract.spec", required = true)
-    private String spec;
-
-    /**
-     * Where the service is, as {@code http://127.0.0.1:8080}. By default where the document came from, or the server that the document
-     * names if that is this machine; otherwise it must be given, so that nobody tests production by accident.
-     */
-    @Parameter(property = "contract.baseUrl")
-    private @Nullable String baseUrl;
-
-    /** Which phases run: {@code examples}, {@code fuzzing}. All by default. */
-    @Parameter(property = "contract.phases")
-    private @Nullable List<String> phases;
-
+abstract class RunMojo extends ApiMojo {
     /** Which checks look at the answers: their names, {@code all}, or {@code -name} to leave one out. All by default. */
     @Parameter(property = "contract.checks")
     private @Nullable List<String> checks;
@@ -56,42 +25,15 @@ abstract class RunMojo extends AbstractMojo {
     private @Nullable List<String> excludeChecks;
 
     /**
-     * Operations to test: a path such as {@code /books/*}, {@code GET /books}, {@code tag:name}, {@code method:GET} or
-     * {@code operationId:name}; {@code *} stands for any text. All by default.
-     */
-    @Parameter(property = "contract.includes")
-    private @Nullable List<String> includes;
-
-    /** Operations not to test, written as {@code includes} are. */
-    @Parameter(property = "contract.excludes")
-    private @Nullable List<String> excludes;
-
-    /** Headers for every request, each as {@code Name: value}; in the property, several are separated by a line break. */
-    @Parameter(property = "contract.headers")
-    private @Nullable Lines headers;
-
-    /**
      * Statuses that a check accepts in place of its own list, each as {@code check: statuses} or {@code check GET /path: statuses}, such
      * as {@code positive_data_acceptance POST /books: 2xx 404 422}; in the property, several are separated by a line break.
      */
     @Parameter(property = "contract.expectedStatuses")
     private @Nullable Lines expectedStatuses;
 
-    /** How many random cases an operation gets at most. */
-    @Parameter(property = "contract.maxExamples", defaultValue = "100")
-    private String maxExamples;
-
-    /** The run's seed, a whole number; the same seed sends the same cases. A new one is drawn and printed if there is none. */
-    @Parameter(property = "contract.seed")
-    private @Nullable String seed;
-
     /** How long one request may take as a whole, such as {@code 10s} or {@code 500ms}. */
     @Parameter(property = "contract.requestTimeout", defaultValue = "10s")
     private String requestTimeout;
-
-    /** How long to wait for the document and the service to be there. */
-    @Parameter(property = "contract.startupTimeout", defaultValue = "60s")
-    private String startupTimeout;
 
     /** The longest an answer may take before {@code max_response_time} reports it, such as {@code 2s}. Not limited by default. */
     @Parameter(property = "contract.maxResponseTime")
@@ -102,83 +44,15 @@ abstract class RunMojo extends AbstractMojo {
     private @Nullable List<String> reports;
 
     /**
-     * Where the journal and the reports go. By default {@code target/contract-reports}, and in it a folder of the execution's id for
-     * executions that have one.
-     */
-    @Parameter(property = "contract.reportsDirectory")
-    private @Nullable String reportsDirectory;
-
-    /**
-     * Hooks that must be there, by class name, simple or full, in the order in which they apply; others found on the plugin's class path
-     * follow by class name.
-     */
-    @Parameter(property = "contract.hooks")
-    private @Nullable List<String> hooks;
-
-    /**
-     * Settings for hooks, by name. On the command line: {@code -Dcontract.hookProperties.name=value}, or lines of {@code name=value} in
-     * {@code contract.hookProperties}.
-     */
-    @Parameter
-    private @Nullable Map<String, String> hookProperties;
-
-    /** Skips contract tests. */
-    @Parameter(property = "contract.skip", defaultValue = "false")
-    private boolean skip;
-
-    /** Skips integration tests, and contract tests with them. */
-    @Parameter(property = "skipITs", defaultValue = "false")
-    private boolean skipITs;
-
-    /** Skips running tests, and contract tests with them. */
-    @Parameter(property = "skipTests", defaultValue = "false")
-    private boolean skipTests;
-
-    /** Skips all about tests. */
-    @Parameter(property = "maven.test.skip", defaultValue = "false")
-    private boolean mavenTestSkip;
-
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    private MojoExecution execution;
-
-    /** Whether nothing is to be done; says so. */
-    final boolean skipped() {
-        return Skip.by(skip, skipITs, skipTests, mavenTestSkip, getLog());
-    }
-
-    /** Where this execution's journal and reports go. */
-    final Path directory() {
-        return Directories.of(reportsDirectory, project, execution);
-    }
-
-    final Recordings recordings() {
-        return new Recordings(project);
-    }
-
-    final String executionId() {
-        return String.valueOf(execution.getExecutionId());
-    }
-
-    /**
      * Runs, and tells Maven's log.
      *
      * @throws ContractException if the run is broken; that is in the journal too
      */
     final RunSummary run(Path directory) {
         ConsoleLog console = new ConsoleLog(getLog(), directory);
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread()
-                .setContextClassLoader(Classpath.of(project, getClass().getClassLoader()));
         try (ContractRun.Recording recording = ContractRun.record(directory, List.of(console))) {
             try {
-                List<Hook> loaded = HookLoader.load(getClass().getClassLoader(), Values.names(hooks));
-                return recording.run(config(directory), loaded);
+                return with(hooks -> recording.run(config(directory), hooks));
             } catch (ContractException e) {
                 throw recording.broken(e);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -186,69 +60,28 @@ abstract class RunMojo extends AbstractMojo {
                 throw recording.broken(new ContractException(
                         "ContractCheck failed by itself, which is a defect of it, or of a hook: " + e, e));
             }
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
         }
     }
 
     private ContractConfig config(Path directory) {
-        List<String> reportNames = Values.names(reports);
-        Network network = new Network(
-                Values.duration("requestTimeout", requestTimeout).orElse(Network.DEFAULT_REQUEST_TIMEOUT),
-                Values.duration("startupTimeout", startupTimeout).orElse(Network.DEFAULT_STARTUP_TIMEOUT),
-                headers == null
-                        ? List.of()
-                        : headers.all().stream()
-                                .map(h -> Values.header("headers", h))
-                                .toList());
-        CheckSettings checkSettings = new CheckSettings(
-                expectedStatuses == null
-                        ? List.of()
-                        : expectedStatuses.all().stream()
-                                .map(e -> Values.expected("expectedStatuses", e))
-                                .toList(),
-                Values.duration("maxResponseTime", maxResponseTime));
-        return new ContractConfig(
-                new Target(
-                        spec,
-                        Optional.ofNullable(baseUrl).filter(b -> !b.isBlank()),
-                        project.getBasedir() == null
-                                ? Path.of("").toAbsolutePath()
-                                : project.getBasedir().toPath()),
-                new Selection(
-                        Values.texts(includes),
-                        Values.texts(excludes),
-                        Values.names(phases),
+        ContractConfig cases = cases(directory);
+        return cases.with(new Selection(
+                        cases.selection().includes(),
+                        cases.selection().excludes(),
+                        cases.selection().phases(),
                         Values.names(checks),
-                        Values.names(excludeChecks)),
-                new Generation(
-                        Values.count("maxExamples", maxExamples),
-                        seed == null || seed.isBlank()
-                                ? OptionalLong.empty()
-                                : OptionalLong.of(Values.seed("seed", seed))),
-                network,
-                checkSettings,
-                new Reporting(directory, reportNames),
-                hookSettings());
-    }
-
-    private Map<String, String> hookSettings() {
-        Map<String, String> settings = new LinkedHashMap<>(hookProperties == null ? Map.of() : hookProperties);
-        String lines = session.getUserProperties().getProperty(HOOK_PROPERTIES, "");
-        lines.lines().map(String::trim).filter(l -> !l.isEmpty()).forEach(line -> {
-            int equals = line.indexOf('=');
-            if (equals < 1) {
-                throw Values.wrong("hookProperties", "(a line without =)", "write name=value, one a line");
-            }
-            settings.put(
-                    line.substring(0, equals).trim(), line.substring(equals + 1).trim());
-        });
-        session.getUserProperties().stringPropertyNames().stream()
-                .filter(n -> n.startsWith(HOOK_PROPERTIES + "."))
-                .sorted()
-                .forEach(n -> settings.put(
-                        n.substring(HOOK_PROPERTIES.length() + 1),
-                        session.getUserProperties().getProperty(n)));
-        return settings;
+                        Values.names(excludeChecks)))
+                .with(new Network(
+                        Values.duration("requestTimeout", requestTimeout).orElse(Network.DEFAULT_REQUEST_TIMEOUT),
+                        cases.network().startupTimeout(),
+                        cases.network().headers()))
+                .with(new CheckSettings(
+                        expectedStatuses == null
+                                ? List.of()
+                                : expectedStatuses.all().stream()
+                                        .map(e -> Values.expected("expectedStatuses", e))
+                                        .toList(),
+                        Values.duration("maxResponseTime", maxResponseTime)))
+                .with(new Reporting(directory, Values.names(reports)));
     }
 }

@@ -5,6 +5,7 @@ import io.contractcheck.check.CheckSettings;
 import io.contractcheck.check.StatusSet;
 import io.contractcheck.http.Header;
 import io.contractcheck.openapi.OperationFilter;
+import io.contractcheck.testcase.Mode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,22 @@ final class Values {
             // said below
         }
         throw wrong(parameter, value, "write a whole number from 1 to " + Integer.MAX_VALUE);
+    }
+
+    static Mode mode(String parameter, String value) {
+        return Mode.of(value.trim()).orElseThrow(() -> wrong(parameter, value, "write " + oneOf(Mode.names())));
+    }
+
+    static boolean flag(String parameter, String value) {
+        return switch (value.trim()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(parameter, value, "write true or false");
+        };
+    }
+
+    private static String oneOf(List<String> names) {
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
     }
 
     static long seed(String parameter, String value) {

@@ -19,10 +19,7 @@ import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportException;
 import io.contractcheck.internal.phase.NoAnswerException;
 import io.contractcheck.testcase.Intent;
-import io.contractcheck.testcase.Label;
 import io.contractcheck.testcase.TestCase;
-import io.contractcheck.testcase.UnwritableException;
-import io.contractcheck.testcase.Wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,11 +32,11 @@ final class Caller {
 
     private final EngineSettings settings;
     private final Transport transport;
-    private final Credentials credentials;
     private final Secrets secrets;
     private final HookList hooks;
     private final List<Check> checks;
     private final RunListener listener;
+    private final Preparation preparation;
     private int refusedInARow;
 
     Caller(
@@ -52,11 +49,16 @@ final class Caller {
             RunListener listener) {
         this.settings = settings;
         this.transport = transport;
-        this.credentials = credentials;
         this.secrets = secrets;
         this.hooks = hooks;
         this.checks = checks;
         this.listener = listener;
+        this.preparation = new Preparation(
+                settings.baseUrl(),
+                hooks,
+                secrets,
+                listener,
+                (request, operation) -> hooks.request(credentials.apply(operation, request), operation));
     }
 
     /** What came of a call: the case as it was sent, the exchange as the checks saw it, and what they found. */
@@ -69,9 +71,9 @@ final class Caller {
      * @throws NoAnswerException if no answer came, or the case was not sent; the listener was told why
      */
     Called call(CaseId id, Purpose purpose, TestCase drawn, List<CheckContext.Answered> earlier) {
-        Sending sending = prepare(id, purpose, drawn);
-        TestCase testCase = sending.testCase;
-        Exchange exchange = hooks.exchange(send(id, purpose, sending.request), testCase.operation());
+        Preparation.Prepared prepared = preparation.prepare(id, purpose, drawn);
+        TestCase testCase = prepared.testCase();
+        Exchange exchange = hooks.exchange(send(id, purpose, prepared.request()), testCase.operation());
 
         List<CheckResult> results = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
@@ -88,32 +90,6 @@ final class Caller {
                 bounded(secrets.mask(exchange)),
                 results));
         return new Called(testCase, exchange, failures);
-    }
-
-    /** A case and the request that it has become, whose label is true. */
-    private record Sending(TestCase testCase, Request request) {}
-
-    private Sending prepare(CaseId id, Purpose purpose, TestCase drawn) {
-        TestCase testCase = hooks.testCase(drawn);
-        Request request;
-        try {
-            request = Wire.write(testCase, settings.baseUrl());
-        } catch (UnwritableException e) {
-            throw withheld(id, purpose, testCase, String.valueOf(e.getMessage()));
-        }
-        request = hooks.request(credentials.apply(testCase.operation(), request), testCase.operation());
-        Label label = Label.of(testCase, request, settings.baseUrl());
-        if (label instanceof Label.Untrue untrue) {
-            throw withheld(id, purpose, testCase, untrue.reason());
-        }
-        return new Sending(((Label.True) label).testCase(), request);
-    }
-
-    private NoAnswerException withheld(CaseId id, Purpose purpose, TestCase testCase, String why) {
-        String reason = secrets.mask(why);
-        listener.on(new RunEvent.CaseWithheld(
-                id, purpose, secrets.mask(testCase.intent().description()), reason));
-        return new NoAnswerException(reason);
     }
 
     private Exchange send(CaseId id, Purpose purpose, Request request) {

@@ -10,11 +10,8 @@ import io.contractcheck.http.Exchange;
 import io.contractcheck.internal.phase.Session;
 import io.contractcheck.testcase.TestCase;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.RandomGenerator;
 
@@ -23,8 +20,7 @@ final class LiveSession implements Session {
     private final Caller caller;
     private final ScenarioId scenario;
     private final Purpose purpose;
-    private final long seed;
-    private final Map<String, Integer> occurrences = new LinkedHashMap<>();
+    private final Draws draws;
     private final Set<FailureId> failures = new LinkedHashSet<>();
     private final List<Integer> statuses = new ArrayList<>();
     private final List<CheckContext.Answered> answered = new ArrayList<>();
@@ -34,13 +30,12 @@ final class LiveSession implements Session {
         this.caller = caller;
         this.scenario = scenario;
         this.purpose = purpose;
-        this.seed = seed;
+        this.draws = new Draws(seed);
     }
 
     @Override
     public <T> T draw(String name, RandomGenerator<T> generator) {
-        int occurrence = occurrences.merge(name, 1, Integer::sum) - 1;
-        return generator.next(new Random(Seeds.draw(seed, name, occurrence))).value();
+        return draws.next(name, generator);
     }
 
     @Override

@@ -17,4 +17,9 @@ public interface Phase {
      * @param warnings is told what users should know, such as examples that cannot be used
      */
     Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings);
+
+    /** Whether its cases are made from earlier answers, so that there are none without a service. */
+    default boolean needsAnswers() {
+        return false;
+    }
 }

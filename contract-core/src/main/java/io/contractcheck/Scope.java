@@ -1,0 +1,130 @@
+package io.contractcheck;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.auth.Credentials;
+import io.contractcheck.check.Check;
+import io.contractcheck.check.Checks;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.hook.Hook;
+import io.contractcheck.http.Secrets;
+import io.contractcheck.internal.engine.HookList;
+import io.contractcheck.internal.phase.Phase;
+import io.contractcheck.internal.phase.PhaseSettings;
+import io.contractcheck.internal.phase.Phases;
+import io.contractcheck.json.Located;
+import io.contractcheck.json.Origin;
+import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.ApiReader;
+import io.contractcheck.openapi.OpenApiException;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.SpecVersion;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a configuration asks for, with its document read: all that is settled before the first case is made.
+ *
+ * @param api with the chosen operations only
+ * @param phases those chosen, in order
+ * @param checks those chosen, in order
+ * @param settings how much phases do
+ * @param hooks which have changed the document already
+ * @param seed of the run
+ */
+record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings settings, HookList hooks, long seed) {
+
+    /**
+     * Reads and chooses.
+     *
+     * @param secrets learns what must not be seen
+     * @param listener is told of the hooks
+     * @throws ContractException if the configuration or the document is wrong
+     */
+    static Scope of(ContractConfig config, List<Hook> hooks, Secrets secrets, RunListener listener) {
+        SpecSecrets.hide(config.target().spec(), secrets);
+        List<Check> checks = Choices.checks(
+                config.selection(),
+                Checks.standard(),
+                config.checks().maxResponseTime().isPresent());
+        List<Phase> phases = Choices.phases(config.selection(), Phases.standard());
+        config.network().headers().forEach(secrets::addHeader);
+        hooks.forEach(h -> listener.on(new RunEvent.HookLoaded(h.getClass().getName(), Origins.of(h))));
+        HookList hookList = new HookList(hooks, new ConfiguredContext(config.hookProperties(), secrets, listener));
+
+        Api whole = read(config, hookList);
+        Credentials.hide(config.network().headers(), whole.securitySchemes(), secrets);
+        List<Operation> operations = Choices.operations(config.selection(), whole);
+        List<String> known = Checks.standard().stream().map(Check::name).toList();
+        config.checks().expected().forEach(e -> Choices.require("expectedStatuses", e.check(), known));
+        config.checks()
+                .expected()
+                .forEach(e -> e.operations().ifPresent(f -> Choices.filter("expectedStatuses", f.text(), whole)));
+        Api api = new Api(
+                whole.title(),
+                whole.version(),
+                whole.specification(),
+                whole.spec(),
+                whole.document(),
+                whole.servers(),
+                operations,
+                Choices.broken(config.selection(), whole),
+                whole.securitySchemes(),
+                whole.warnings());
+        long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
+        return new Scope(api, phases, checks, Choices.phaseSettings(config.generation(), checks), hookList, seed);
+    }
+
+    /** Tells what will be done, and what the document leaves to say. */
+    void tell(String spec, String baseUrl, List<Check> used, Secrets secrets, RunListener listener) {
+        listener.on(new RunEvent.RunStarted(
+                Version.text(),
+                secrets.mask(spec),
+                (api.spec() == SpecVersion.SWAGGER_2_0 ? "Swagger " : "OpenAPI ") + api.specification(),
+                api.title(),
+                api.version(),
+                secrets.mask(baseUrl),
+                seed,
+                Instant.now(),
+                api.operations().stream().map(Operation::label).toList(),
+                phases.stream().map(Phase::name).toList(),
+                used.stream().map(Check::name).toList()));
+        api.warnings().forEach(w -> listener.on(new RunEvent.Warned(w)));
+        api.broken()
+                .forEach(b -> listener.on(new RunEvent.OperationNotTested(b.label(), Optional.empty(), b.reason())));
+    }
+
+    private static Api read(ContractConfig config, HookList hooks) {
+        ContractConfig.Target target = config.target();
+        try {
+            Origin plain = Origin.of(target.spec(), target.directory())
+                    .waiting(config.network().startupTimeout());
+            // The service's own credentials may guard its document; any other host must not see them
+            boolean own = target.baseUrl()
+                    .map(b -> BaseUrl.sameOrigin(b, plain.uri()))
+                    .orElseGet(() -> BaseUrl.isNearBy(plain.uri()));
+            Origin origin = own ? plain.asking(headers(config)) : plain;
+            Located root = ApiReader.open(origin);
+            JsonNode changed = hooks.document(root.node());
+            return ApiReader.read(
+                    changed == root.node()
+                            ? root
+                            : origin.documents().replace(origin.uri(), changed).root(origin.uri()),
+                    hooks.extensions());
+        } catch (OpenApiException e) {
+            throw new ContractException("spec: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new ContractException("spec: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> headers(ContractConfig config) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        config.network().headers().forEach(h -> headers.put(h.name(), h.value()));
+        return headers;
+    }
+}
