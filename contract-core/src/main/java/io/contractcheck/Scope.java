@@ -113,7 +113,8 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
             return ApiReader.read(
                     changed == root.node()
                             ? root
-                            : origin.documents().replace(origin.uri(), changed).root(origin.uri()));
+                            : origin.documents().replace(origin.uri(), changed).root(origin.uri()),
+                    hooks.extensions());
         } catch (OpenApiException e) {
             throw new ContractException("spec: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package io.contractcheck.check;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.contractcheck.http.Codec;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Utf8;
 import io.contractcheck.json.Json;
@@ -11,6 +12,7 @@ import io.contractcheck.json.ReferenceException;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.schema.Violation;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,12 +58,17 @@ final class ResponseSchemaConformance implements Check {
             // any bytes are valid, JSON among them
             return Verdict.skipped();
         }
+        Optional<Codec> codec =
+                candidates.stream().findFirst().flatMap(c -> c.codecs().of(type.get()));
         if (candidates.isEmpty() || candidates.stream().anyMatch(c -> c.schema().isEmpty())) {
             return candidates.isEmpty() || !type.get().isJson()
                     ? Verdict.skipped()
                     : json(context, spec.get(), List.of(), content.get(), type.get());
         }
         try {
+            if (codec.isPresent()) {
+                return coded(context, spec.get(), candidates, content.get(), type.get(), codec.get());
+            }
             return type.get().isJson()
                     ? json(context, spec.get(), candidates, content.get(), type.get())
                     : type.get().isPlainText()
@@ -154,6 +161,29 @@ final class ResponseSchemaConformance implements Check {
                             Severity.HIGH);
         }
         return judge(context, candidates, List.of(value), content);
+    }
+
+    /** A media type that a hook reads. */
+    private Verdict coded(
+            CheckContext context,
+            ResponseSpec spec,
+            List<MediaTypeContent> candidates,
+            byte[] content,
+            MediaType type,
+            Codec codec) {
+        try {
+            return judge(context, candidates, List.of(codec.read(content, type)), content);
+        } catch (IOException e) {
+            return failed(
+                    context,
+                    spec.status() + " malformed " + type.essence(),
+                    "Response is no " + type.essence(),
+                    "The answer says that its body is " + type.essence() + ", and the document promises it ("
+                            + Answers.content(spec) + ").\nBut it cannot be read: "
+                            + Excerpt.of(String.valueOf(e.getMessage()), EXCERPT) + "\n" + came(content),
+                    "",
+                    Severity.HIGH);
+        }
     }
 
     private Verdict text(CheckContext context, List<MediaTypeContent> candidates, byte[] content, MediaType type) {

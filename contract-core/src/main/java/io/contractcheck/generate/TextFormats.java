@@ -1,5 +1,8 @@
 package io.contractcheck.generate;
 
+import io.contractcheck.schema.Schema;
+import io.contractcheck.schema.format.Format;
+import io.contractcheck.schema.format.Formats;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,20 @@ final class TextFormats {
 
     private TextFormats() {}
 
-    /** What makes texts of that format, or nothing if the format is not known or allows every text. */
-    static @Nullable Maker of(String format) {
+    /** What makes texts of a format that a schema names, or nothing if the format is not known or allows every text. */
+    static @Nullable Maker of(Schema schema, String format) {
+        Format known = schema.formats().named(format);
+        return known == null || known.maker().isEmpty()
+                ? of(format)
+                : (random, min, max) -> known.maker().get().next(random);
+    }
+
+    /** Whether what is made of that format has it without fail; what users add is tried. */
+    static boolean sure(Schema schema, String format) {
+        return schema.formats().named(format) == Formats.standard().named(format);
+    }
+
+    private static @Nullable Maker of(String format) {
         return switch (format) {
             case "date", "full-date" -> TimeFormats::date;
             case "time", "full-time" -> TimeFormats::time;

@@ -79,7 +79,7 @@ final class Texts implements Shape {
                 format = "byte";
             }
             bytes |= format.equals("binary") && rules.equals(TextRules.ANY);
-            if (TextFormats.of(format) != null) {
+            if (TextFormats.of(schema, format) != null) {
                 formats.putIfAbsent(
                         format,
                         schema.derive(
@@ -191,10 +191,12 @@ final class Texts implements Shape {
                 }
             }
             if (patterns.isEmpty() || !made.isEmpty()) {
-                for (String format : formats.keySet()) {
-                    TextFormats.Maker maker = TextFormats.of(format);
+                for (Map.Entry<String, Schema> entry : formats.entrySet()) {
+                    String format = entry.getKey();
+                    TextFormats.Maker maker = TextFormats.of(entry.getValue(), format);
                     if (maker != null) {
-                        made.add(new Source(r -> maker.next(r, min, max), format));
+                        String kept = TextFormats.sure(entry.getValue(), format) ? format : "";
+                        made.add(new Source(r -> maker.next(r, min, max), kept));
                     }
                 }
                 if (made.isEmpty()) {

@@ -6,4 +6,12 @@ package io.contractcheck.hook;
  * several threads. A {@link HookException} stops the run with its message; anything else thrown is reported as the hook's defect
  * and stops the run too, since a run without its hooks would say something untrue.
  */
-public sealed interface Hook permits DocumentHook, CaseHook, RequestHook, ExchangeHook, ScenarioHook, RestoreHook {}
+public sealed interface Hook
+        permits DocumentHook,
+                FormatHook,
+                MediaTypeHook,
+                CaseHook,
+                RequestHook,
+                ExchangeHook,
+                ScenarioHook,
+                RestoreHook {}

@@ -53,6 +53,15 @@ public final class ApiReader {
      * @throws OpenApiException if the tree is no OpenAPI document
      */
     public static Api read(Located root) {
+        return read(root, Extensions.none());
+    }
+
+    /**
+     * The API that a tree describes, read with what users add.
+     *
+     * @throws OpenApiException as {@link #read(Located)}
+     */
+    public static Api read(Located root, Extensions extensions) {
         String specification = specification(root);
         SpecVersion spec = spec(root, specification);
         Edition edition = spec == SpecVersion.SWAGGER_2_0 ? new Swagger2(root) : new OpenApi3(root);
@@ -65,7 +74,8 @@ public final class ApiReader {
             Map<String, SecurityScheme> schemes = Security.schemes(edition.securitySchemes(), warnings);
             List<Operation> operations = new ArrayList<>();
             List<BrokenOperation> broken = new ArrayList<>();
-            new OperationsReader(root, spec, edition, schemes, servers.basePath(), warnings).read(operations, broken);
+            new OperationsReader(root, spec, edition, extensions, schemes, servers.basePath(), warnings)
+                    .read(operations, broken);
             List<String> all = new ArrayList<>(warnings.all());
             all.addAll(Diagnostics.of(root, spec));
             return new Api(

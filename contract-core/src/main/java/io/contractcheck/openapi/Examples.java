@@ -71,6 +71,11 @@ final class Examples {
         return this;
     }
 
+    Examples addAll(List<JsonNode> more) {
+        more.forEach(this::add);
+        return this;
+    }
+
     List<JsonNode> all() {
         return List.copyOf(values);
     }

@@ -1,6 +1,7 @@
 package io.contractcheck.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.Codecs;
 import io.contractcheck.json.Located;
 import io.contractcheck.schema.Schema;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param schema absent where the document gives none
  * @param examples of the media type, then of its schema
  * @param encodings by property, for form and multipart bodies
+ * @param codecs of media types beside those that are built in
  * @param source where it stands in the document
  */
 public record MediaTypeContent(
@@ -21,4 +23,5 @@ public record MediaTypeContent(
         Optional<Schema> schema,
         List<JsonNode> examples,
         Map<String, Encoding> encodings,
+        Codecs codecs,
         Located source) {}

@@ -81,7 +81,7 @@ final class OpenApi3 implements Edition {
                 in == ParameterLocation.QUERY && Structure.flag(place.get("allowReserved"), false),
                 List.of(),
                 content.schema().orElseGet(() -> reading.anything(place, Direction.REQUEST)),
-                content.mediaType(),
+                content.content(),
                 content.examples().all(),
                 place);
     }
@@ -117,24 +117,28 @@ final class OpenApi3 implements Edition {
                 Structure.flag(place.get("explode"), false),
                 List.of(","),
                 content.schema(),
-                content.mediaType(),
+                content.content().map(MediaTypeContent::mediaType),
                 place);
     }
 
     private static List<MediaTypeContent> contents(Located content, Direction direction, Reading reading) {
         List<MediaTypeContent> contents = new ArrayList<>();
         Structure.members(content).forEach((mediaType, member) -> {
-            Located place = Structure.object(member);
-            Located schema = place.get("schema");
-            Examples examples = new Examples(reading).of(place);
-            contents.add(new MediaTypeContent(
-                    mediaType.strip(),
-                    Structure.has(schema) ? Optional.of(reading.schema(schema, direction)) : Optional.empty(),
-                    Structure.has(schema) ? examples.ofSchema(schema).all() : examples.all(),
-                    encodings(place.get("encoding"), reading),
-                    place));
+            contents.add(content(mediaType.strip(), Structure.object(member), direction, reading));
         });
         return List.copyOf(contents);
+    }
+
+    private static MediaTypeContent content(String mediaType, Located place, Direction direction, Reading reading) {
+        Located schema = place.get("schema");
+        Examples examples = new Examples(reading).of(place);
+        return new MediaTypeContent(
+                mediaType,
+                Structure.has(schema) ? Optional.of(reading.schema(schema, direction)) : Optional.empty(),
+                Structure.has(schema) ? examples.ofSchema(schema).all() : examples.all(),
+                encodings(place.get("encoding"), reading),
+                reading.codecs(),
+                place);
     }
 
     private static Map<String, Encoding> encodings(Located place, Reading reading) {
@@ -155,25 +159,23 @@ final class OpenApi3 implements Edition {
     }
 
     /** The {@code schema} of a parameter or header, or else the one media type of its {@code content}. */
-    private record Content(Optional<Schema> schema, Optional<String> mediaType, Examples examples) {
+    private record Content(Optional<Schema> schema, Optional<MediaTypeContent> content, Examples examples) {
         static Content of(Located holder, Direction direction, Reading reading) {
             Examples examples = new Examples(reading).of(holder);
             Located schema = holder.get("schema");
-            Optional<String> mediaType = Optional.empty();
             if (!Structure.has(schema) && Structure.has(holder.get("content"))) {
-                Map<String, Located> content = Structure.members(holder.get("content"));
-                if (content.size() != 1) {
+                List<MediaTypeContent> contents = contents(holder.get("content"), direction, reading);
+                if (contents.size() != 1) {
                     throw new StructureException(holder.get("content"), "must hold exactly one media type");
                 }
-                mediaType = content.keySet().stream().findFirst();
-                Located place = Structure.object(content.values().iterator().next());
-                examples.of(place);
-                schema = place.get("schema");
+                MediaTypeContent content = contents.get(0);
+                return new Content(content.schema(), Optional.of(content), examples.addAll(content.examples()));
             }
             if (!Structure.has(schema)) {
-                return new Content(Optional.empty(), mediaType, examples);
+                return new Content(Optional.empty(), Optional.empty(), examples);
             }
-            return new Content(Optional.of(reading.schema(schema, direction)), mediaType, examples.ofSchema(schema));
+            return new Content(
+                    Optional.of(reading.schema(schema, direction)), Optional.empty(), examples.ofSchema(schema));
         }
     }
 }

@@ -26,6 +26,7 @@ final class OperationsReader {
     private final Located root;
     private final SpecVersion spec;
     private final Edition edition;
+    private final Extensions extensions;
     private final Map<String, SecurityScheme> schemes;
     private final String basePath;
     private final Warnings warnings;
@@ -36,12 +37,14 @@ final class OperationsReader {
             Located root,
             SpecVersion spec,
             Edition edition,
+            Extensions extensions,
             Map<String, SecurityScheme> schemes,
             String basePath,
             Warnings warnings) {
         this.root = root;
         this.spec = spec;
         this.edition = edition;
+        this.extensions = extensions;
         this.schemes = schemes;
         this.basePath = basePath;
         this.warnings = warnings;
@@ -138,7 +141,7 @@ final class OperationsReader {
     }
 
     private void operation(String method, String path, List<String> methods, Located member, Located shared) {
-        Reading reading = new Reading(spec, warnings);
+        Reading reading = new Reading(spec, extensions, warnings);
         String label = method + " " + path;
         try {
             Operation operation = read(method, path, methods, Structure.object(member), shared, reading);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param allowReserved whether reserved characters stay unencoded (query only)
  * @param innerDelimiters Swagger 2.0 nested arrays: the delimiters of the inner levels, outermost first; otherwise empty
  * @param schema what values are valid; for a {@code content} parameter, the schema of its media type
- * @param mediaType for a {@code content} parameter, the media type its text is written in
+ * @param content for a {@code content} parameter, the media type its text is written in and what it holds
  * @param examples of the parameter, then of its schema, as far as the document gives them
  * @param source where it stands in the document
  */
@@ -30,6 +30,12 @@ public record Parameter(
         boolean allowReserved,
         List<String> innerDelimiters,
         Schema schema,
-        Optional<String> mediaType,
+        Optional<MediaTypeContent> content,
         List<JsonNode> examples,
-        Located source) {}
+        Located source) {
+
+    /** For a {@code content} parameter, the media type its text is written in. */
+    public Optional<String> mediaType() {
+        return content.map(MediaTypeContent::mediaType);
+    }
+}

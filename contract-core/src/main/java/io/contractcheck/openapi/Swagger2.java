@@ -103,6 +103,7 @@ final class Swagger2 implements Edition {
                     described ? Optional.of(reading.schema(schema, Direction.REQUEST)) : Optional.empty(),
                     described ? examples.ofSchema(schema).all() : examples.all(),
                     Map.of(),
+                    reading.codecs(),
                     place));
         }
         return new RequestBody(Structure.flag(place.get("required"), false), List.copyOf(content), place);
@@ -142,7 +143,12 @@ final class Swagger2 implements Edition {
         List<MediaTypeContent> content = new ArrayList<>();
         for (String mediaType : forms(files, operation)) {
             content.add(new MediaTypeContent(
-                    mediaType, Optional.of(read), List.of(), Collections.unmodifiableMap(encodings), place));
+                    mediaType,
+                    Optional.of(read),
+                    List.of(),
+                    Collections.unmodifiableMap(encodings),
+                    reading.codecs(),
+                    place));
         }
         return new RequestBody(!required.isEmpty(), List.copyOf(content), place);
     }
@@ -196,6 +202,7 @@ final class Swagger2 implements Edition {
                             .ofSchema(schema)
                             .all(),
                     Map.of(),
+                    reading.codecs(),
                     response));
         }
         return List.copyOf(content);

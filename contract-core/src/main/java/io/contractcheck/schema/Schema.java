@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.Documents;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.Located;
+import io.contractcheck.schema.format.Formats;
 import java.net.URI;
 import java.util.List;
 
@@ -22,9 +23,14 @@ public final class Schema {
         this.resource = resource;
     }
 
-    /** The schema at that place. Subschemas and references are read when first needed. */
+    /** The schema at that place, with the standard formats. Subschemas and references are read when first needed. */
     public static Schema of(Located source, Dialect dialect, Direction direction) {
-        Scope scope = Scope.of(source.documents(), dialect, direction);
+        return of(source, dialect, direction, Formats.standard());
+    }
+
+    /** The schema at that place, with those formats. Subschemas and references are read when first needed. */
+    public static Schema of(Located source, Dialect dialect, Direction direction, Formats formats) {
+        Scope scope = Scope.of(source.documents(), dialect, direction, formats);
         return new Schema(scope.at(source, Variant.PLAIN));
     }
 
@@ -49,6 +55,11 @@ public final class Schema {
 
     public Direction direction() {
         return resource.scope().direction();
+    }
+
+    /** The formats that are asserted. */
+    public Formats formats() {
+        return resource.scope().formats();
     }
 
     /**

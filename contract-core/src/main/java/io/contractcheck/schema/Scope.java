@@ -14,25 +14,26 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** All schemas of the same documents, read by one dialect and for one direction; each is translated once. Thread-safe. */
+/** All schemas of the same documents, read by one dialect, for one direction and with the same formats; each is translated once. Thread-safe. */
 final class Scope {
     private final Documents documents;
     private final Dialect dialect;
     private final Direction direction;
+    private final Formats formats;
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final Map<JsonNode, Origin> origins = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Reaches reach = new Reaches(this);
     private final Inheritance inheritance = new Inheritance(this);
-    private final Formats formats = Formats.standard();
 
-    private Scope(Documents documents, Dialect dialect, Direction direction) {
+    private Scope(Documents documents, Dialect dialect, Direction direction, Formats formats) {
         this.documents = documents;
         this.dialect = dialect;
         this.direction = direction;
+        this.formats = formats;
     }
 
-    static Scope of(Documents documents, Dialect dialect, Direction direction) {
-        return documents.keep(Scopes.class, Scopes::new).get(documents, dialect, direction);
+    static Scope of(Documents documents, Dialect dialect, Direction direction, Formats formats) {
+        return documents.keep(Scopes.class, Scopes::new).get(documents, dialect, direction, formats);
     }
 
     Dialect dialect() {
@@ -132,11 +133,12 @@ final class Scope {
 
     /** The scopes of one set of documents. */
     private static final class Scopes {
-        private final Map<Dialect, Map<Direction, Scope>> scopes = new EnumMap<>(Dialect.class);
+        private final Map<Formats, Map<Dialect, Map<Direction, Scope>>> scopes = new IdentityHashMap<>();
 
-        synchronized Scope get(Documents documents, Dialect dialect, Direction direction) {
-            return scopes.computeIfAbsent(dialect, d -> new EnumMap<>(Direction.class))
-                    .computeIfAbsent(direction, d -> new Scope(documents, dialect, direction));
+        synchronized Scope get(Documents documents, Dialect dialect, Direction direction, Formats formats) {
+            return scopes.computeIfAbsent(formats, f -> new EnumMap<>(Dialect.class))
+                    .computeIfAbsent(dialect, d -> new EnumMap<>(Direction.class))
+                    .computeIfAbsent(direction, d -> new Scope(documents, dialect, direction, formats));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.Codecs;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.openapi.MediaTypeContent;
 import java.util.List;
@@ -32,10 +33,20 @@ public final class MediaTypes {
     public static JsonNode read(byte[] bytes, String contentType, MediaTypeContent content) {
         MediaType type = MediaType.of(contentType);
         try {
-            return format(type).read(bytes, type, content);
+            return value(bytes, type, content);
         } catch (UnreadableException e) {
             throw new UnreadableException("body (" + type.essence() + "): " + e.getMessage());
         }
+    }
+
+    /** What {@link #read} gives, for what is no body. */
+    static JsonNode value(byte[] bytes, MediaType type, MediaTypeContent content) {
+        return format(type, content.codecs()).read(bytes, type, content);
+    }
+
+    /** What {@link #write} gives, for what is no body. */
+    static BodyFormat.Entity entity(BodyValue value) {
+        return format(MediaType.of(value.mediaType()), value.content().codecs()).write(value);
     }
 
     /** What a document says of a media type: an equal entry with equal parameters, else an equal entry, else the narrowest range. */
@@ -68,15 +79,22 @@ public final class MediaTypes {
 
     static BodyFormat.Entity write(BodyValue body) {
         try {
-            return format(MediaType.of(body.mediaType())).write(body);
+            return entity(body);
         } catch (UnwritableException e) {
             throw new UnwritableException("body (" + body.mediaType() + "): " + e.getMessage());
         }
     }
 
+    /** Whether a media type, which may be a range, is written and read without a codec of the user's, as more than bytes or text. */
+    public static boolean knows(MediaType type) {
+        return FORMATS.stream()
+                .filter(f -> !(f instanceof TextBody) && !(f instanceof BinaryBody))
+                .anyMatch(f -> f.speaks(type));
+    }
+
     /** Whether bodies of the media type are bytes of any kind. */
-    static boolean isBinary(String mediaType) {
-        return format(MediaType.of(mediaType)) instanceof BinaryBody;
+    static boolean isBinary(String mediaType, Codecs codecs) {
+        return format(MediaType.of(mediaType), codecs) instanceof BinaryBody;
     }
 
     /** The media type a body of a documented one, which may be a range, is sent with. */
@@ -97,7 +115,11 @@ public final class MediaTypes {
         };
     }
 
-    private static BodyFormat format(MediaType type) {
+    private static BodyFormat format(MediaType type, Codecs codecs) {
+        return codecs.of(type).<BodyFormat>map(CodecBody::new).orElseGet(() -> builtIn(type));
+    }
+
+    private static BodyFormat builtIn(MediaType type) {
         return FORMATS.stream().filter(f -> f.speaks(type)).findFirst().orElseThrow();
     }
 }

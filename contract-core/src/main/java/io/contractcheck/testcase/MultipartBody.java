@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +38,13 @@ final class MultipartBody implements BodyFormat {
             Encoding encoding = body.content().encodings().get(name);
             if (member.getValue().isArray() && joined(encoding)) {
                 JsonNode text = Json.NODES.textNode(style(encoding).write(member.getValue()));
-                parts.add(part(name, text, encoding, false));
+                parts.add(part(name, text, encoding, false, body.content()));
             } else if (member.getValue().isArray() && !jsonAsked(encoding)) {
                 boolean file = shape.property(name).item(0).isBinary();
-                member.getValue().forEach(item -> parts.add(part(name, item, encoding, file)));
+                member.getValue().forEach(item -> parts.add(part(name, item, encoding, file, body.content())));
             } else {
                 boolean file = shape.property(name).isBinary() || file(body.content(), name);
-                parts.add(part(name, member.getValue(), encoding, file));
+                parts.add(part(name, member.getValue(), encoding, file, body.content()));
             }
         }
         if (parts.isEmpty()) {
@@ -61,8 +62,15 @@ final class MultipartBody implements BodyFormat {
                 .isPresent();
     }
 
-    private static Part part(String name, JsonNode value, @Nullable Encoding encoding, boolean file) {
+    private static Part part(
+            String name, JsonNode value, @Nullable Encoding encoding, boolean file, MediaTypeContent content) {
         String type = encoding == null ? null : concrete(encoding.contentType().orElse(null));
+        Optional<CodecBody> codec = codec(type, content);
+        if (codec.isPresent() && type != null) {
+            byte[] bytes =
+                    codec.get().write(new BodyValue(content, type, value)).bytes();
+            return new Part(name, file ? "file" : null, type, bytes);
+        }
         if (value.isContainerNode() && (type == null || MediaType.of(type).isJson())) {
             return new Part(
                     name,
@@ -73,7 +81,7 @@ final class MultipartBody implements BodyFormat {
         if (type != null && MediaType.of(type).isJson()) {
             return new Part(name, null, type, Json.write(value).getBytes(StandardCharsets.UTF_8));
         }
-        if (value.isBinary() || file || type != null && MediaTypes.isBinary(type)) {
+        if (value.isBinary() || file || type != null && MediaTypes.isBinary(type, content.codecs())) {
             return new Part(name, "file", type == null ? "application/octet-stream" : type, BinaryBody.bytes(value));
         }
         return new Part(
@@ -119,7 +127,7 @@ final class MultipartBody implements BodyFormat {
                 .orElseThrow(() -> new UnreadableException("the Content-Type header names no boundary"));
         Map<String, List<Raw>> values = new LinkedHashMap<>();
         for (Part part : MultipartText.read(bytes, boundary)) {
-            values.computeIfAbsent(part.name(), n -> new ArrayList<>()).add(raw(part));
+            values.computeIfAbsent(part.name(), n -> new ArrayList<>()).add(raw(part, content));
         }
         Map<String, Raw> members = new LinkedHashMap<>();
         values.forEach((name, all) -> {
@@ -135,12 +143,22 @@ final class MultipartBody implements BodyFormat {
         return Reading.of(new Raw.Members(members), Shape.of(content));
     }
 
-    private static Raw raw(Part part) {
+    private static Optional<CodecBody> codec(@Nullable String type, MediaTypeContent content) {
+        return type == null
+                ? Optional.empty()
+                : content.codecs().of(MediaType.of(type)).map(CodecBody::new);
+    }
+
+    private static Raw raw(Part part, MediaTypeContent content) {
         MediaType type = MediaType.of(part.contentType());
+        Optional<CodecBody> codec = codec(part.contentType(), content);
+        if (codec.isPresent()) {
+            return new Raw.Value(codec.get().read(part.content(), type, content));
+        }
         if (type.isJson()) {
             return new Raw.Value(JsonBody.parse(part.content()));
         }
-        if (part.file() != null || MediaTypes.isBinary(part.contentType())) {
+        if (part.file() != null || MediaTypes.isBinary(part.contentType(), content.codecs())) {
             return new Raw.Value(fileValue(part.content()));
         }
         return new Raw.Text(Percent.text(part.content()));

@@ -2,8 +2,7 @@ package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.http.MediaType;
-import io.contractcheck.json.Json;
-import io.contractcheck.json.JsonException;
+import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.openapi.ParameterLocation;
 import java.util.List;
@@ -102,22 +101,21 @@ final class ParameterStyles {
     }
 
     private static String content(Parameter parameter, JsonNode value) {
-        return json(parameter) ? Json.write(value) : Scalars.text(value);
+        MediaTypeContent content = parameter.content().orElseThrow();
+        String mediaType = MediaTypes.concrete(content);
+        if (MediaTypes.isBinary(mediaType, content.codecs())) {
+            return Scalars.text(value);
+        }
+        return Percent.text(
+                MediaTypes.entity(new BodyValue(content, mediaType, value)).bytes());
     }
 
     private static Raw content(Parameter parameter, String text) {
-        if (!json(parameter)) {
-            return new Raw.Text(text);
-        }
-        try {
-            return new Raw.Value(Json.parse(text));
-        } catch (JsonException e) {
-            throw new UnreadableException("no JSON: " + e.getMessage());
-        }
-    }
-
-    private static boolean json(Parameter parameter) {
-        return MediaType.of(parameter.mediaType().orElse("*/*")).isJson();
+        MediaTypeContent content = parameter.content().orElseThrow();
+        String mediaType = MediaTypes.concrete(content);
+        return MediaTypes.isBinary(mediaType, content.codecs())
+                ? new Raw.Text(text)
+                : new Raw.Value(MediaTypes.value(Percent.utf8(text), MediaType.of(mediaType), content));
     }
 
     private static void token(String name) {

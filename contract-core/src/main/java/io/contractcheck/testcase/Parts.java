@@ -70,7 +70,8 @@ final class Parts {
     /** @throws UnsatisfiableException if there is none */
     static ValueSource source(MediaTypeContent content, String mediaType) {
         ValueSource.Proof proof = proof(content, mediaType);
-        if (MediaTypes.isBinary(mediaType) && Shape.of(content).kinds().contains(Shape.Kind.STRING)) {
+        if (MediaTypes.isBinary(mediaType, content.codecs())
+                && Shape.of(content).kinds().contains(Shape.Kind.STRING)) {
             return ValueSource.of(blobs(), proof);
         }
         Schema schema = content.schema().orElseGet(() -> Schema.parse(undocumented(mediaType)));

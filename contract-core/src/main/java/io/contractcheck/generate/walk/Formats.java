@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.Json;
 import io.contractcheck.regex.EcmaPattern;
 import io.contractcheck.regex.PatternException;
+import io.contractcheck.schema.format.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,7 @@ final class Formats implements Family {
             List<Candidate> near = new ArrayList<>();
             String name = format.asText();
             String base = template == null || !template.isTextual() ? "" : template.textValue();
-            misses(name, base)
+            misses(view, name, base)
                     .forEach(miss -> near.add(Candidate.invalid(
                             Json.NODES.textNode(miss),
                             "invalid_format",
@@ -64,8 +65,13 @@ final class Formats implements Family {
         }
     }
 
-    private static List<String> misses(String format, String base) {
-        List<String> misses = new ArrayList<>(listed(format, base));
+    private static List<String> misses(View view, String format, String base) {
+        List<String> misses = new ArrayList<>();
+        Format known = view.schema().formats().named(format);
+        if (known != null) {
+            misses.addAll(known.nearMisses());
+        }
+        misses.addAll(listed(format, base));
         if (!base.isEmpty()) {
             int end = base.offsetByCodePoints(base.length(), -1);
             misses.add(base.substring(0, end));

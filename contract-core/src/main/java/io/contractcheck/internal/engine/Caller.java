@@ -123,6 +123,8 @@ final class Caller {
         Verdict verdict;
         try {
             verdict = check.check(context);
+        } catch (RunBrokenException e) {
+            throw e;
         } catch (RuntimeException e) {
             listener.on(new RunEvent.ErrorOccurred(
                     Optional.of(context.operation().label()),
