@@ -39,8 +39,8 @@ final class CorpusReport {
                 labels("negative", tally.negatives(Verdict.Kind.AGREED), tally.negatives(Verdict.Kind.DISAGREED)),
                 row("– not judged in whole", tally.negatives(Verdict.Kind.NOT_JUDGED)),
                 row("seconds", Math.round(seconds)),
-                row("CPU seconds, about: loading, making and proving cases", tally.makingSeconds()),
-                row("CPU seconds, about: judging them", tally.judgingSeconds()),
+                row("CPU seconds: loading, making and proving cases", tally.makingSeconds()),
+                row("CPU seconds: judging them", tally.judgingSeconds()),
                 row("peak of the heap, judge included, MiB", peak() >> 20),
                 "");
     }

@@ -28,11 +28,13 @@ final class RequestJudge {
     private final RawSchemas schemas;
     private final Harrel harrel;
     private final ParameterJudge parameters;
+    private final FormJudge forms;
 
     RequestJudge(JsonNode root) {
         this.schemas = new RawSchemas(root);
         this.harrel = new Harrel(schemas);
         this.parameters = new ParameterJudge(schemas, harrel);
+        this.forms = new FormJudge(schemas, harrel);
     }
 
     /** What is thought of one part of a request. */
@@ -98,6 +100,10 @@ final class RequestJudge {
             return;
         }
         if (own.isEmpty()) {
+            return;
+        }
+        if (sent.equals("application/x-www-form-urlencoded")) {
+            parts.add(new Part(Mutation.Location.BODY, Optional.empty(), forms.judge(own.get(), body)));
             return;
         }
         if (!sent.endsWith("/json") && !sent.endsWith("+json")) {

@@ -74,7 +74,7 @@ final class Tally {
         if (verdict.kind() == Verdict.Kind.DISAGREED) {
             disagreements.add(listed);
         } else if (verdict.kind() == Verdict.Kind.NOT_JUDGED) {
-            notJudged.merge(verdict.message().replaceAll("[#/].*", "…"), 1L, Long::sum);
+            notJudged.merge(verdict.message().replaceAll("[#\"].*|raw:.*", "…"), 1L, Long::sum);
         }
     }
 
