@@ -84,7 +84,7 @@ final class DocumentRun implements Runnable {
                         .map(b -> text.name() + " " + b.label() + ": " + b.reason())
                         .toList());
         tally.took(text.name() + " loading", cpu(), 0);
-        RequestJudge judge = new RequestJudge(root.node());
+        Judges judge = new Judges(root.node());
         for (Operation operation : operations) {
             begin(operation.label());
             judging = 0;
@@ -98,14 +98,14 @@ final class DocumentRun implements Runnable {
         }
     }
 
-    private void one(Operation operation, RequestJudge judge) {
+    private void one(Operation operation, Judges judge) {
         Random random =
                 new Random((text.name().hashCode() * 31L) ^ operation.label().hashCode());
         Optional<String> none = source.each(operation, random, testCase -> {
             Request request = Wire.write(testCase, BASE);
             long start = cpu();
-            Verdict verdict = Verdict.of(testCase, request, judge);
-            boolean told = verdict.kind() == Verdict.Kind.DISAGREED;
+            Verdict verdict = judge.judge(testCase, request);
+            boolean told = verdict.kind() == Verdict.Kind.DISAGREED || verdict.kind() == Verdict.Kind.INTERPRETED;
             tally.verdict(testCase, verdict, told ? describe(testCase, request, verdict) : "");
             judging += cpu() - start;
         });
