@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** A tally in words. */
@@ -34,13 +35,11 @@ final class CorpusReport {
                         tally.unsatisfiable().size()),
                 row("internal errors", tally.errors().size()),
                 row("hangs", tally.hangs().size()),
-                labels("positive", tally.positives(Verdict.Kind.AGREED), tally.positives(Verdict.Kind.DISAGREED)),
-                row("– not judged in whole", tally.positives(Verdict.Kind.NOT_JUDGED)),
-                labels("negative", tally.negatives(Verdict.Kind.AGREED), tally.negatives(Verdict.Kind.DISAGREED)),
-                row("– not judged in whole", tally.negatives(Verdict.Kind.NOT_JUDGED)),
+                labels("positive", tally::positives),
+                labels("negative", tally::negatives),
                 row("seconds", Math.round(seconds)),
-                row("CPU seconds, about: loading, making and proving cases", tally.makingSeconds()),
-                row("CPU seconds, about: judging them", tally.judgingSeconds()),
+                row("CPU seconds: loading, making and proving cases", tally.makingSeconds()),
+                row("CPU seconds: judging them", tally.judgingSeconds()),
                 row("peak of the heap, judge included, MiB", peak() >> 20),
                 "");
     }
@@ -49,10 +48,20 @@ final class CorpusReport {
         return "| " + name + " | " + String.format(Locale.ROOT, "%,d", number) + " |";
     }
 
-    private static String labels(String name, long agreed, long disagreed) {
-        return "| " + name + " cases judged; labels agreed with | "
-                + String.format(Locale.ROOT, "%,d; %.4f %%", agreed + disagreed, 100 * share(agreed, disagreed))
-                + " |";
+    private static String labels(String name, ToLongFunction<Verdict.Kind> count) {
+        long agreed = count.applyAsLong(Verdict.Kind.AGREED);
+        long interpreted = count.applyAsLong(Verdict.Kind.INTERPRETED);
+        long disagreed = count.applyAsLong(Verdict.Kind.DISAGREED);
+        return String.join(
+                "\n",
+                row(name + " cases judged", agreed + interpreted + disagreed),
+                "| – labels the judge agrees with | "
+                        + String.format(
+                                Locale.ROOT, "%,d; %.4f %%", agreed, 100 * share(agreed, interpreted + disagreed))
+                        + " |",
+                row("– agrees once a named interpretation is made", interpreted),
+                row("– does not agree", disagreed),
+                row(name + " cases of which some part is not judged", count.applyAsLong(Verdict.Kind.NOT_JUDGED)));
     }
 
     static double share(long agreed, long disagreed) {
@@ -68,7 +77,7 @@ final class CorpusReport {
     }
 
     /** Writes the table and all lists. */
-    static void write(Tally tally, double seconds, Path folder) {
+    static synchronized void write(Tally tally, double seconds, Path folder) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("table.md"), table(tally, seconds));
@@ -76,6 +85,7 @@ final class CorpusReport {
             lines(folder, "broken", tally.broken());
             lines(folder, "unsatisfiable", tally.unsatisfiable());
             lines(folder, "disagreements", tally.disagreements());
+            lines(folder, "interpreted", tally.interpreted());
             lines(folder, "errors", tally.errors());
             lines(folder, "hangs", tally.hangs());
             lines(

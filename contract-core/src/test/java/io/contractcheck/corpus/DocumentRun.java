@@ -12,6 +12,7 @@ import io.contractcheck.testcase.TestCase;
 import io.contractcheck.testcase.Wire;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,10 @@ final class DocumentRun implements Runnable {
         return text.name() + " " + busy;
     }
 
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     private void begin(String what) {
         busy = what;
         since = System.nanoTime();
@@ -78,30 +83,31 @@ final class DocumentRun implements Runnable {
                 api.broken().stream()
                         .map(b -> text.name() + " " + b.label() + ": " + b.reason())
                         .toList());
-        tally.took(text.name() + " loading", System.nanoTime() - since, 0);
-        RequestJudge judge = new RequestJudge(root.node());
+        tally.took(text.name() + " loading", cpu(), 0);
+        Judges judge = new Judges(root.node());
         for (Operation operation : operations) {
             begin(operation.label());
             judging = 0;
+            long start = cpu();
             try {
                 one(operation, judge);
             } catch (RuntimeException | StackOverflowError e) {
                 tally.error(text.name() + " " + operation.label() + ": " + trace(e));
             }
-            tally.took(busy(), System.nanoTime() - since - judging, judging);
+            tally.took(busy(), cpu() - start - judging, judging);
         }
     }
 
-    private void one(Operation operation, RequestJudge judge) {
+    private void one(Operation operation, Judges judge) {
         Random random =
                 new Random((text.name().hashCode() * 31L) ^ operation.label().hashCode());
         Optional<String> none = source.each(operation, random, testCase -> {
             Request request = Wire.write(testCase, BASE);
-            long start = System.nanoTime();
-            Verdict verdict = Verdict.of(testCase, request, judge);
-            boolean told = verdict.kind() == Verdict.Kind.DISAGREED;
+            long start = cpu();
+            Verdict verdict = judge.judge(testCase, request);
+            boolean told = verdict.kind() == Verdict.Kind.DISAGREED || verdict.kind() == Verdict.Kind.INTERPRETED;
             tally.verdict(testCase, verdict, told ? describe(testCase, request, verdict) : "");
-            judging += System.nanoTime() - start;
+            judging += cpu() - start;
         });
         none.ifPresent(reason -> tally.unsatisfiable(text.name() + " " + reason));
     }

@@ -38,6 +38,7 @@ final class RawSchemas {
     private static final Set<String> NAMING = set("$id $dynamicRef $dynamicAnchor $anchor");
 
     private final JsonNode root;
+    private final Set<Interpretation> read;
     private final boolean old;
     private final String nullable;
     private final List<Place> places = new ArrayList<>();
@@ -58,8 +59,9 @@ final class RawSchemas {
         }
     }
 
-    RawSchemas(JsonNode root) {
+    RawSchemas(JsonNode root, Set<Interpretation> read) {
         this.root = root;
+        this.read = read;
         this.old = root.has("swagger") || root.path("openapi").asText().matches("3(\\.0.*)?");
         this.nullable = root.has("swagger") ? "x-nullable" : "nullable";
     }
@@ -152,10 +154,21 @@ final class RawSchemas {
                 keyword(word, field.getValue(), waived, schema);
             }
         }
-        if (node.path(nullable).asBoolean() && old) {
+        if (node.path(nullable).asBoolean() && (old || read.contains(Interpretation.NULLABLE_IN_3_1))) {
             withNull(schema);
         }
+        if (node.has("discriminator") && read.contains(Interpretation.DISCRIMINATOR_CHOOSES)) {
+            anyOf(schema);
+        }
         return schema;
+    }
+
+    private static void anyOf(ObjectNode schema) {
+        JsonNode choice = schema.remove("oneOf");
+        if (choice != null) {
+            ArrayNode all = schema.withArrayProperty("allOf");
+            all.addObject().set("anyOf", choice);
+        }
     }
 
     private String refer(String reference, Set<String> waived) {
@@ -190,7 +203,7 @@ final class RawSchemas {
         } else if (word.equals("$ref")) {
             schema.put(word, refer(value.asText(), waived));
         } else if (word.equals("pattern")) {
-            schema.put(word, JavaPattern.of(value.asText()));
+            schema.put(word, JavaPattern.of(value.asText(), read.contains(Interpretation.FOREIGN_PATTERN_WORDS)));
         } else {
             schema.set(word, value);
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Judges whole requests by the raw document, part by part, without the readers that the code under test judges them with. */
@@ -28,11 +29,13 @@ final class RequestJudge {
     private final RawSchemas schemas;
     private final Harrel harrel;
     private final ParameterJudge parameters;
+    private final FormJudge forms;
 
-    RequestJudge(JsonNode root) {
-        this.schemas = new RawSchemas(root);
+    RequestJudge(JsonNode root, Set<Interpretation> read) {
+        this.schemas = new RawSchemas(root, read);
         this.harrel = new Harrel(schemas);
         this.parameters = new ParameterJudge(schemas, harrel);
+        this.forms = new FormJudge(schemas, harrel);
     }
 
     /** What is thought of one part of a request. */
@@ -98,6 +101,10 @@ final class RequestJudge {
             return;
         }
         if (own.isEmpty()) {
+            return;
+        }
+        if (sent.equals("application/x-www-form-urlencoded")) {
+            parts.add(new Part(Mutation.Location.BODY, Optional.empty(), forms.judge(own.get(), body)));
             return;
         }
         if (!sent.endsWith("/json") && !sent.endsWith("+json")) {

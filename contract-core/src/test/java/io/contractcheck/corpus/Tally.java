@@ -22,6 +22,7 @@ final class Tally {
     private final List<String> broken = new ArrayList<>();
     private final List<String> unsatisfiable = new ArrayList<>();
     private final List<String> disagreements = new ArrayList<>();
+    private final List<String> interpreted = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private final List<String> hangs = new ArrayList<>();
     private final List<Slow> slow = new ArrayList<>();
@@ -73,8 +74,10 @@ final class Tally {
         (testCase.intent() instanceof Intent.Positive ? positives : negatives).merge(verdict.kind(), 1L, Long::sum);
         if (verdict.kind() == Verdict.Kind.DISAGREED) {
             disagreements.add(listed);
+        } else if (verdict.kind() == Verdict.Kind.INTERPRETED) {
+            interpreted.add(listed);
         } else if (verdict.kind() == Verdict.Kind.NOT_JUDGED) {
-            notJudged.merge(verdict.message().replaceAll("[#/].*", "…"), 1L, Long::sum);
+            notJudged.merge(verdict.message().replaceAll("[#\"].*|raw:.*", "…"), 1L, Long::sum);
         }
     }
 
@@ -98,6 +101,7 @@ final class Tally {
             broken.addAll(other.broken);
             unsatisfiable.addAll(other.unsatisfiable);
             disagreements.addAll(other.disagreements);
+            interpreted.addAll(other.interpreted);
             errors.addAll(other.errors);
             hangs.addAll(other.hangs);
             slow.addAll(other.slow);
@@ -146,6 +150,10 @@ final class Tally {
 
     synchronized List<String> disagreements() {
         return List.copyOf(disagreements);
+    }
+
+    synchronized List<String> interpreted() {
+        return List.copyOf(interpreted);
     }
 
     synchronized List<String> errors() {

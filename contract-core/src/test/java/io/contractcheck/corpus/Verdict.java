@@ -11,6 +11,8 @@ import java.util.Optional;
 record Verdict(Kind kind, String message) {
     enum Kind {
         AGREED,
+        /** It agrees as soon as something is interpreted as the code under test does. */
+        INTERPRETED,
         DISAGREED,
         NOT_JUDGED
     }
