@@ -139,6 +139,7 @@ class AddedByHooksTest {
         String path = exchange.getRequestURI().getPath();
         boolean good = exchange.getRequestMethod().equals("POST")
                 && Isbn.valid(path.substring(path.lastIndexOf('/') + 1))
+                && !body.isEmpty()
                 && body.lines().allMatch(line -> line.startsWith("pages=") || Isbn.valid(line.replace("isbn=", "")));
         if (good) {
             paths.add(path);
