@@ -97,9 +97,9 @@ public final class MediaTypes {
         return format(MediaType.of(mediaType), codecs) instanceof BinaryBody;
     }
 
-    /** Whether what the media type says of a string is that it is text. */
-    static boolean isText(MediaType type, Codecs codecs) {
-        return format(type, codecs) instanceof TextBody;
+    /** Whether bodies of the media type are text of any kind. */
+    static boolean isText(String mediaType, Codecs codecs) {
+        return format(MediaType.of(mediaType), codecs) instanceof TextBody;
     }
 
     /** The media type a body of a documented one, which may be a range, is sent with. */

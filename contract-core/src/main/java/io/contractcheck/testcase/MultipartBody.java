@@ -157,11 +157,11 @@ final class MultipartBody implements BodyFormat {
 
     private static Raw raw(Part part, MediaTypeContent content, Shape shape) {
         MediaType type = MediaType.of(part.contentType());
-        if (part.file() != null && MediaTypes.isText(type, content.codecs())
+        if (part.file() != null && MediaTypes.isText(part.contentType(), content.codecs())
                 || MediaTypes.isBinary(part.contentType(), content.codecs())) {
             return new Raw.Value(fileValue(part.content()));
         }
-        if (MediaTypes.isText(type, content.codecs())) {
+        if (MediaTypes.isText(part.contentType(), content.codecs())) {
             return new Raw.Text(Percent.text(part.content()));
         }
         return new Raw.Value(MediaTypes.value(part.content(), type, inner(content, shape)));

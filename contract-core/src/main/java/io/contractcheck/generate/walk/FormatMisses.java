@@ -1,7 +1,7 @@
 package io.contractcheck.generate.walk;
 
+import io.contractcheck.schema.Schema;
 import io.contractcheck.schema.format.Format;
-import io.contractcheck.schema.format.Formats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,15 +10,14 @@ public final class FormatMisses {
     private FormatMisses() {}
 
     /**
-     * Texts that are nearly of a format; some of them may be. What is derived from a valid one comes after what is known to miss.
+     * Texts that are nearly of a format; some may be of it after all. Those that are known to miss come first.
      *
-     * @param formats those of the schema
-     * @param name of the format
-     * @param base a valid text, or an empty one where none is known
+     * @param schema that names the format
+     * @param base a text of the format; empty if there is none
      */
-    public static List<String> of(Formats formats, String name, String base) {
+    public static List<String> of(Schema schema, String format, String base) {
         List<String> misses = new ArrayList<>();
-        Format known = formats.named(name);
+        Format known = schema.formats().named(format);
         if (known != null) {
             misses.addAll(known.nearMisses());
         }

@@ -29,13 +29,14 @@ final class Formats implements Family {
             List<Candidate> near = new ArrayList<>();
             String name = format.asText();
             String base = template == null || !template.isTextual() ? "" : template.textValue();
-            FormatMisses.of(view.schema().formats(), name, base)
+            FormatMisses.of(view.schema(), name, base)
                     .forEach(miss -> near.add(Candidate.invalid(
                             Json.NODES.textNode(miss),
                             "invalid_format",
                             "format",
                             Types.shown(Json.NODES.textNode(miss)) + ", nearly of format " + name)));
             view.fitting(near, EACH).forEach(all::add);
+            nothing(view, "invalid_format", "format", "of format " + name, all);
         }
         for (JsonNode pattern : view.all("pattern")) {
             List<Candidate> near = new ArrayList<>();
@@ -48,8 +49,17 @@ final class Formats implements Family {
                                 + pattern.asText()));
             }
             view.fitting(near, EACH).forEach(all::add);
+            nothing(view, "invalid_pattern", "pattern", "of the pattern " + pattern.asText(), all);
         }
         return all.stream();
+    }
+
+    /** The empty text, where no other rule forbids it. */
+    private static void nothing(View view, String scenario, String keyword, String form, List<Candidate> all) {
+        if (view.least("minLength") == 0) {
+            all.add(Candidate.invalid(
+                    Json.NODES.textNode(""), scenario, keyword, "the empty text, which is not " + form));
+        }
     }
 
     private static List<String> nearMisses(View view, String pattern) {

@@ -3,14 +3,18 @@ package io.contractcheck.schema.format;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** URIs, IRIs and templates of them (RFC 3986, 3987, 6570). */
+/** URIs, IRIs and templates of them (RFC 3986, 3987, 6570, 9110). */
 final class Locators {
     /** RFC 3986, appendix B, with the scheme held to its grammar. */
     private static final Pattern PARTS =
             Pattern.compile("(?:([^:/?#]++):)?(?://([^/?#]*+))?([^?#]*+)(?:\\?([^#]*+))?(?:#(.*+))?", Pattern.DOTALL);
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+");
+    /** With a host, which {@code http} and {@code https} must have (RFC 9110, section 4.2). */
+    private static final Pattern HOSTED = Pattern.compile("(?:[^@]*+@)?+[^:].*+", Pattern.DOTALL);
+
     private static final Pattern PORT = Pattern.compile("[0-9]*+");
     private static final Pattern FUTURE = Pattern.compile("[vV][0-9A-Fa-f]++\\.[A-Za-z0-9._~!$&'()*+,;=:-]++");
     private static final String UNRESERVED = "A-Za-z0-9._~!$&'()*+,;=\\-";
@@ -73,10 +77,15 @@ final class Locators {
         String scheme = parts.group(1);
         return (scheme == null ? !absolute : SCHEME.matcher(scheme).matches())
                 && (parts.group(2) == null || authority(parts.group(2)))
+                && (scheme == null || !scheme.matches("(?i)https?") || hosted(parts.group(2)))
                 && path.matcher(parts.group(3)).matches()
                 && (parts.group(2) != null || !parts.group(3).startsWith("//"))
                 && (parts.group(4) == null || query.matcher(parts.group(4)).matches())
                 && (parts.group(5) == null || fragment.matcher(parts.group(5)).matches());
+    }
+
+    private static boolean hosted(@Nullable String authority) {
+        return authority != null && HOSTED.matcher(authority).matches();
     }
 
     private boolean authority(String authority) {

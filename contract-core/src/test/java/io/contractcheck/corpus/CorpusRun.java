@@ -1,0 +1,71 @@
+package io.contractcheck.corpus;
+
+import io.contractcheck.openapi.Operation;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Many documents, each in a thread of its own that is left behind when it hangs.
+ *
+ * @param threads documents at a time
+ * @param limit seconds that loading, or one operation, may take
+ */
+record CorpusRun(CaseSource source, Predicate<Operation> wanted, int threads, int limit, Consumer<String> progress) {
+
+    Tally over(Corpus corpus, Predicate<String> names) {
+        Tally all = new Tally();
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        Semaphore room = new Semaphore(threads + 1);
+        corpus.each(names, text -> {
+            room.acquireUninterruptibly();
+            workers.execute(() -> {
+                try {
+                    all.add(one(text));
+                } finally {
+                    room.release();
+                }
+            });
+        });
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(1, TimeUnit.DAYS)) {
+                throw new IllegalStateException("a day is over");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return all;
+    }
+
+    private Tally one(Corpus.Text text) {
+        long start = System.nanoTime();
+        DocumentRun run = new DocumentRun(text, source, wanted);
+        Thread thread = new Thread(run, text.name());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            while (thread.isAlive()) {
+                thread.join(200);
+                if (thread.isAlive() && run.busySeconds() > limit) {
+                    String stack = Arrays.stream(thread.getStackTrace())
+                            .limit(60)
+                            .map(frame -> "\n\tat " + frame)
+                            .collect(Collectors.joining());
+                    run.tally().hang(run.busy() + " takes longer than " + limit + " s:" + stack);
+                    break;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        progress.accept("%s: %d operations, %.1f s"
+                .formatted(text.name(), run.tally().operations(), (System.nanoTime() - start) / 1e9));
+        return run.tally();
+    }
+}

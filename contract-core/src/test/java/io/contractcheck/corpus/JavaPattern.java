@@ -1,0 +1,52 @@
+package io.contractcheck.corpus;
+
+/** ECMA-262 patterns for {@link java.util.regex.Pattern}, as far as their words differ. */
+final class JavaPattern {
+    private JavaPattern() {}
+
+    /** The same pattern, where {@code $} is only the very end, and brackets and ampersands in classes are plain characters. */
+    static String of(String ecma) {
+        StringBuilder java = new StringBuilder();
+        boolean inClass = false;
+        for (int i = 0; i < ecma.length(); i++) {
+            char c = ecma.charAt(i);
+            if (c == '\\' && i + 1 < ecma.length()) {
+                char next = ecma.charAt(++i);
+                if (next == 'Z' || next == 'A' || next == 'z') {
+                    java.append(next);
+                } else if (next == 's') {
+                    java.append(inClass ? "\\s\\x{A0}\\x{FEFF}\\p{Z}" : "[\\s\\x{A0}\\x{FEFF}\\p{Z}]");
+                } else if (next == 'S' && !inClass) {
+                    java.append("[^\\s\\x{A0}\\x{FEFF}\\p{Z}]");
+                } else if (next == '/' || next == '-' || !Character.isLetterOrDigit(next)) {
+                    java.append('\\').append(next);
+                } else {
+                    java.append(c).append(next);
+                }
+            } else if (inClass) {
+                inClass = c != ']';
+                java.append(c == '[' || c == '&' ? "\\" : "").append(c);
+            } else if (c == '$') {
+                java.append("(?![\\s\\S])");
+            } else if (c == '.') {
+                java.append("[^\\n\\r\\u2028\\u2029]");
+            } else if (c == '[') {
+                inClass = true;
+                if (ecma.startsWith("[^]", i)) {
+                    java.append("[\\s\\S]");
+                    i += 2;
+                    inClass = false;
+                } else {
+                    java.append(c);
+                    if (ecma.startsWith("^", i + 1)) {
+                        java.append('^');
+                        i++;
+                    }
+                }
+            } else {
+                java.append(c);
+            }
+        }
+        return java.toString();
+    }
+}
