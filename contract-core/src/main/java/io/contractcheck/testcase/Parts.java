@@ -70,12 +70,21 @@ final class Parts {
     /** @throws UnsatisfiableException if there is none */
     static ValueSource source(MediaTypeContent content, String mediaType) {
         ValueSource.Proof proof = proof(content, mediaType);
-        if (MediaTypes.isBinary(mediaType, content.codecs())
-                && Shape.of(content).kinds().contains(Shape.Kind.STRING)) {
+        if (isBytes(content, mediaType)) {
             return ValueSource.of(blobs(), proof);
         }
         Schema schema = content.schema().orElseGet(() -> Schema.parse(undocumented(mediaType)));
         return ValueSource.of(schema, Tier.ofBody(mediaType), proof);
+    }
+
+    /** Whether any bytes are valid; some generators of documents call an upload an object of format {@code file}. */
+    static boolean isBytes(MediaTypeContent content, String mediaType) {
+        Shape shape = Shape.of(content);
+        return MediaTypes.isBinary(mediaType, content.codecs())
+                && (shape.kinds().contains(Shape.Kind.STRING)
+                        || shape.hint("format")
+                                .filter(f -> f.asText().equals("file"))
+                                .isPresent());
     }
 
     /** What is sent where the document says nothing of the body but its media type. */
