@@ -93,4 +93,24 @@ class BaseUrlTest {
         assertThat(BaseUrl.isNearBy(URI.create("https://api.example.com/openapi.json")))
                 .isFalse();
     }
+
+    private static String nominal(String document, String... servers) {
+        return BaseUrl.nominal(Optional.empty(), ChoicesTest.api(URI.create(document), List.of(servers)));
+    }
+
+    @Test
+    void what_is_never_sent_goes_where_a_run_would_go_and_else_to_the_path_of_the_first_server() {
+        assertThat(nominal("file:///api.yaml")).isEqualTo("http://localhost");
+        assertThat(nominal("file:///api.yaml", "https://api.example.com/v2/")).isEqualTo("http://localhost/v2");
+        assertThat(nominal("file:///api.yaml", "/v3")).isEqualTo("http://localhost/v3");
+        assertThat(nominal("file:///api.yaml", "https://{region}.example.com/v2"))
+                .isEqualTo("http://localhost");
+        String[] servers = {"https://api.example.com/v2", "http://127.0.0.1:8080/dev"};
+        assertThat(nominal("file:///api.yaml", servers)).isEqualTo("http://127.0.0.1:8080/dev");
+        assertThat(nominal("https://api.example.com/openapi.json", servers)).isEqualTo("http://localhost/v2");
+        assertThat(BaseUrl.nominal(
+                        Optional.of("https://staging.example.com/x/"),
+                        ChoicesTest.api(URI.create("file:///api.yaml"), List.of(servers))))
+                .isEqualTo("https://staging.example.com/x");
+    }
 }

@@ -5,27 +5,58 @@ import io.contractcheck.json.Located;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
+import java.util.List;
 import java.util.Optional;
 
 /** What several checks ask of an answer. */
 final class Answers {
     static final int TOO_MANY_REQUESTS = 429;
+    private static final List<String> KNOWN_METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private Answers() {}
 
     /**
-     * The documented response that speaks for the answer. A call with a method that the document does not know has none: the
-     * operation's responses are not about it.
+     * The documented response that speaks for the answer. A call with a method that the document does not have there has none: the
+     * operation's responses are not about it. Of HEAD in place of GET, {@code head_conformance} speaks.
      */
     static Optional<ResponseSpec> documented(CheckContext context) {
-        return calledAsDocumented(context)
+        return calledAsDocumented(context) && !headOfGet(context) && !nothingAcceptable(context)
                 ? context.operation().responses().forStatus(context.response().status())
                 : Optional.empty();
     }
 
     static boolean calledAsDocumented(CheckContext context) {
-        return !(context.testCase().intent() instanceof Intent.Negative negative
-                && negative.mutation().location() == Mutation.Location.METHOD);
+        return !wrong(context, Mutation.Location.METHOD);
+    }
+
+    /** Whether the case is a negative, wrong in that part of the request. */
+    static boolean wrong(CheckContext context, Mutation.Location location) {
+        return context.testCase().intent() instanceof Intent.Negative negative
+                && negative.mutation().location() == location;
+    }
+
+    /** Whether a GET was called with HEAD, which the document allows without having it (RFC 9110, section 9.3.2). */
+    static boolean headOfGet(CheckContext context) {
+        return context.operation().method().equals("GET")
+                && context.exchange().request().method().equals("HEAD");
+    }
+
+    /** Whether the answer is 406 to a wish that the service cannot fulfil; nothing documented speaks of it. */
+    static boolean nothingAcceptable(CheckContext context) {
+        return context.response().status() == 406
+                && context.testCase().intent() instanceof Intent.Negative negative
+                && negative.mutation().location() == Mutation.Location.FRAMING
+                && negative.mutation().parameter().equals(Optional.of("Accept"));
+    }
+
+    /**
+     * Whether the call has a method that servers need not know, so that they may refuse it before they look at the path, with 501 or any
+     * 4xx (RFC 9110, sections 9.1 and 15.6.2).
+     */
+    static boolean unknownMethod(CheckContext context) {
+        return !calledAsDocumented(context)
+                && !KNOWN_METHODS.contains(context.exchange().request().method());
     }
 
     /** Where the document describes the content of the answer; Swagger 2.0 has no place of its own for it. */

@@ -15,6 +15,11 @@ public final class Checks {
                 new ResponseHeadersConformance(),
                 new ResponseSchemaConformance(),
                 new PositiveDataAcceptance(),
+                new NegativeDataRejection(),
+                new MissingRequiredHeader(),
+                new UnsupportedMethod(),
+                new AllowHeaderConformance(),
+                new HeadConformance(),
                 new MaxResponseTime());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.ReferenceException;
 import io.contractcheck.schema.Schema;
+import io.contractcheck.schema.Violation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The property names that a schema declares anywhere: what may stand in a failure's identity, unlike keys that a run makes up. */
 final class DeclaredNames {
@@ -40,6 +43,22 @@ final class DeclaredNames {
             out.append('/').append(kept ? name.replace("~", "~0").replace("/", "~1") : "*");
         }
         return out.isEmpty() ? "/" : out.toString();
+    }
+
+    /** Which property is missing, where that is what is wrong: each is a fault of its own. */
+    static String missing(Violation violation, JsonNode value, Set<String> names) {
+        if (!violation.keyword().equals("required")) {
+            return "";
+        }
+        JsonNode object = value.at(violation.instance());
+        return names.stream()
+                .filter(name -> !object.has(name))
+                .filter(name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
+                        .matcher(violation.message())
+                        .find())
+                .sorted()
+                .map(name -> " " + name)
+                .collect(Collectors.joining());
     }
 
     private void walk(Schema root) {

@@ -2,7 +2,10 @@ package io.contractcheck.check;
 
 import java.util.List;
 
-/** Fails on an answer that says the server failed: 5xx unless the user expects it, documented or not. */
+/**
+ * Fails on an answer that says the server failed: 5xx unless the user expects it, documented or not. Not a failure is 501 to a method that
+ * servers need not know, or to HEAD in place of GET, of which {@code head_conformance} speaks.
+ */
 final class NotAServerError implements Check {
     private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 4xx");
 
@@ -14,7 +17,9 @@ final class NotAServerError implements Check {
     /** Whether this check accepts the answer, so that another has to judge it. */
     boolean accepts(CheckContext context) {
         int status = context.response().status();
-        return status == Answers.TOO_MANY_REQUESTS || expected(context).contains(status);
+        return status == Answers.TOO_MANY_REQUESTS
+                || expected(context).contains(status)
+                || status == 501 && (Answers.unknownMethod(context) || Answers.headOfGet(context));
     }
 
     private StatusSet expected(CheckContext context) {

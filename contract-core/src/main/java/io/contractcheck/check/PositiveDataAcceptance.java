@@ -1,8 +1,11 @@
 package io.contractcheck.check;
 
 import io.contractcheck.http.Request;
+import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.ResponseSpec;
+import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.TestCase;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +13,8 @@ import java.util.Optional;
  * Fails when a request that is valid by the document is refused. Not a refusal of what was sent, and so accepted: a redirect (3xx);
  * 401, 403, 404, 409, 410 and 423, which speak of who asks and of the service's state; 5xx, of which {@code not_a_server_error} speaks; 429; and,
  * unless the user lists statuses, 412, 416 and 417 where the request itself asks for them by a condition, range or expectation
- * (RFC 9110, sections 13, 14 and 10.1.1).
+ * (RFC 9110, sections 13, 14 and 10.1.1). Says nothing of requests with a query parameter that the document does not have, which services
+ * may refuse, nor of HEAD in place of GET, of which {@code head_conformance} speaks.
  */
 final class PositiveDataAcceptance implements Check {
     private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 401, 403, 404, 409, 410, 423, 5xx");
@@ -22,7 +26,9 @@ final class PositiveDataAcceptance implements Check {
 
     @Override
     public Verdict check(CheckContext context) {
-        if (!(context.testCase().intent() instanceof Intent.Positive)) {
+        if (!(context.testCase().intent() instanceof Intent.Positive)
+                || Answers.headOfGet(context)
+                || hasUndeclared(context.testCase())) {
             return Verdict.skipped();
         }
         int status = context.response().status();
@@ -49,6 +55,15 @@ final class PositiveDataAcceptance implements Check {
                         advice,
                         Severity.MEDIUM))
                 .toList());
+    }
+
+    private static boolean hasUndeclared(TestCase testCase) {
+        return testCase.deviations().stream()
+                .filter(Deviation.ExtraQuery.class::isInstance)
+                .map(Deviation.ExtraQuery.class::cast)
+                .anyMatch(extra -> testCase.operation().parameters().stream()
+                        .noneMatch(p ->
+                                p.in() == ParameterLocation.QUERY && p.name().equals(extra.name())));
     }
 
     private static String refusal(CheckContext context) {

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Fails when a body breaks the schema that the document gives for its status and Content-Type: once for each rule and place. JSON and
@@ -237,7 +235,7 @@ final class ResponseSchemaConformance implements Check {
         Map<String, Violation> firsts = new LinkedHashMap<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Violation violation : Distinct.of(violations)) {
-            String cause = violation.keyword() + missing(violation, value, names) + " at "
+            String cause = violation.keyword() + DeclaredNames.missing(violation, value, names) + " at "
                     + DeclaredNames.general(violation.instance(), names) + " by " + violation.schema();
             firsts.putIfAbsent(cause, violation);
             counts.merge(cause, 1, Integer::sum);
@@ -258,22 +256,6 @@ final class ResponseSchemaConformance implements Check {
             failures.add(context.failure(this, cause, "Response violates schema", message, "", Severity.HIGH));
         });
         return failures;
-    }
-
-    /** Which property is missing, where that is what is wrong: each is a fault of its own. */
-    private static String missing(Violation violation, JsonNode value, Set<String> names) {
-        if (!violation.keyword().equals("required")) {
-            return "";
-        }
-        JsonNode object = value.at(violation.instance());
-        return names.stream()
-                .filter(name -> !object.has(name))
-                .filter(name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
-                        .matcher(violation.message())
-                        .find())
-                .sorted()
-                .map(name -> " " + name)
-                .collect(Collectors.joining());
     }
 
     private Verdict failed(

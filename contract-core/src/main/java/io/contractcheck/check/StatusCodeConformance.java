@@ -1,14 +1,20 @@
 package io.contractcheck.check;
 
 import io.contractcheck.openapi.ResponseSpec;
+import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Mutation;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Fails on a status code that the operation does not document. Silent on 5xx, of which {@code not_a_server_error} speaks, unless the
- * user told that check to expect them; and on 429, which any service may answer.
+ * user told that check to expect them; on 429, which any service may answer; and on what HTTP itself has for requests that are too long or
+ * framed wrongly.
  */
 final class StatusCodeConformance implements Check {
+    private static final List<Integer> TOO_LARGE = List.of(413, 414, 431);
+    private static final List<Integer> FRAMED_WRONGLY = List.of(405, 406, 408, 411, 415, 417);
+
     private final NotAServerError serverErrors = new NotAServerError();
 
     @Override
@@ -20,7 +26,10 @@ final class StatusCodeConformance implements Check {
     public Verdict check(CheckContext context) {
         int status = context.response().status();
         List<ResponseSpec> documented = context.operation().responses().all();
-        if (documented.isEmpty() || !Answers.calledAsDocumented(context) || status == Answers.TOO_MANY_REQUESTS) {
+        if (documented.isEmpty()
+                || !Answers.calledAsDocumented(context)
+                || Answers.headOfGet(context)
+                || ofHttp(context)) {
             return Verdict.skipped();
         }
         if (Answers.documented(context).isPresent()
@@ -41,5 +50,12 @@ final class StatusCodeConformance implements Check {
         String advice = "Document the status (a default response covers all), or answer with a documented one.";
         return Verdict.of(List.of(context.failure(
                 this, Integer.toString(status), "Undocumented status code", message, advice, Severity.MEDIUM)));
+    }
+
+    private static boolean ofHttp(CheckContext context) {
+        int status = context.response().status();
+        return status == Answers.TOO_MANY_REQUESTS
+                || TOO_LARGE.contains(status) && context.testCase().intent() instanceof Intent.Negative
+                || FRAMED_WRONGLY.contains(status) && Answers.wrong(context, Mutation.Location.FRAMING);
     }
 }

@@ -93,7 +93,15 @@ public record RunSummary(
      * @param cases how many
      * @param reason of the first
      */
-    public record Withheld(String operation, long cases, String reason) {}
+    public record Withheld(String operation, long cases, String reason) {
+        /** In words, after the operation's name. */
+        public String describe() {
+            return cases == 1
+                    ? "a case was not sent, since a hook or a configured header made it invalid: " + reason
+                    : cases + " cases were not sent, since a hook or a configured header made them invalid; the first: "
+                            + reason;
+        }
+    }
 
     /**
      * How a check fared.

@@ -186,13 +186,15 @@ public final class Summarizer implements RunListener {
         List<NotTested> untested = new ArrayList<>();
         Set<String> allWarnings = new LinkedHashSet<>(warnings);
         notTested.forEach((operation, reasons) -> {
-            OperationTally tally = operations.get(operation);
-            if (tally == null || tally.cases == 0) {
+            if (!hasCases(operation)) {
                 untested.add(new NotTested(operation, withoutRepeats(reasons)));
             } else {
                 reasons.forEach(r -> allWarnings.add(operation + ", " + r));
             }
         });
+        withheld.values().stream()
+                .filter(w -> !hasCases(w.operation()) && !notTested.containsKey(w.operation()))
+                .forEach(w -> untested.add(new NotTested(w.operation(), w.describe())));
         return new RunSummary(
                 Optional.ofNullable(started),
                 operationSummaries,
@@ -210,6 +212,11 @@ public final class Summarizer implements RunListener {
                 List.copyOf(allWarnings),
                 List.copyOf(hooks.values()),
                 Optional.ofNullable(broken));
+    }
+
+    private boolean hasCases(String operation) {
+        OperationTally tally = operations.get(operation);
+        return tally != null && tally.cases > 0;
     }
 
     private static String withoutRepeats(List<String> reasons) {

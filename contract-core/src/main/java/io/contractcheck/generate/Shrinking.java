@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
-/** Makes values shrink by their structure, while they keep the rules. */
-final class Shrinking {
+/** Makes values shrink by their structure, while they keep the rules. Thread-safe. */
+public final class Shrinking {
     private static final int MOST_LANDMARKS = 64;
     private static final int MOST_VISITED = 2000;
 
@@ -22,20 +22,32 @@ final class Shrinking {
     private volatile List<JsonNode> landmarks = List.of();
     private volatile boolean surveyed;
 
-    Shrinking(Schema schema, Predicate<JsonNode> valid) {
+    /**
+     * @param schema where bounds, steps and listed values are looked up
+     * @param valid what a smaller value must be to be taken
+     */
+    public Shrinking(Schema schema, Predicate<JsonNode> valid) {
         this.schema = schema;
         this.valid = valid;
     }
 
-    Shrinkable<JsonNode> of(JsonNode value) {
-        return new Candidate(value);
+    /** The value, shrinking to smaller ones that are valid. */
+    public Shrinkable<JsonNode> of(JsonNode value) {
+        return of(value, valid);
+    }
+
+    /** The value, shrinking to smaller ones that are what is asked here. */
+    public Shrinkable<JsonNode> of(JsonNode value, Predicate<JsonNode> kept) {
+        return new Candidate(value, kept);
     }
 
     private final class Candidate implements Shrinkable<JsonNode> {
         private final JsonNode value;
+        private final Predicate<JsonNode> kept;
 
-        Candidate(JsonNode value) {
+        Candidate(JsonNode value, Predicate<JsonNode> kept) {
             this.value = value;
+            this.kept = kept;
         }
 
         /** A copy, as Jackson's objects and arrays can be changed. */
@@ -48,8 +60,8 @@ final class Shrinking {
         public Stream<Shrinkable<JsonNode>> shrink() {
             Size size = Size.of(value);
             return Smaller.than(value, landmarks())
-                    .filter(v -> Size.of(v).compareTo(size) < 0 && valid.test(v))
-                    .map(Candidate::new);
+                    .filter(v -> Size.of(v).compareTo(size) < 0 && kept.test(v))
+                    .map(v -> new Candidate(v, kept));
         }
 
         @Override

@@ -97,6 +97,11 @@ public final class MediaTypes {
         return format(MediaType.of(mediaType), codecs) instanceof BinaryBody;
     }
 
+    /** Whether bodies of the media type are text of any kind. */
+    static boolean isText(String mediaType, Codecs codecs) {
+        return format(MediaType.of(mediaType), codecs) instanceof TextBody;
+    }
+
     /** The media type a body of a documented one, which may be a range, is sent with. */
     static String concrete(MediaTypeContent content) {
         MediaType type = MediaType.of(content.mediaType());

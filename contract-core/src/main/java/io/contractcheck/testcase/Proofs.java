@@ -31,23 +31,31 @@ public final class Proofs {
 
     private static Optional<String> doubt(TestCase negative, Mutation mutation) {
         try {
-            Request request = Wire.write(negative, ANY_BASE);
-            if (request.target().length() > LONGEST_TARGET) {
-                return Optional.of("the request's target is too long");
-            }
-            Judgement judgement = Judgement.of(negative.operation(), request, ANY_BASE);
-            if (judgement.unreadable().isPresent()) {
-                return judgement.unreadable();
-            }
-            return judgement.faults().isEmpty()
+            List<Fault> faults = faults(negative);
+            return faults.isEmpty()
                     ? Optional.of("the document allows the request as it is sent")
-                    : judgement.faults().stream()
-                            .filter(f -> !f.isOf(mutation))
-                            .findFirst()
-                            .map(Fault::describe);
-        } catch (UnwritableException e) {
+                    : faults.stream().filter(f -> !f.isOf(mutation)).findFirst().map(Fault::describe);
+        } catch (UnwritableException | UnreadableException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * What is wrong with a negative as it is sent.
+     *
+     * @throws UnwritableException if it cannot be sent
+     * @throws UnreadableException if nothing can be said of some part
+     */
+    static List<Fault> faults(TestCase negative) {
+        Request request = Wire.write(negative, ANY_BASE);
+        if (request.target().length() > LONGEST_TARGET) {
+            throw new UnwritableException("the request's target is too long");
+        }
+        Judgement judgement = Judgement.of(negative.operation(), request, ANY_BASE);
+        if (judgement.unreadable().isPresent()) {
+            throw new UnreadableException(judgement.unreadable().get());
+        }
+        return judgement.faults();
     }
 
     private static Optional<String> doubtOfPositive(TestCase positive) {

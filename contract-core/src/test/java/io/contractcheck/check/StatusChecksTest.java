@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks that judge the status and the time alone. */
@@ -168,6 +169,23 @@ class StatusChecksTest {
                 Mutation.Location.METHOD, Optional.empty(), JsonPointer.empty(), Optional.empty(), "TRACE"));
         assertThat(failures(get.with(otherMethod).answer(302, ""))).isEmpty();
         assertThat(only(get.with(otherMethod).answer(500, "")).id().check()).isEqualTo("not_a_server_error");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BODY,400,1",
+        "BODY,413,0",
+        "BODY,431,0",
+        "BODY,415,1",
+        "FRAMING,415,0",
+        "FRAMING,406,0",
+        "FRAMING,400,1"
+    })
+    void what_http_has_for_such_requests_needs_no_documentation(Mutation.Location where, int status, int findings) {
+        Intent wrong = new Intent.Negative(
+                new Mutation(where, Optional.empty(), JsonPointer.empty(), Optional.empty(), "wrong"));
+        assertThat(failures(Fixture.post("'200': {description: ok}").with(wrong).answer(status, "")))
+                .hasSize(findings);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.HookSummary;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.OperationSummary;
+import io.contractcheck.event.RunSummary.Withheld;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,34 @@ class SummarizerTest {
     void an_operation_that_had_cases_in_another_phase_is_a_warning_and_not_untested() {
         assertThat(summary.notTested()).containsExactly(new NotTested("PUT /books", "api.yaml#/x: broken"));
         assertThat(summary.warnings()).containsExactly("look out", "GET /books, fuzzing: no valid value");
+    }
+
+    @Test
+    void withheld_cases_are_counted_by_operation_with_the_first_reason() {
+        assertThat(summary.withheld()).containsExactly(new Withheld("POST /books", 1, "body at /name: too long"));
+    }
+
+    @Test
+    void an_operation_all_of_whose_cases_were_withheld_was_not_tested() {
+        RunSummary none = RunSummary.of(List.of(
+                Sample.started(), withheld("GET /never", 0, "too long"), withheld("GET /never", 1, "too short")));
+        assertThat(none.notTested())
+                .containsExactly(
+                        new NotTested(
+                                "GET /never",
+                                "2 cases were not sent, since a hook or a configured header made them invalid; the first: too long"));
+        assertThat(none.cases()).isZero();
+        RunSummary some = RunSummary.of(List.of(
+                Sample.started(),
+                withheld("GET /books", 0, "too long"),
+                Sample.answered(Sample.id("fuzzing", "GET /books", 1), Purpose.CASE, 200, false, new byte[0])));
+        assertThat(some.notTested()).isEmpty();
+        assertThat(some.withheld()).hasSize(1);
+    }
+
+    private static RunEvent withheld(String operation, int index, String reason) {
+        return new RunEvent.CaseWithheld(
+                Sample.id("fuzzing", operation, index), Purpose.CASE, "random valid values", reason);
     }
 
     @Test

@@ -87,6 +87,11 @@ final class ConsoleLog implements RunListener {
         for (NotTested notTested : summary.notTested()) {
             log.warn("Not tested: " + notTested.operation() + ": " + notTested.reason());
         }
+        List<String> untested =
+                summary.notTested().stream().map(NotTested::operation).toList();
+        summary.withheld().stream()
+                .filter(w -> !untested.contains(w.operation())) // said above
+                .forEach(w -> log.warn("Withheld: " + w.operation() + ": " + w.describe()));
         List<String> findings = FindingList.lines(summary, report);
         findings.forEach(log::error);
         for (RunError error : summary.errors()) {

@@ -7,6 +7,7 @@ import io.contractcheck.ContractException;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.http.Header;
 import io.contractcheck.openapi.OperationFilter;
+import io.contractcheck.testcase.Mode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,5 +105,26 @@ class ValuesTest {
         lines.set("A: 1, 2\n  B: 3\n\n");
         lines.addHeader("C: 4");
         assertThat(lines.all()).containsExactly("A: 1, 2", "B: 3", "C: 4");
+    }
+
+    @Test
+    void a_mode_is_one_of_three() {
+        assertThat(Values.mode("mode", "positive")).isEqualTo(Mode.POSITIVE);
+        assertThat(Values.mode("mode", " negative ")).isEqualTo(Mode.NEGATIVE);
+        assertThat(Values.mode("mode", "all")).isEqualTo(Mode.ALL);
+        for (String wrong : List.of("both", "", "POSITIVE")) {
+            assertThatThrownBy(() -> Values.mode("mode", wrong))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessage("mode: '" + wrong + "' is not allowed: write positive, negative or all");
+        }
+    }
+
+    @Test
+    void a_flag_is_true_or_false() {
+        assertThat(Values.flag("x", "true ")).isTrue();
+        assertThat(Values.flag("x", "false")).isFalse();
+        assertThatThrownBy(() -> Values.flag("generateDuplicateQueryParameters", "yes"))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("generateDuplicateQueryParameters: 'yes' is not allowed: write true or false");
     }
 }

@@ -20,6 +20,16 @@ public enum Fault {
     MALFORMED_BODY("response_schema_conformance"),
     /** Titles of more than 20 characters are refused, and 80 are documented. */
     REFUSES_VALID("positive_data_acceptance"),
+    /** Any JSON makes a note. */
+    ACCEPTS_INVALID("negative_data_rejection"),
+    /** A note is given without the required header X-Client. */
+    IGNORES_MISSING_HEADER("missing_required_header"),
+    /** Methods that are not documented are answered as GET is. */
+    ANY_METHOD("unsupported_method"),
+    /** OPTIONS names DELETE alone, which is not there. */
+    WRONG_ALLOW("allow_header_conformance"),
+    /** HEAD is not allowed. */
+    HEAD_REFUSED("head_conformance"),
     /** Listing takes longer than is allowed. */
     SLOW("max_response_time");
 

@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,8 +29,6 @@ import java.util.concurrent.Executors;
 public final class NoteService implements AutoCloseable {
     /** A note that is always there; the document gives it as example. */
     private static final String FIRST = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
-
-    private static final int LONGEST_TITLE = 80;
 
     static {
         // Header and body are written apart: without this, each answer waits 40 ms for the client's acknowledgement
@@ -101,21 +100,39 @@ public final class NoteService implements AutoCloseable {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
                 problem(exchange, 401, "a bearer token is needed");
             } else if (path.equals("/notes")) {
-                switch (exchange.getRequestMethod()) {
-                    case "GET" -> list(exchange);
-                    case "POST" -> create(exchange);
-                    default -> notAllowed(exchange, "GET, POST");
-                }
+                route(exchange, List.of("GET", "POST"), "");
             } else if (path.startsWith("/notes/")) {
-                if (exchange.getRequestMethod().equals("GET")) {
-                    get(exchange, decode(path.substring("/notes/".length())));
-                } else {
-                    notAllowed(exchange, "GET");
-                }
+                route(exchange, List.of("GET"), path.substring("/notes/".length()));
             } else {
                 problem(exchange, 404, "there is nothing here");
             }
         }
+    }
+
+    /** The request by its method; HEAD is GET without content. */
+    private void route(HttpExchange exchange, List<String> methods, String id) throws IOException {
+        String method = exchange.getRequestMethod();
+        boolean head = method.equals("HEAD") && fault != Fault.HEAD_REFUSED;
+        if (method.equals("OPTIONS")) {
+            exchange.getResponseHeaders().set("Allow", allow(methods, fault == Fault.WRONG_ALLOW));
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(204, -1);
+        } else if (!head && !methods.contains(method) && fault != Fault.ANY_METHOD) {
+            exchange.getResponseHeaders().set("Allow", allow(methods, false));
+            problem(exchange, 405, "not allowed here");
+        } else if (!Negotiation.isServed(exchange.getRequestHeaders().get("Accept"))) {
+            problem(exchange, 406, "only JSON is served");
+        } else if (!id.isEmpty()) {
+            get(exchange, id);
+        } else if (method.equals("POST")) {
+            create(exchange);
+        } else {
+            list(exchange);
+        }
+    }
+
+    private static String allow(List<String> methods, boolean wrong) {
+        return wrong ? "DELETE, OPTIONS" : String.join(", ", methods) + ", HEAD, OPTIONS";
     }
 
     private void document(HttpExchange exchange, String name) throws IOException {
@@ -130,21 +147,12 @@ public final class NoteService implements AutoCloseable {
     }
 
     private void list(HttpExchange exchange) throws IOException {
-        int limit = 20;
-        String query = exchange.getRequestURI().getRawQuery();
-        for (String pair : query == null ? new String[0] : query.split("&")) {
-            if (pair.startsWith("limit=")) {
-                try {
-                    limit = Integer.parseInt(decode(pair.substring("limit=".length())));
-                } catch (NumberFormatException e) {
-                    limit = -1;
-                }
-            }
-        }
-        if (limit < 1 || limit > 100) {
-            problem(exchange, 400, "limit must be a whole number from 1 to 100");
+        OptionalInt asked = NoteRules.limit(exchange.getRequestURI().getRawQuery());
+        if (asked.isEmpty()) {
+            problem(exchange, 400, "limit must be a whole number from 1 to 100, given once");
             return;
         }
+        int limit = asked.getAsInt();
         if (fault == Fault.SERVER_ERROR && limit >= 50) {
             problem(exchange, 500, "cannot read page");
             return;
@@ -170,45 +178,47 @@ public final class NoteService implements AutoCloseable {
     }
 
     private void create(HttpExchange exchange) throws IOException {
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        if (bytes.length == 0) {
+            problem(exchange, 400, "there is no note");
+            return;
+        }
+        if (!Negotiation.isJson(exchange.getRequestHeaders().get("Content-Type"))) {
+            problem(exchange, 415, "a note is sent as application/json");
+            return;
+        }
         JsonNode body;
         try {
-            body = Json.parse(exchange.getRequestBody().readAllBytes());
+            body = Json.parse(bytes);
         } catch (JsonException e) {
             problem(exchange, 400, "the body is no JSON");
             return;
         }
-        JsonNode title = body.path("title");
-        JsonNode stars = body.path("stars");
-        int length = title.isTextual()
-                ? title.asText().codePointCount(0, title.asText().length())
-                : 0;
-        boolean known = body.isObject()
-                && body.properties().stream()
-                        .allMatch(p -> p.getKey().equals("title") || p.getKey().equals("stars"));
-        boolean starred = stars.isMissingNode() || stars.isInt() && stars.asInt() >= 0 && stars.asInt() <= 5;
-        int longest = fault == Fault.REFUSES_VALID ? 20 : LONGEST_TITLE;
-        if (!known || !starred || length < 1 || length > longest) {
+        if (!NoteRules.valid(body, fault == Fault.REFUSES_VALID ? 20 : NoteRules.LONGEST_TITLE)
+                && fault != Fault.ACCEPTS_INVALID) {
             problem(exchange, 400, "the note is not valid");
             return;
         }
         String id = UUID.randomUUID().toString();
-        store(id, title.asText(), stars.asInt(0));
+        store(id, NoteRules.title(body), NoteRules.stars(body));
         exchange.getResponseHeaders().set("Location", "/notes/" + id);
         send(exchange, fault == Fault.UNDOCUMENTED_STATUS ? 202 : 201, "application/json", Json.write(notes.get(id)));
     }
 
     private void get(HttpExchange exchange, String id) throws IOException {
-        ObjectNode note = notes.get(id);
-        if (note == null) {
+        List<String> clients = exchange.getRequestHeaders().get("X-Client");
+        ObjectNode note = notes.get(id.toLowerCase(Locale.ROOT));
+        boolean known = clients == null
+                ? fault == Fault.IGNORES_MISSING_HEADER
+                : clients.size() == 1
+                        && NoteRules.CLIENT.matcher(clients.get(0)).matches();
+        if (!known) {
+            problem(exchange, 400, "the header X-Client must name the client, as 'tests'");
+        } else if (note == null) {
             problem(exchange, 404, "there is no such note");
         } else {
             send(exchange, 200, "application/json", Json.write(note));
         }
-    }
-
-    private void notAllowed(HttpExchange exchange, String allow) throws IOException {
-        exchange.getResponseHeaders().set("Allow", allow);
-        problem(exchange, 405, "not allowed here");
     }
 
     private void problem(HttpExchange exchange, int status, String detail) throws IOException {
@@ -225,10 +235,6 @@ public final class NoteService implements AutoCloseable {
         if (!head) {
             exchange.getResponseBody().write(bytes);
         }
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static void pause() {

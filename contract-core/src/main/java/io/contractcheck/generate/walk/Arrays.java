@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.json.Json;
-import io.contractcheck.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays: their elements, sizes, uniqueness, and what they contain. */
+/** Arrays: their elements, sizes and uniqueness. */
 final class Arrays implements Family {
     private static final long LONGEST = 1_000;
     private static final int TRIES = 12;
@@ -29,14 +28,21 @@ final class Arrays implements Family {
     @Override
     public Stream<Candidate> invalid(View view) {
         if (!view.types().contains("array")) {
-            return Stream.empty();
+            return unlikely(view);
         }
         return Families.each(Stream.of(
-                () -> beyond(view),
-                () -> repeated(view),
-                () -> unexpected(view),
-                () -> containing(view),
-                () -> elements(view, false)));
+                () -> beyond(view), () -> repeated(view), () -> unexpected(view), () -> elements(view, false)));
+    }
+
+    /** Where something else than an array is asked, but what is said of one suggests it. */
+    private static Stream<Candidate> unlikely(View view) {
+        return !view.unique() || !view.speaks("type")
+                ? Stream.empty()
+                : Stream.of(Candidate.invalid(
+                        Json.NODES.arrayNode().add(false).addNull(),
+                        "unique_items_array",
+                        "type",
+                        "an array of unique items, though none is allowed"));
     }
 
     private static Stream<Candidate> sizes(View view) {
@@ -48,6 +54,9 @@ final class Arrays implements Family {
         } else {
             all.add(() -> sized(view, least, "valid_array", "as few items as minItems " + least + " allows"));
             all.add(() -> sized(view, least + 1, "near_boundary_items_array", "one item more than the fewest"));
+        }
+        if (least < view.prefix() - 1) {
+            all.add(() -> sized(view, view.prefix() - 1, "valid_array", "without the last of prefixItems"));
         }
         if (most < Long.MAX_VALUE) {
             all.add(() -> sized(view, most, "maximum_items_array", "as many items as maxItems " + most + " allows"));
@@ -144,8 +153,9 @@ final class Arrays implements Family {
         longer.add(array.get(array.size() - 1));
         ArrayNode same = copy(array);
         same.set(array.size() - 1, array.get(0));
+        ArrayNode pair = Json.NODES.arrayNode().add(array.get(0)).add(array.get(0));
         return view.fitting(
-                Stream.of(longer, same)
+                Stream.of(pair, longer, same)
                         .map(v -> Candidate.invalid(v, "non_unique_items", "uniqueItems", description))
                         .toList(),
                 1);
@@ -170,90 +180,49 @@ final class Arrays implements Family {
                         "an item that " + keyword + " does not allow"));
     }
 
-    private static Stream<Candidate> containing(View view) {
-        List<Candidate> all = new ArrayList<>();
-        for (Schema part : view.parts()) {
-            JsonNode node = part.normal();
-            if (!node.has("contains") || !(view.template("array") instanceof ArrayNode array)) {
-                continue;
-            }
-            Schema wanted = part.derive(node.get("contains"));
-            long least = node.path("minContains").asLong(1);
-            ArrayNode fewer = Json.NODES.arrayNode();
-            long kept = 0;
-            for (int i = 0; i < array.size(); i++) {
-                boolean matches = wanted.accepts(array.get(i));
-                JsonNode other = matches && kept >= least - 1 ? unlike(view.element(i, null), wanted) : array.get(i);
-                kept += matches && other == array.get(i) ? 1 : 0;
-                if (other != null) {
-                    fewer.add(other);
-                }
-            }
-            String low = node.has("minContains") ? "minContains" : "contains";
-            all.add(Candidate.invalid(fewer, "array_below_min_items", low, "one item too few that contains asks for"));
-            long most = node.path("maxContains").asLong(LONGEST);
-            if (most < LONGEST) {
-                ArrayNode more = copy(array);
-                long matching = array.valueStream().filter(wanted::accepts).count();
-                for (; matching <= most; matching++) {
-                    JsonNode one = more.size() > LONGEST ? null : like(view.element(more.size(), null), node, more);
-                    if (one == null) {
-                        break;
-                    }
-                    more.add(one);
-                }
-                all.add(Candidate.invalid(
-                        more,
-                        "array_above_max_items",
-                        "maxContains",
-                        "one matching item more than maxContains " + most));
-            }
-        }
-        return all.stream();
-    }
-
-    private static @Nullable JsonNode unlike(View element, Schema wanted) {
-        ObjectNode not = Json.NODES.objectNode();
-        not.set("not", wanted.normal());
-        return element.made(not, 1);
-    }
-
-    private static @Nullable JsonNode like(View element, JsonNode node, ArrayNode array) {
-        JsonNode first = element.made(node.get("contains"), 1);
-        for (int seed = 2; seed < TRIES && first != null && Making.contains(array, first); seed++) {
-            first = element.made(node.get("contains"), seed);
-        }
-        return first;
-    }
-
-    /** Each value of the elements, alone where that is allowed, else as the first of the template. */
+    /** Each value of the elements: alone where that is allowed, else in the template, beside what {@code contains} asks for. */
     private static Stream<Candidate> elements(View view, boolean valid) {
-        if (!view.speaks("items") && !view.speaks("prefixItems")) {
-            return Stream.empty();
-        }
-        if (!(view.template("array") instanceof ArrayNode template)) {
+        boolean listed = view.speaks("items") || view.speaks("unevaluatedItems");
+        if (!listed && !view.speaks("prefixItems") || !(view.template("array") instanceof ArrayNode template)) {
             return Stream.empty();
         }
         int prefix = view.prefix();
-        ArrayNode full = template.size() <= prefix && view.most("maxItems") > prefix && view.speaks("items")
-                ? ofSize(view, prefix + 1)
-                : null;
+        ArrayNode full =
+                listed && template.size() <= prefix && view.most("maxItems") > prefix ? ofSize(view, prefix + 1) : null;
         ArrayNode base = full == null ? template : full;
-        int shown = Math.min(base.size(), prefix + (view.speaks("items") ? 1 : 0));
-        return Families.each(IntStream.range(0, shown).mapToObj(i -> () -> {
-            View element = view.element(i, base.get(i));
-            boolean alone = i == 0 && prefix == 0 && view.least("minItems") <= 1 && !view.speaks("contains");
-            JsonPointer step = JsonPointer.empty().appendIndex(i);
-            return (valid ? Families.valid(element) : Families.invalid(element))
-                    .map(candidate -> candidate.inside(step, value -> {
-                        if (alone) {
-                            return Json.NODES.arrayNode().add(value);
-                        }
-                        ArrayNode changed = copy(base);
-                        changed.set(i, value);
-                        return changed;
-                    }));
-        }));
+        int shown = Math.min(base.size(), prefix + (listed ? 1 : 0));
+        return Families.each(IntStream.range(0, shown).mapToObj(i -> () -> element(view, base, i, valid)));
+    }
+
+    private static Stream<Candidate> element(View view, ArrayNode base, int index, boolean valid) {
+        boolean last = index >= view.prefix();
+        int at = last && view.speaks("contains") && base.size() < view.most("maxItems") ? base.size() : index;
+        boolean alone = at == 0 && view.prefix() == 0 && view.least("minItems") <= 1;
+        View element = view.element(at, base.get(at));
+        JsonPointer step = JsonPointer.empty().appendIndex(at);
+        return (valid ? Families.valid(element) : Families.invalid(element))
+                .map(candidate -> candidate.scenario().equals("enum_value")
+                                && candidate.pointer().matches()
+                        ? candidate.as("enum_value_items_array")
+                        : candidate)
+                .map(candidate -> candidate.inside(
+                        step, value -> alone ? Json.NODES.arrayNode().add(value) : with(view, base, at, value)));
+    }
+
+    /** The array with a value at an index, and where items must be unique, with something else in the place of an equal one. */
+    private static ArrayNode with(View view, ArrayNode base, int index, JsonNode value) {
+        ArrayNode changed = copy(base);
+        if (index == changed.size()) {
+            return changed.add(value);
+        }
+        changed.set(index, value);
+        for (int i = 0; view.unique() && i < changed.size(); i++) {
+            JsonNode other = i != index && Json.equal(changed.get(i), value) ? another(view, changed) : null;
+            if (other != null) {
+                changed.set(i, other);
+            }
+        }
+        return changed;
     }
 
     private static ArrayNode copy(ArrayNode array) {

@@ -2,6 +2,7 @@ package io.contractcheck.generate.walk;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,17 +26,24 @@ record Candidate(JsonNode value, String scenario, JsonPointer pointer, List<Faul
         return new Candidate(value, scenario, fault.pointer(), List.of(fault), description);
     }
 
-    /** The same, with other rules of the same place allowed to be broken too. */
-    Candidate inCompany() {
-        return withFaults(faults.stream()
-                .map(f -> new Fault(f.pointer(), f.keyword(), false))
-                .toList());
+    /** The same, called by another scenario. */
+    Candidate as(String other) {
+        return new Candidate(value, other, pointer, faults, description);
     }
 
-    /** The same, or, where the value is told to fit no alternative, so told. */
-    Candidate orElse(String keyword) {
+    /** The same, with other rules of the same place allowed to be broken too. */
+    Candidate inCompany() {
+        return withFaults(faults.stream().map(Fault::inCompany).toList());
+    }
+
+    /**
+     * The same, made for one of several schemas. Where it fits none of them, what is wrong with a part of it is told by that one; what is
+     * wrong with all of it is just that.
+     */
+    Candidate in(Schema branch, String alternatives) {
         List<Fault> all = new ArrayList<>(faults);
-        all.add(new Fault(JsonPointer.empty(), keyword, true));
+        faults.stream().filter(f -> !f.pointer().matches()).forEach(f -> all.add(f.in(branch, alternatives)));
+        all.add(new Fault(JsonPointer.empty(), alternatives, true));
         return withFaults(all);
     }
 

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /** {@code anyOf}, {@code oneOf}, {@code not}, {@code if} and {@code dependentSchemas}. {@code allOf} is opened by the view. */
 final class Combinators implements Family {
+    private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf");
     private static final int PAIRS = 10;
+    private static final int REFUSED = 20;
 
     /** The groups of branches that a schema has. */
     static void groups(Schema part, List<View.Group> groups) {
@@ -51,9 +53,21 @@ final class Combinators implements Family {
 
     @Override
     public Stream<Candidate> valid(View view) {
-        return Families.each(view.groups().stream()
-                .map(group -> () -> Families.each(
-                        group.branches().stream().map(branch -> () -> Families.valid(view.branch(branch))))));
+        List<Supplier<Stream<Candidate>>> all = new ArrayList<>();
+        for (View.Group group : view.groups()) {
+            group.branches().forEach(branch -> all.add(() -> Families.valid(view.branch(branch))));
+        }
+        for (Schema part : view.parts()) {
+            if (part.normal().has("not")) {
+                all.add(() -> Families.invalid(view.instead(part.normal().get("not")))
+                        .limit(REFUSED)
+                        .map(c -> Candidate.valid(
+                                joined(view, c.value()),
+                                Types.scenario(c.value()),
+                                "what the schema under not refuses: " + c.description())));
+            }
+        }
+        return Families.each(all.stream());
     }
 
     @Override
@@ -64,15 +78,41 @@ final class Combinators implements Family {
                 all.add(() -> doubles(view, group));
             }
             for (Schema branch : group.branches()) {
-                all.add(() -> Families.invalid(view.branch(branch)).map(c -> c.orElse(group.keyword())));
+                all.add(() -> Families.invalid(view.branch(branch)).map(c -> c.in(branch, group.keyword())));
+            }
+            if (ALTERNATIVES.contains(group.keyword())) {
+                all.add(() -> none(view, group));
             }
         }
         for (Schema part : view.parts()) {
             if (part.normal().has("not")) {
                 all.add(() -> refused(view, part));
+                all.add(() -> Families.valid(view.instead(part.normal().get("not")))
+                        .limit(REFUSED)
+                        .map(c -> Candidate.invalid(
+                                joined(view, c.value()),
+                                "incorrect_type",
+                                "not",
+                                "what the schema under not accepts: " + c.description())));
             }
         }
         return Families.each(all.stream());
+    }
+
+    /** A value that no branch accepts. */
+    private static Stream<Candidate> none(View view, View.Group group) {
+        ObjectNode rules = bare(view, group.owner(), group.keyword());
+        ArrayNode branches =
+                rules.withArray("allOf").addObject().putObject("not").putArray("anyOf");
+        group.branches().forEach(branch -> branches.add(branch.normal()));
+        JsonNode value = view.apart(rules, 1);
+        return value == null
+                ? Stream.empty()
+                : Stream.of(Candidate.invalid(
+                        value,
+                        "incorrect_type",
+                        group.keyword(),
+                        "a value that no schema of " + group.keyword() + " accepts"));
     }
 
     /** Values that two branches of {@code oneOf} accept. */
@@ -100,6 +140,19 @@ final class Combinators implements Family {
             }
         }
         return Families.each(pairs.stream());
+    }
+
+    /** An object with what else must be in one of this place. */
+    private static JsonNode joined(View view, JsonNode value) {
+        if (value.isObject() && view.template("object") instanceof ObjectNode template) {
+            ObjectNode both = Json.NODES.objectNode();
+            template.properties().stream()
+                    .filter(member -> view.required().contains(member.getKey()))
+                    .forEach(member -> both.set(member.getKey(), member.getValue()));
+            both.setAll((ObjectNode) value);
+            return both;
+        }
+        return value;
     }
 
     private static Stream<Candidate> refused(View view, Schema part) {

@@ -13,7 +13,9 @@ final class Families {
             new Types(),
             new Formats(),
             new Arrays(),
+            new Containing(),
             new Objects(),
+            new Extras(),
             new Combinators());
 
     private Families() {}

@@ -3,7 +3,6 @@ package io.contractcheck.generate.walk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.contractcheck.generate.Bytes;
 import io.contractcheck.generate.Generators;
 import io.contractcheck.generate.TextRules;
 import io.contractcheck.generate.UnsatisfiableException;
@@ -92,13 +91,13 @@ final class Making {
             return null;
         }
         JsonNode own = plain(view, depth, budget);
-        if (own != null && accepts(view, own)) {
+        if (own != null && view.accepts(own)) {
             return own;
         }
         for (View.Group group : view.groups()) {
             for (Schema branch : group.branches()) {
                 JsonNode value = depth > DEPTH ? null : built(view.branch(branch), depth + 1, budget);
-                if (value != null && accepts(view, value)) {
+                if (value != null && view.accepts(value)) {
                     return value;
                 }
             }
@@ -106,15 +105,11 @@ final class Making {
         return null;
     }
 
-    private boolean accepts(View view, JsonNode value) {
-        return view.schema().accepts(Bytes.asText(value)) && text.carries(value);
-    }
-
     private @Nullable JsonNode plain(View view, int depth, int[] budget) {
         for (String keyword : List.of("const", "enum")) {
             for (JsonNode listed : view.all(keyword)) {
                 for (JsonNode value : keyword.equals("enum") ? listed : List.of(listed)) {
-                    if (accepts(view, value)) {
+                    if (view.accepts(value)) {
                         return value;
                     }
                 }
@@ -130,7 +125,7 @@ final class Making {
 
     private @Nullable JsonNode scalar(View view) {
         for (JsonNode example : Constants.examples(view)) {
-            if (accepts(view, example)) {
+            if (view.accepts(example)) {
                 return example;
             }
         }
@@ -187,7 +182,7 @@ final class Making {
             }
             array.add(value);
         }
-        return accepts(view, array) ? array : drawn(view.schema(), 1);
+        return view.accepts(array) ? array : drawn(view.schema(), 1);
     }
 
     static boolean contains(JsonNode array, JsonNode value) {

@@ -10,15 +10,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code minimum}, {@code maximum}, {@code exclusiveMinimum}, {@code exclusiveMaximum}, {@code multipleOf}, {@code int32}, {@code int64}. */
+/** {@code minimum}, {@code maximum}, {@code exclusiveMinimum}, {@code exclusiveMaximum}, {@code multipleOf}, and the formats of numbers. */
 final class Numbers implements Family {
     /** Beyond that many digits before or after the point, steps are not worked out. */
     private static final int DIGITS = 400;
 
-    private static final BigDecimal NEAR_ZERO = new BigDecimal("1e-9");
+    /** Numbers with more digits behind the point are written with an exponent. */
+    private static final int LONG = 30;
+
+    private static final BigDecimal MOST_FLOAT = new BigDecimal(Float.toString(Float.MAX_VALUE));
+    private static final BigDecimal MOST_DOUBLE = BigDecimal.valueOf(Double.MAX_VALUE);
 
     /** A bound, the keyword that sets it, and whether numbers are kept as {@code float}. */
     private record Bound(BigDecimal value, boolean exclusive, String keyword, boolean narrow) {
+        /** Whether it is the end of a format whose numbers have gaps. */
+        boolean floating() {
+            BigDecimal most = value.abs();
+            return keyword.equals("format") && (most.equals(MOST_FLOAT) || most.equals(MOST_DOUBLE));
+        }
+
         String told() {
             return keyword.equals("format") ? "the range of the format" : keyword + " " + Types.shown(node(value));
         }
@@ -40,10 +50,10 @@ final class Numbers implements Family {
             add(all, legal(high, step, -1), "maximum_value", edge("largest", high, step));
         }
         if (low != null) {
-            add(all, legal(low, step, 1).add(unit(step)), "near_boundary_number", "next to the smallest number");
+            add(all, near(low, step, 1), "near_boundary_number", "next to the smallest number");
         }
         if (high != null) {
-            add(all, legal(high, step, -1).subtract(unit(step)), "near_boundary_number", "next to the largest number");
+            add(all, near(high, step, -1), "near_boundary_number", "next to the largest number");
         }
         add(all, BigDecimal.ZERO, "valid_number", "zero");
         return all.stream();
@@ -109,7 +119,7 @@ final class Numbers implements Family {
         if (bound.exclusive) {
             values.add(bound.value);
         }
-        values.add(bound.value.add(away));
+        values.add(bound.floating() ? over(bound).multiply(away) : bound.value.add(away));
         values.forEach(v -> near.add(Candidate.invalid(node(v), scenario, bound.keyword, description)));
         return view.fitting(near, 1);
     }
@@ -126,18 +136,34 @@ final class Numbers implements Family {
             }
         }
         for (JsonNode format : view.all("format")) {
-            int bits = format.asText().equals("int32") ? 31 : format.asText().equals("int64") ? 63 : 0;
-            if (bits > 0) {
-                BigDecimal edge = new BigDecimal(BigInteger.TWO.pow(bits));
-                tightest = tighter(
-                        tightest,
-                        new Bound(low ? edge.negate() : edge.subtract(BigDecimal.ONE), false, "format", false),
-                        low);
+            BigDecimal edge = edge(format.asText(), low);
+            if (edge != null) {
+                tightest = tighter(tightest, new Bound(edge, false, "format", narrow), low);
             }
         }
         boolean huge = tightest != null
                 && (Math.abs((long) tightest.value.scale()) > DIGITS || tightest.value.precision() > DIGITS);
         return huge ? null : tightest;
+    }
+
+    /** The smallest or largest number of a format. */
+    private static @Nullable BigDecimal edge(String format, boolean low) {
+        BigDecimal most = switch (format) {
+            case "int32" -> BigDecimal.valueOf(Integer.MAX_VALUE);
+            case "int64" -> BigDecimal.valueOf(Long.MAX_VALUE);
+            case "float" -> MOST_FLOAT;
+            case "double" -> MOST_DOUBLE;
+            default -> null;
+        };
+        if (most == null || !low) {
+            return most;
+        }
+        return format.startsWith("int") ? most.negate().subtract(BigDecimal.ONE) : most.negate();
+    }
+
+    /** What no longer is a number of the format. */
+    private static BigDecimal over(Bound bound) {
+        return bound.narrow ? new BigDecimal("3.4028236E38") : new BigDecimal("1.8E308");
     }
 
     private static Bound tighter(@Nullable Bound a, Bound b, boolean low) {
@@ -183,24 +209,26 @@ final class Numbers implements Family {
                 : legal;
     }
 
-    /** The neighbours of zero are left out: as texts they have hundreds of digits, which few take for a number. */
+    /** The legal number after the one next to the bound. */
+    private static BigDecimal near(Bound bound, @Nullable BigDecimal step, int side) {
+        if (step != null) {
+            return legal(bound, step, side).add(step.multiply(BigDecimal.valueOf(side)));
+        }
+        return bound.floating()
+                ? bound.narrow ? nextFloat(bound.value, side) : nextDouble(bound.value, side)
+                : bound.value.add(BigDecimal.valueOf(side));
+    }
+
     private static BigDecimal nextDouble(BigDecimal bound, int side) {
         double edge = bound.doubleValue();
-        return edge == 0
-                ? NEAR_ZERO.multiply(BigDecimal.valueOf(side))
-                : number(side > 0 ? Math.nextUp(edge) : Math.nextDown(edge), bound);
+        double next = side > 0 ? Math.nextUp(edge) : Math.nextDown(edge);
+        return Double.isInfinite(next) ? bound : BigDecimal.valueOf(next);
     }
 
     private static BigDecimal nextFloat(BigDecimal bound, int side) {
         float edge = bound.floatValue();
         float next = side > 0 ? Math.nextUp(edge) : Math.nextDown(edge);
-        return edge == 0
-                ? NEAR_ZERO.multiply(BigDecimal.valueOf(side))
-                : Float.isInfinite(next) ? bound : new BigDecimal(Float.toString(next));
-    }
-
-    private static BigDecimal number(double value, BigDecimal otherwise) {
-        return Double.isInfinite(value) ? otherwise : BigDecimal.valueOf(value);
+        return Float.isInfinite(next) ? bound : new BigDecimal(Float.toString(next));
     }
 
     private static BigDecimal unit(@Nullable BigDecimal step) {
@@ -209,6 +237,12 @@ final class Numbers implements Family {
 
     private static JsonNode node(BigDecimal value) {
         BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        double close = plain.doubleValue();
+        if (Math.abs((long) plain.scale()) > LONG
+                && Double.isFinite(close)
+                && plain.compareTo(BigDecimal.valueOf(close)) == 0) {
+            return Json.NODES.numberNode(close);
+        }
         if (plain.scale() > 0) {
             return Json.NODES.numberNode(plain);
         }

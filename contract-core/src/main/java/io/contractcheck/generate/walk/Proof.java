@@ -38,56 +38,33 @@ final class Proof {
             return null;
         }
         if (valid) {
-            return schema.accepts(Bytes.asText(value)) && given.add(value) ? walked(candidate, null) : null;
+            return schema.accepts(Bytes.asText(value)) && given.add(value)
+                    ? walked(candidate, candidate.pointer(), null, "")
+                    : null;
         }
         List<Violation> violations = schema.validate(Bytes.asText(value));
         for (Fault fault : candidate.faults()) {
-            if (shows(violations, fault) && given.add(value)) {
-                return walked(candidate, fault);
+            String rule = fault.shown(violations, Bytes.asText(value));
+            if (rule != null) {
+                boolean none =
+                        fault.meant() == null && fault != candidate.faults().get(0);
+                String more = none ? ", and fits no other schema of " + rule : "";
+                return given.add(value) ? walked(candidate, fault.pointer(), rule, more) : null;
             }
         }
         return null;
     }
 
-    /** Whether the violations are what the fault says: all there or below, and the rule among them. */
-    static boolean shows(List<Violation> violations, Fault fault) {
-        boolean named = false;
-        for (Violation violation : violations) {
-            if (!within(violation.instance(), fault.pointer()) || soft(violation)) {
-                return false;
-            }
-            boolean same = violation.keyword().equals(fault.keyword())
-                    || violation.keyword().equals("schema")
-                            && violation.schema().endsWith("/" + fault.keyword());
-            if (fault.alone() && !same) {
-                return false;
-            }
-            named |= same;
-        }
-        return named;
-    }
-
-    /** Servers are free to ignore what they do not read. */
-    private static boolean soft(Violation violation) {
-        return violation.keyword().equals("readOnly") || violation.keyword().equals("writeOnly");
-    }
-
-    private static boolean within(JsonPointer instance, JsonPointer place) {
-        String at = instance.toString();
-        String above = place.toString();
-        return at.equals(above) || at.startsWith(above + "/");
-    }
-
-    private static WalkedValue walked(Candidate candidate, @Nullable Fault fault) {
-        JsonPointer pointer = fault == null ? candidate.pointer() : fault.pointer();
+    private static WalkedValue walked(Candidate candidate, JsonPointer pointer, @Nullable String rule, String more) {
         String place = path(candidate.pointer());
+        String description = candidate.description() + more;
         return new WalkedValue(
                 candidate.value().deepCopy(),
-                fault == null,
+                rule == null,
                 candidate.scenario(),
                 pointer,
-                fault == null ? Optional.empty() : Optional.of(fault.keyword()),
-                place.isEmpty() ? candidate.description() : place + ": " + candidate.description());
+                Optional.ofNullable(rule),
+                place.isEmpty() ? description : place + ": " + description);
     }
 
     private static String path(JsonPointer pointer) {

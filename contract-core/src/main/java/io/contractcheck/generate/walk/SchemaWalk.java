@@ -25,7 +25,7 @@ public final class SchemaWalk {
         Making making = new Making(text);
         View root = View.of(making, schema);
         Proof proof = new Proof(schema, text);
-        return (valid ? Families.valid(root) : Families.invalid(root))
+        return (valid ? Families.valid(root) : root.nothing() ? Types.nothing() : Families.invalid(root))
                 .map(candidate -> proof.of(candidate, valid))
                 .filter(walked -> walked != null);
     }

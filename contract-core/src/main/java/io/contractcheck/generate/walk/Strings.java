@@ -52,7 +52,7 @@ final class Strings implements Family {
         long least = view.least("minLength");
         long most = view.most("maxLength");
         List<Candidate> all = new ArrayList<>();
-        if (least > 0 && least <= limit(view)) {
+        if (least > 0 && least <= LONGEST) {
             String description = "one character shorter than minLength " + least;
             view.fitting(
                             texts(view, least - 1).stream()
@@ -61,7 +61,7 @@ final class Strings implements Family {
                             1)
                     .forEach(all::add);
         }
-        if (most < limit(view)) {
+        if (most < LONGEST) {
             String description = "one character longer than maxLength " + most;
             view.fitting(
                             texts(view, most + 1).stream()
@@ -80,7 +80,7 @@ final class Strings implements Family {
         var patterns = rules.putArray("allOf");
         view.all("pattern").forEach(p -> patterns.addObject().set("pattern", p));
         view.all("format").forEach(f -> patterns.addObject().set("format", f));
-        JsonNode formed = view.apart(rules, 1);
+        JsonNode formed = length > limit(view) ? null : view.apart(rules, 1);
         if (formed != null) {
             texts.add(formed);
         }
@@ -89,7 +89,7 @@ final class Strings implements Family {
         if (cut != null) {
             texts.add(Json.NODES.textNode(cut));
         }
-        JsonNode plain = patterns.isEmpty() ? null : view.apart(bounds(length), 1);
+        JsonNode plain = patterns.isEmpty() && formed != null ? null : view.apart(bounds(length), 1);
         if (plain != null) {
             texts.add(plain);
         }

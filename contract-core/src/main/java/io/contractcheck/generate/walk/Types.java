@@ -58,12 +58,26 @@ final class Types implements Family {
             all.add(Candidate.valid(template, scenario(template), "a valid value"));
         }
         if (view.groups().isEmpty()) {
-            probes().values().forEach(v -> all.add(Candidate.valid(v, scenario(v), "any value: " + shown(v))));
+            anyOf().forEach(v -> all.add(Candidate.valid(v, scenario(v), "any value: " + shown(v))));
         }
         return all.stream();
     }
 
-    private static String scenario(JsonNode value) {
+    /** A few values of each type. */
+    private static List<JsonNode> anyOf() {
+        List<JsonNode> all = new ArrayList<>(probes().values());
+        all.add(Json.NODES.booleanNode(true));
+        all.add(Json.NODES.textNode(""));
+        return all;
+    }
+
+    /** For the schema {@code false}. */
+    static Stream<Candidate> nothing() {
+        return anyOf().stream()
+                .map(v -> Candidate.invalid(v, "incorrect_type", "schema", shown(v) + ", where nothing is allowed"));
+    }
+
+    static String scenario(JsonNode value) {
         return switch (value.getNodeType()) {
             case ARRAY -> "valid_array";
             case OBJECT -> "valid_object";
@@ -90,7 +104,7 @@ final class Types implements Family {
                 }
             });
         } else if (view.speaks("not")) {
-            probes().forEach((type, value) -> all.add(Candidate.invalid(
+            anyOf().forEach(value -> all.add(Candidate.invalid(
                     value, "incorrect_type", "not", shown(value) + ", which the schema under not accepts")));
         }
         return all.stream();

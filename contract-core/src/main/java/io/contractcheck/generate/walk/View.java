@@ -21,27 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** One place of the walk: its schema with references followed and {@code allOf} opened, and a valid value for it. */
 final class View {
     private static final int DEEPEST = 24;
-    private static final List<String> TYPES =
-            List.of("string", "integer", "number", "boolean", "object", "array", "null");
-    private static final List<List<String>> SPEAKING = List.of(
-            List.of("minLength", "maxLength", "pattern", "format"),
-            List.of(),
-            List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
-            List.of(),
-            List.of(
-                    "properties",
-                    "required",
-                    "additionalProperties",
-                    "patternProperties",
-                    "propertyNames",
-                    "minProperties",
-                    "maxProperties",
-                    "dependentRequired",
-                    "dependentSchemas",
-                    "unevaluatedProperties"),
-            List.of("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"),
-            List.of());
-
     private final Making making;
     private final Schema schema;
     private final int depth;
@@ -51,6 +30,8 @@ final class View {
     private final List<String> refs = new ArrayList<>();
     private Opened opened;
     private boolean open = true;
+    private @Nullable List<String> types;
+    private boolean nothing;
     private boolean tried;
     private @Nullable JsonNode template;
 
@@ -106,6 +87,7 @@ final class View {
         }
         if (node.isBoolean()) {
             open &= node.booleanValue();
+            nothing |= !node.booleanValue();
             return;
         }
         String ref = node.path("$ref").textValue();
@@ -157,6 +139,11 @@ final class View {
         return open;
     }
 
+    /** Whether a part of the schema is {@code false}. */
+    boolean nothing() {
+        return nothing;
+    }
+
     /** A valid value; nothing if there is none. */
     @Nullable JsonNode template() {
         if (!tried) {
@@ -194,27 +181,12 @@ final class View {
 
     /** The types that are allowed, in an order of our own; if none is named, those that the keywords speak of. */
     List<String> types() {
-        Set<String> types = new LinkedHashSet<>(TYPES);
-        boolean named = false;
-        for (JsonNode type : all("type")) {
-            List<String> names = new ArrayList<>();
-            (type.isArray() ? type : List.of(type)).forEach(name -> names.add(name.asText()));
-            if (names.contains("number")) {
-                names.add("integer");
-            }
-            types.retainAll(names);
-            named = true;
+        List<String> known = types;
+        if (known == null) {
+            known = TypeNames.of(this);
+            types = known;
         }
-        if (!named) {
-            for (int i = 0; i < TYPES.size(); i++) {
-                if (SPEAKING.get(i).stream()
-                        .noneMatch(keyword ->
-                                parts.stream().anyMatch(part -> part.normal().has(keyword)))) {
-                    types.remove(TYPES.get(i));
-                }
-            }
-        }
-        return List.copyOf(types);
+        return known;
     }
 
     boolean speaks(String keyword) {
@@ -249,6 +221,11 @@ final class View {
         Set<String> names = new LinkedHashSet<>();
         all("required").forEach(list -> list.forEach(name -> names.add(name.textValue())));
         return List.copyOf(names);
+    }
+
+    /** Whether a branch of a group is walked. */
+    boolean branched() {
+        return focus != parts;
     }
 
     /** The members that are named, required ones included. */
@@ -289,7 +266,7 @@ final class View {
                 rules.add(node.get("additionalProperties"));
             }
         }
-        return below(together(rules), value);
+        return below(together(rules.isEmpty() ? all("unevaluatedProperties") : rules), value);
     }
 
     View element(int index, @Nullable JsonNode value) {
@@ -302,7 +279,7 @@ final class View {
                 rules.add(part.normal().get("items"));
             }
         }
-        return below(together(rules), value);
+        return below(together(rules.isEmpty() ? all("unevaluatedItems") : rules), value);
     }
 
     private Schema together(List<JsonNode> rules) {
@@ -338,8 +315,17 @@ final class View {
         return making.drawn(schema.derive(rules), seed);
     }
 
+    /** Another schema for the value of this place. */
+    View instead(JsonNode rules) {
+        return below(schema.derive(rules), null);
+    }
+
     boolean accepts(JsonNode value) {
-        return schema.accepts(Bytes.asText(value)) && making.text().carries(value);
+        try {
+            return schema.accepts(Bytes.asText(value)) && making.text().carries(value);
+        } catch (ReferenceException | PatternException e) {
+            return false;
+        }
     }
 
     /** Of proposals for one rule, those that break it alone here; where there are none, those that break it among others. */
@@ -359,8 +345,11 @@ final class View {
     }
 
     private boolean shows(Candidate candidate) {
-        return Proof.shows(
-                schema.validate(Bytes.asText(candidate.value())),
-                candidate.faults().get(0));
+        JsonNode value = Bytes.asText(candidate.value());
+        try {
+            return candidate.faults().get(0).shown(schema.validate(value), value) != null;
+        } catch (ReferenceException | PatternException e) {
+            return false;
+        }
     }
 }

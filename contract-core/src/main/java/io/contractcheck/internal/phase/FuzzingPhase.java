@@ -1,14 +1,20 @@
 package io.contractcheck.internal.phase;
 
 import io.contractcheck.event.ScenarioId;
+import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.CaseGenerator;
+import io.contractcheck.testcase.Mode;
+import io.contractcheck.testcase.NegativeCases;
+import io.contractcheck.testcase.TestCase;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
 
-/** Random valid cases. */
+/** Random cases: valid ones, and ones with one thing wrong. */
 final class FuzzingPhase implements Phase {
     @Override
     public String name() {
@@ -23,15 +29,47 @@ final class FuzzingPhase implements Phase {
     private Stream<Scenario> scenarios(Operation operation, PhaseSettings settings, Consumer<String> warnings) {
         boolean constant =
                 operation.parameters().isEmpty() && operation.requestBody().isEmpty();
-        Lazy<CaseGenerator> generator = new Lazy<>(() -> {
+        Lazy<CaseGenerator> positives = new Lazy<>(() -> {
             CaseGenerator made = CaseGenerator.of(operation);
             made.omitted().forEach(o -> warnings.accept(operation.label() + ": " + o));
             return made;
         });
+        Lazy<NegativeCases> negatives = new Lazy<>(() -> NegativeCases.of(operation, positives.get()));
+        if (settings.mode() == Mode.NEGATIVE) {
+            return negative(operation, settings.maxExamples(), negatives, warnings);
+        }
+        boolean both = settings.mode().negative() && !constant;
         return IntStream.range(0, constant ? 1 : settings.maxExamples())
-                .mapToObj(i -> new Scenario(
-                        new ScenarioId(name(), operation.label(), i),
+                .mapToObj(i -> scenario(
                         operation,
-                        session -> session.call(session.draw("case", generator.get()))));
+                        i,
+                        () -> both && isNegative(i) && negatives.get().possible() ? negatives.get() : positives.get()));
+    }
+
+    private Stream<Scenario> negative(
+            Operation operation, int maxExamples, Lazy<NegativeCases> negatives, Consumer<String> warnings) {
+        try {
+            if (!negatives.get().possible()) {
+                warnings.accept(
+                        operation.label()
+                                + ": is not called, as nothing about it can be made invalid and only invalid cases are asked for");
+                return Stream.empty();
+            }
+        } catch (UnsatisfiableException e) {
+            return Stream.of(scenario(operation, 0, negatives));
+        }
+        return IntStream.range(0, maxExamples).mapToObj(i -> scenario(operation, i, negatives));
+    }
+
+    /** Two of five, by the index alone, so that a case is the same whatever else is run. */
+    private static boolean isNegative(int index) {
+        return index % 5 == 1 || index % 5 == 3;
+    }
+
+    private Scenario scenario(Operation operation, int index, Supplier<? extends RandomGenerator<TestCase>> generator) {
+        return new Scenario(
+                new ScenarioId(name(), operation.label(), index),
+                operation,
+                session -> session.call(session.draw("case", generator.get())));
     }
 }

@@ -52,6 +52,12 @@ final class SummaryJson implements Report {
         summary.notTested()
                 .forEach(n ->
                         notTested.addObject().put("operation", n.operation()).put("reason", n.reason()));
+        ArrayNode withheld = root.putArray("withheld");
+        summary.withheld()
+                .forEach(w -> withheld.addObject()
+                        .put("operation", w.operation())
+                        .put("cases", w.cases())
+                        .put("reason", w.reason()));
         ArrayNode errors = root.putArray("errors");
         summary.errors().forEach(e -> {
             ObjectNode node = errors.addObject();

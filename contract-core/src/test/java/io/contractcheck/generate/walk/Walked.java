@@ -43,6 +43,17 @@ final class Walked {
                 .toList();
     }
 
+    /** Valid values as {@code + scenario value}, invalid ones as {@code - scenario keyword pointer value}. */
+    static List<String> told(Schema schema) {
+        return SchemaWalk.of(schema)
+                .map(w -> (w.valid()
+                                ? "+ " + w.scenario()
+                                : "- " + w.scenario() + " " + w.keyword().orElseThrow()
+                                        + (w.pointer().matches() ? "" : " " + w.pointer()))
+                        + " " + Json.write(w.value()))
+                .toList();
+    }
+
     static Stream<WalkedValue> broken(Schema schema) {
         return SchemaWalk.of(schema).filter(w -> !w.valid());
     }

@@ -11,6 +11,8 @@ import io.contractcheck.json.Documents;
 import io.contractcheck.json.Yaml;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.ApiReader;
+import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Mode;
 import io.contractcheck.testcase.TestCase;
 import io.contractcheck.testcase.Wire;
 import java.net.URI;
@@ -48,6 +50,11 @@ class PhasesTest {
                           good: {value: {title: The Hobbit}}
                           bad: {value: {title: 7}}
                   responses: {"201": {description: made}}
+              /any:
+                get:
+                  parameters:
+                    - {name: q, in: query, schema: {type: string}}
+                  responses: {"200": {description: any}}
               /impossible:
                 get:
                   parameters:
@@ -59,6 +66,7 @@ class PhasesTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<Intent> intents = new ArrayList<>();
 
     /** Draws from one seed and answers everything with 200. */
     private final class Answering implements Session {
@@ -76,6 +84,7 @@ class PhasesTest {
         @Override
         public Exchange call(TestCase testCase) {
             Request request = Wire.write(testCase, "http://127.0.0.1:1");
+            intents.add(testCase.intent());
             sent.add(request.method() + " " + request.target()
                     + (request.body() == null ? "" : " " + new String(request.body(), StandardCharsets.UTF_8)));
             return new Exchange(request, new Response(200, "", List.of(), new byte[0], false), Duration.ZERO);
@@ -83,9 +92,21 @@ class PhasesTest {
     }
 
     private List<Scenario> scenarios(Phase phase, int maxExamples) {
-        try (Stream<Scenario> scenarios = phase.scenarios(API, new PhaseSettings(maxExamples), warnings::add)) {
+        return scenarios(phase, maxExamples, Mode.ALL);
+    }
+
+    private List<Scenario> scenarios(Phase phase, int maxExamples, Mode mode) {
+        PhaseSettings settings = new PhaseSettings(maxExamples, mode, PhaseSettings.Probes.STANDARD);
+        try (Stream<Scenario> scenarios = phase.scenarios(API, settings, warnings::add)) {
             return scenarios.toList();
         }
+    }
+
+    /** Whether each of the scenarios of an operation sends what the document allows. */
+    private List<Boolean> positive(List<Scenario> scenarios, String operation) {
+        intents.clear();
+        of(scenarios, operation).forEach(s -> s.body().run(new Answering(3)));
+        return intents.stream().map(Intent.Positive.class::isInstance).toList();
     }
 
     private static List<Scenario> of(List<Scenario> scenarios, String operation) {
@@ -126,6 +147,48 @@ class PhasesTest {
         assertThat(of(scenarios, "POST /books")).hasSize(7);
         assertThat(of(scenarios, "GET /ping")).hasSize(1);
         assertThat(scenarios).extracting(s -> s.id().toString()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void two_of_five_random_cases_are_invalid_where_something_can_be() {
+        List<Scenario> scenarios = scenarios(new FuzzingPhase(), 10);
+        assertThat(positive(scenarios, "POST /books"))
+                .containsExactly(true, false, true, false, true, true, false, true, false, true);
+        assertThat(positive(scenarios, "GET /any")).hasSize(10).containsOnly(true);
+        assertThat(positive(scenarios, "GET /ping")).containsExactly(true);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void only_valid_cases_are_made_where_only_these_are_asked_for() {
+        assertThat(positive(scenarios(new FuzzingPhase(), 10, Mode.POSITIVE), "POST /books"))
+                .hasSize(10)
+                .containsOnly(true);
+    }
+
+    @Test
+    void only_invalid_cases_are_made_where_only_these_are_asked_for() {
+        List<Scenario> scenarios = scenarios(new FuzzingPhase(), 10, Mode.NEGATIVE);
+        assertThat(positive(scenarios, "POST /books")).hasSize(10).containsOnly(false);
+        assertThat(scenarios(new ExamplesPhase(), 10, Mode.NEGATIVE)).isEmpty();
+        assertThat(of(scenarios, "GET /any")).isEmpty();
+        assertThat(of(scenarios, "GET /ping")).isEmpty();
+        assertThat(warnings)
+                .allMatch(w -> w.contains("nothing about it can be made invalid"))
+                .extracting(w -> w.substring(0, w.indexOf(':')))
+                .containsExactly("GET /ping", "GET /books", "GET /any");
+        List<Scenario> impossible = of(scenarios, "GET /impossible");
+        assertThatThrownBy(() -> impossible.get(0).body().run(new Answering(1)))
+                .isInstanceOf(UnsatisfiableException.class);
+    }
+
+    @Test
+    void a_case_is_the_same_whether_or_not_the_others_are_made() {
+        Scenario alone = of(scenarios(new FuzzingPhase(), 4), "POST /books").get(3);
+        alone.body().run(new Answering(5));
+        of(scenarios(new FuzzingPhase(), 4), "POST /books")
+                .forEach(s -> s.body().run(new Answering(5)));
+        assertThat(sent.get(4)).isEqualTo(sent.get(0));
     }
 
     @Test

@@ -50,6 +50,9 @@ class ReportsTest {
         assertThat(json.path("elapsedMillis").asInt()).isEqualTo(4000);
         assertThat(json.path("phases").get(0).path("name").asText()).isEqualTo("examples");
         assertThat(json.path("notTested").get(0).path("operation").asText()).isEqualTo("PUT /books");
+        assertThat(json.path("withheld"))
+                .containsExactly(Json.parse(
+                        "{\"operation\":\"POST /books\",\"cases\":1,\"reason\":\"body at /name: too long\"}"));
         assertThat(json.path("errors")).hasSize(2);
         JsonNode finding = json.path("findings").get(0);
         assertThat(finding.path("check").asText()).isEqualTo("response_schema_conformance");
