@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.ContractConfig.Reporting;
+import io.contractcheck.ContractConfig.Selection;
 import io.contractcheck.ContractConfig.Target;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.hook.FormatHook;
@@ -139,8 +140,8 @@ class AddedByHooksTest {
         String path = exchange.getRequestURI().getPath();
         boolean good = exchange.getRequestMethod().equals("POST")
                 && Isbn.valid(path.substring(path.lastIndexOf('/') + 1))
-                && !body.isEmpty()
-                && body.lines().allMatch(line -> line.startsWith("pages=") || Isbn.valid(line.replace("isbn=", "")));
+                && "application/x-pairs".equals(exchange.getRequestHeaders().getFirst("Content-Type"))
+                && body.matches("(pages=(1|200)\n)?isbn=978\\d{10}\n(pages=(1|200)\n)?");
         if (good) {
             paths.add(path);
             bodies.add(body);
@@ -158,6 +159,7 @@ class AddedByHooksTest {
         return ContractRun.run(
                 ContractConfig.of("api.yaml")
                         .with(new Target("api.yaml", Optional.of(url), folder))
+                        .with(new Selection(List.of(), List.of(), List.of("fuzzing"), List.of(), List.of()))
                         .with(new Generation(10, OptionalLong.of(3)))
                         .with(new Reporting(folder.resolve("reports"), List.of())),
                 List.of(hooks),

@@ -11,12 +11,13 @@ import java.util.UUID;
 final class CodeFormats {
     private CodeFormats() {}
 
-    /** Mostly version 4 (RFC 9562), seldom the nil UUID. */
+    /** Mostly version 4, now and then one of the others (RFC 9562), seldom the nil UUID. */
     static String uuid(Random random, int min, int max) {
         if (random.nextInt(50) == 0) {
             return "00000000-0000-0000-0000-000000000000";
         }
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
+        long version = random.nextInt(8) == 0 ? 1 + random.nextInt(5) : 4;
+        long high = random.nextLong() & ~0xF000L | version << 12;
         long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }

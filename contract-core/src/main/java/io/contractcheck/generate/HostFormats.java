@@ -7,6 +7,10 @@ import java.util.Random;
 final class HostFormats {
     private static final List<String> ENDS = List.of(".com", ".org", ".net", ".de", ".example");
     private static final List<String> IDN = List.of("bücher", "münchen", "例え", "пример", "café");
+    /** What else an atom may hold (RFC 5322, section 3.2.3). */
+    private static final List<String> ATOM =
+            List.of("!", "#", "$", "%", "&", "'", "*", "/", "=", "?", "^", "_", "`", "{", "|", "}", "~", "-");
+
     private static final int LABEL = 63;
     private static final int LONGEST = 253;
     private static final int LOCAL_PART = 64;
@@ -83,6 +87,8 @@ final class HostFormats {
             user += "." + PlainText.pick(PlainText.WORDS, random);
         } else if (random.nextInt(8) == 0) {
             user += "+" + random.nextInt(100);
+        } else if (random.nextInt(10) == 0) {
+            user += PlainText.pick(ATOM, random) + random.nextInt(100);
         }
         String host = "example" + PlainText.pick(List.of(".com", ".org", ".net"), random);
         if (user.length() + 1 + host.length() > max) {

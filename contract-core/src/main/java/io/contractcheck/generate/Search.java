@@ -8,8 +8,24 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     private static final int LIMIT = 20_000;
 
+    /** How many values a trial may cost. */
+    private static final int TRIAL = 20_000;
+
     private @Nullable Set<Plan> open;
+    private final int trial;
     private int left = LIMIT;
+
+    Search() {
+        this(TRIAL);
+    }
+
+    Search(int trial) {
+        this.trial = trial;
+    }
+
+    int trial() {
+        return trial;
+    }
 
     /** Whether the plan is to be looked into: not when that is going on already, nor when the search has become too long. */
     boolean enter(Plan plan) {

@@ -36,6 +36,15 @@ final class TextFormats {
             case "time", "full-time" -> TimeFormats::time;
             case "partial-time" -> TimeFormats::partialTime;
             case "date-time" -> TimeFormats::dateTime;
+            case "date-fullyear" ->
+                (random, min, max) -> TimeFormats.date(random, min, max).substring(0, 4);
+            case "date-month" -> (random, min, max) -> TimeFormats.two(1 + random.nextInt(12));
+            case "date-mday" -> (random, min, max) -> TimeFormats.two(1 + random.nextInt(31));
+            case "time-hour" -> (random, min, max) -> TimeFormats.two(random.nextInt(24));
+            case "time-minute", "time-second" -> (random, min, max) -> TimeFormats.two(random.nextInt(60));
+            case "time-secfrac" -> (random, min, max) -> "." + random.nextInt(1000);
+            case "time-numoffset" -> (random, min, max) -> TimeFormats.shift(random);
+            case "time-offset" -> (random, min, max) -> TimeFormats.offset(random);
             case "duration" -> TimeFormats::duration;
             case "hostname" -> HostFormats::hostname;
             case "idn-hostname" -> HostFormats::idnHostname;

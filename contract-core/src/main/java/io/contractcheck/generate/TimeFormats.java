@@ -29,13 +29,15 @@ final class TimeFormats {
     }
 
     static String time(Random random, int min, int max) {
-        String time = partialTime(random, min, max);
-        return random.nextInt(4) > 0
-                ? time + "Z"
-                : time
-                        + (random.nextBoolean() ? "+" : "-")
-                        + two(random.nextInt(13))
-                        + (random.nextBoolean() ? ":00" : ":30");
+        return partialTime(random, min, max) + offset(random);
+    }
+
+    static String offset(Random random) {
+        return random.nextInt(4) > 0 ? "Z" : shift(random);
+    }
+
+    static String shift(Random random) {
+        return (random.nextBoolean() ? "+" : "-") + two(random.nextInt(13)) + (random.nextBoolean() ? ":00" : ":30");
     }
 
     static String dateTime(Random random, int min, int max) {
@@ -54,7 +56,7 @@ final class TimeFormats {
         };
     }
 
-    private static String two(int number) {
+    static String two(int number) {
         return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

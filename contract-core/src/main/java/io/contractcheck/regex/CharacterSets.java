@@ -30,6 +30,6 @@ final class CharacterSets {
 
     /** Simple case folding, which leaves the two Turkish letters alone. */
     static int fold(int c) {
-        return c == 0x130 || c == 0x131 ? c : Character.toLowerCase(Character.toUpperCase(c));
+        return UnicodeTables.fold(c);
     }
 }

@@ -1,11 +1,16 @@
 package io.contractcheck.regex;
 
+import java.util.Objects;
 import java.util.Random;
 
 /** The members of a set, and those among them that a reader of a report likes best. */
 record Palette(Ranges plain, Ranges printable, Ranges all) {
     private static final Ranges PLAIN = Ranges.of('0', '9', 'A', 'Z', 'a', 'z');
     private static final Ranges PRINTABLE = Ranges.between(' ', '~');
+
+    private static final Ranges ODD = Objects.requireNonNull(UnicodeSets.property("Cn"))
+            .or(Objects.requireNonNull(UnicodeSets.property("Cc")))
+            .or(Objects.requireNonNull(UnicodeSets.property("Co")));
 
     /** A set of more members is one of those that name what is not wanted. */
     private static final int WIDE = 300;
@@ -34,8 +39,7 @@ record Palette(Ranges plain, Ranges printable, Ranges all) {
     }
 
     private static boolean odd(int c) {
-        int type = Character.getType(c);
-        return type == Character.UNASSIGNED || type == Character.CONTROL || type == Character.PRIVATE_USE;
+        return ODD.contains(c);
     }
 
     private static int member(Ranges set, Random random) {

@@ -1,15 +1,16 @@
 package io.contractcheck.regex;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What <code>\p{…}</code> and <code>[:…:]</code> name: general categories, scripts, blocks and properties, by the tables of the running JDK. */
+/** What <code>\p{…}</code> and <code>[:…:]</code> name: general categories, scripts, blocks and properties. */
 final class UnicodeSets {
-    /** Names of a category, then the values of {@link Character#getType} it is made of. */
-    private static final Map<String, int[]> CATEGORIES = categories();
+    /** Names of a category, and the categories of two letters it is made of. */
+    private static final Map<String, List<String>> CATEGORIES = categories();
 
     private UnicodeSets() {}
 
@@ -78,108 +79,92 @@ final class UnicodeSets {
     private static @Nullable Ranges binary(String name) {
         return switch (name) {
             case "Any" -> Ranges.CODE_POINTS;
-            case "Assigned" -> where(Character::isDefined);
-            case "Alphabetic", "Alpha" -> where(Character::isAlphabetic);
-            case "Uppercase", "Upper" -> where(Character::isUpperCase);
-            case "Lowercase", "Lower" -> where(Character::isLowerCase);
+            case "Assigned" -> known(UnicodeTables.category("Cn")).not();
+            case "Alphabetic", "Alpha" -> UnicodeTables.property("Alphabetic");
+            case "Uppercase", "Upper" -> UnicodeTables.property("Uppercase");
+            case "Lowercase", "Lower" -> UnicodeTables.property("Lowercase");
             case "White_Space", "space" ->
                 CharacterSets.SPACE.and(Ranges.single(0xFEFF).not()).or(Ranges.single(0x85));
             case "ASCII_Hex_Digit", "AHex" -> posix("xdigit");
             case "Hex_Digit", "Hex" ->
-                where(c -> Character.digit(c, 16) >= 0 && (c < 128 || c >= 0xFF10 && c <= 0xFF46));
-            case "Ideographic", "Ideo" -> where(Character::isIdeographic);
-            case "ID_Start", "IDS", "XID_Start", "XIDS" ->
-                where(c -> Character.isUnicodeIdentifierStart(c) && !Character.isIdentifierIgnorable(c));
-            case "ID_Continue", "IDC", "XID_Continue", "XIDC" ->
-                where(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+                known(posix("xdigit")).or(Ranges.of(0xFF10, 0xFF19, 0xFF21, 0xFF26, 0xFF41, 0xFF46));
+            case "Ideographic", "Ideo" -> UnicodeTables.property("Ideographic");
+            case "ID_Start", "IDS", "XID_Start", "XIDS" -> UnicodeTables.property("ID_Start");
+            case "ID_Continue", "IDC", "XID_Continue", "XIDC" -> UnicodeTables.property("ID_Continue");
             default -> null;
         };
     }
 
     private static @Nullable Ranges category(String name) {
-        int[] types = CATEGORIES.get(name);
-        if (types == null) {
+        List<String> parts = CATEGORIES.get(name);
+        if (parts == null) {
             return null;
         }
-        return where(c -> {
-            int type = Character.getType(c);
-            for (int wanted : types) {
-                if (type == wanted) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
-    private static @Nullable Ranges script(String name) {
-        try {
-            Character.UnicodeScript script = Character.UnicodeScript.forName(name);
-            return where(c -> Character.UnicodeScript.of(c) == script);
-        } catch (IllegalArgumentException e) {
-            return null;
+        Ranges all = Ranges.NONE;
+        for (String part : parts) {
+            all = all.or(known(UnicodeTables.category(part)));
         }
-    }
-
-    private static @Nullable Ranges block(String name) {
-        try {
-            Character.UnicodeBlock block = Character.UnicodeBlock.forName(name);
-            return where(c -> block.equals(Character.UnicodeBlock.of(c)));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static Ranges where(IntPredicate test) {
-        return Ranges.where(0, Character.MAX_CODE_POINT, test);
-    }
-
-    private static Map<String, int[]> categories() {
-        Map<String, int[]> all = new LinkedHashMap<>();
-        category(all, "Lu Uppercase_Letter", 1);
-        category(all, "Ll Lowercase_Letter", 2);
-        category(all, "Lt Titlecase_Letter", 3);
-        category(all, "LC L& Cased_Letter", 1, 2, 3);
-        category(all, "Lm Modifier_Letter", 4);
-        category(all, "Lo Other_Letter", 5);
-        category(all, "L Letter", 1, 2, 3, 4, 5);
-        category(all, "Mn Nonspacing_Mark", 6);
-        category(all, "Me Enclosing_Mark", 7);
-        category(all, "Mc Spacing_Mark", 8);
-        category(all, "M Mark Combining_Mark", 6, 7, 8);
-        category(all, "Nd Decimal_Number digit", 9);
-        category(all, "Nl Letter_Number", 10);
-        category(all, "No Other_Number", 11);
-        category(all, "N Number", 9, 10, 11);
-        category(all, "Zs Space_Separator", 12);
-        category(all, "Zl Line_Separator", 13);
-        category(all, "Zp Paragraph_Separator", 14);
-        category(all, "Z Separator", 12, 13, 14);
-        category(all, "Cc Control cntrl", 15);
-        category(all, "Cf Format", 16);
-        category(all, "Co Private_Use", 18);
-        category(all, "Cs Surrogate", 19);
-        category(all, "Cn Unassigned", 0);
-        category(all, "C Other", 0, 15, 16, 18, 19);
-        category(all, "Pd Dash_Punctuation", 20);
-        category(all, "Ps Open_Punctuation", 21);
-        category(all, "Pe Close_Punctuation", 22);
-        category(all, "Pc Connector_Punctuation", 23);
-        category(all, "Po Other_Punctuation", 24);
-        category(all, "Pi Initial_Punctuation", 29);
-        category(all, "Pf Final_Punctuation", 30);
-        category(all, "P Punctuation punct", 20, 21, 22, 23, 24, 29, 30);
-        category(all, "Sm Math_Symbol", 25);
-        category(all, "Sc Currency_Symbol", 26);
-        category(all, "Sk Modifier_Symbol", 27);
-        category(all, "So Other_Symbol", 28);
-        category(all, "S Symbol", 25, 26, 27, 28);
         return all;
     }
 
-    private static void category(Map<String, int[]> all, String names, int... types) {
+    private static @Nullable Ranges script(String name) {
+        return UnicodeTables.script(name);
+    }
+
+    private static @Nullable Ranges block(String name) {
+        return UnicodeTables.block(name);
+    }
+
+    private static Ranges known(@Nullable Ranges set) {
+        return Objects.requireNonNull(set);
+    }
+
+    private static Map<String, List<String>> categories() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        category(all, "Lu Uppercase_Letter", "Lu");
+        category(all, "Ll Lowercase_Letter", "Ll");
+        category(all, "Lt Titlecase_Letter", "Lt");
+        category(all, "LC L& Cased_Letter", "Lu Ll Lt");
+        category(all, "Lm Modifier_Letter", "Lm");
+        category(all, "Lo Other_Letter", "Lo");
+        category(all, "L Letter", "Lu Ll Lt Lm Lo");
+        category(all, "Mn Nonspacing_Mark", "Mn");
+        category(all, "Me Enclosing_Mark", "Me");
+        category(all, "Mc Spacing_Mark", "Mc");
+        category(all, "M Mark Combining_Mark", "Mn Me Mc");
+        category(all, "Nd Decimal_Number digit", "Nd");
+        category(all, "Nl Letter_Number", "Nl");
+        category(all, "No Other_Number", "No");
+        category(all, "N Number", "Nd Nl No");
+        category(all, "Zs Space_Separator", "Zs");
+        category(all, "Zl Line_Separator", "Zl");
+        category(all, "Zp Paragraph_Separator", "Zp");
+        category(all, "Z Separator", "Zs Zl Zp");
+        category(all, "Cc Control cntrl", "Cc");
+        category(all, "Cf Format", "Cf");
+        category(all, "Co Private_Use", "Co");
+        category(all, "Cs Surrogate", "Cs");
+        category(all, "Cn Unassigned", "Cn");
+        category(all, "C Other", "Cn Cc Cf Co Cs");
+        category(all, "Pd Dash_Punctuation", "Pd");
+        category(all, "Ps Open_Punctuation", "Ps");
+        category(all, "Pe Close_Punctuation", "Pe");
+        category(all, "Pc Connector_Punctuation", "Pc");
+        category(all, "Po Other_Punctuation", "Po");
+        category(all, "Pi Initial_Punctuation", "Pi");
+        category(all, "Pf Final_Punctuation", "Pf");
+        category(all, "P Punctuation punct", "Pd Ps Pe Pc Po Pi Pf");
+        category(all, "Sm Math_Symbol", "Sm");
+        category(all, "Sc Currency_Symbol", "Sc");
+        category(all, "Sk Modifier_Symbol", "Sk");
+        category(all, "So Other_Symbol", "So");
+        category(all, "S Symbol", "Sm Sc Sk So");
+        return all;
+    }
+
+    private static void category(Map<String, List<String>> all, String names, String parts) {
         for (String name : names.split(" ")) {
-            all.put(name, types);
+            all.put(name, List.of(parts.split(" ")));
         }
     }
 }

@@ -58,7 +58,14 @@ record FormStyle(String name, Place place, List<String> delimiters, boolean expl
     }
 
     private Pair pair(String key, JsonNode value) {
-        return new Pair(place.item(key, List.of("=")), place.write(Scalars.text(value)));
+        String text =
+                value.isArray() && delimiters.size() > 1 ? inner().write(value) : place.write(Scalars.text(value));
+        return new Pair(place.item(key, List.of("=")), text);
+    }
+
+    /** Items that are arrays themselves, of Swagger 2.0. */
+    private Delimited inner() {
+        return new Delimited(place, delimiters.subList(1, delimiters.size()), false);
     }
 
     private Delimited text() {
@@ -98,7 +105,7 @@ record FormStyle(String name, Place place, List<String> delimiters, boolean expl
 
     private Raw several(List<String> values) {
         List<Raw> texts = new ArrayList<>();
-        values.forEach(v -> texts.add(new Raw.Text(place.read(v))));
+        values.forEach(v -> texts.add(delimiters.size() > 1 ? inner().read(v) : new Raw.Text(place.read(v))));
         Raw items = new Raw.Items(texts);
         return new Raw.Either(
                 texts.size() == 1

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,17 @@ final class MultipartBody implements BodyFormat {
         for (Map.Entry<String, JsonNode> member : body.value().properties()) {
             String name = member.getKey();
             Encoding encoding = body.content().encodings().get(name);
+            MediaTypeContent inner = inner(body.content(), shape.property(name));
             if (member.getValue().isArray() && joined(encoding)) {
                 JsonNode text = Json.NODES.textNode(style(encoding).write(member.getValue()));
-                parts.add(part(name, text, encoding, false, body.content()));
+                parts.add(part(name, text, encoding, false, inner));
             } else if (member.getValue().isArray() && !jsonAsked(encoding)) {
-                boolean file = shape.property(name).item(0).isBinary();
-                member.getValue().forEach(item -> parts.add(part(name, item, encoding, file, body.content())));
+                Shape item = shape.property(name).item(0);
+                MediaTypeContent each = inner(body.content(), item);
+                member.getValue().forEach(value -> parts.add(part(name, value, encoding, item.isBinary(), each)));
             } else {
                 boolean file = shape.property(name).isBinary() || file(body.content(), name);
-                parts.add(part(name, member.getValue(), encoding, file, body.content()));
+                parts.add(part(name, member.getValue(), encoding, file, inner));
             }
         }
         if (parts.isEmpty()) {
@@ -52,6 +53,12 @@ final class MultipartBody implements BodyFormat {
         }
         String boundary = MultipartText.boundary(parts);
         return new Entity(MultipartText.write(parts, boundary), body.mediaType() + ";boundary=" + boundary);
+    }
+
+    /** What is said of a part. */
+    private static MediaTypeContent inner(MediaTypeContent whole, Shape shape) {
+        return new MediaTypeContent(
+                whole.mediaType(), shape.whole(), List.of(), Map.of(), whole.codecs(), whole.source());
     }
 
     /** Swagger 2.0's own type for files. */
@@ -64,28 +71,22 @@ final class MultipartBody implements BodyFormat {
 
     private static Part part(
             String name, JsonNode value, @Nullable Encoding encoding, boolean file, MediaTypeContent content) {
-        String type = encoding == null ? null : concrete(encoding.contentType().orElse(null));
-        Optional<CodecBody> codec = codec(type, content);
-        if (codec.isPresent() && type != null) {
-            byte[] bytes =
-                    codec.get().write(new BodyValue(content, type, value)).bytes();
-            return new Part(name, file ? "file" : null, type, bytes);
+        String asked = encoding == null ? null : concrete(encoding.contentType().orElse(null));
+        String type = asked == null ? standard(value, file) : asked;
+        boolean binary = MediaTypes.isBinary(type, content.codecs());
+        String fileName = value.isBinary() || file || binary ? "file" : null;
+        if (binary || value.isBinary()) {
+            return new Part(name, fileName, type, BinaryBody.bytes(value));
         }
-        if (value.isContainerNode() && (type == null || MediaType.of(type).isJson())) {
-            return new Part(
-                    name,
-                    null,
-                    type == null ? "application/json" : type,
-                    Json.write(value).getBytes(StandardCharsets.UTF_8));
-        }
-        if (type != null && MediaType.of(type).isJson()) {
-            return new Part(name, null, type, Json.write(value).getBytes(StandardCharsets.UTF_8));
-        }
-        if (value.isBinary() || file || type != null && MediaTypes.isBinary(type, content.codecs())) {
-            return new Part(name, "file", type == null ? "application/octet-stream" : type, BinaryBody.bytes(value));
-        }
-        return new Part(
-                name, null, type == null ? "text/plain;charset=UTF-8" : type, Percent.utf8(Scalars.text(value)));
+        Entity entity = MediaTypes.entity(new BodyValue(content, type, value));
+        return new Part(name, fileName, entity.contentType(), entity.bytes());
+    }
+
+    /** The media type of a part that names none (OpenAPI 3.1, section 4.8.15.1). */
+    private static String standard(JsonNode value, boolean file) {
+        return value.isContainerNode()
+                ? "application/json"
+                : value.isBinary() || file ? "application/octet-stream" : "text/plain;charset=UTF-8";
     }
 
     /** Whether an array is one part, its items joined by a delimiter. */
@@ -125,9 +126,11 @@ final class MultipartBody implements BodyFormat {
     public JsonNode read(byte[] bytes, MediaType type, MediaTypeContent content) {
         String boundary = type.parameter("boundary")
                 .orElseThrow(() -> new UnreadableException("the Content-Type header names no boundary"));
+        Shape shape = Shape.of(content);
         Map<String, List<Raw>> values = new LinkedHashMap<>();
         for (Part part : MultipartText.read(bytes, boundary)) {
-            values.computeIfAbsent(part.name(), n -> new ArrayList<>()).add(raw(part, content));
+            values.computeIfAbsent(part.name(), n -> new ArrayList<>())
+                    .add(raw(part, content, of(part, content, shape)));
         }
         Map<String, Raw> members = new LinkedHashMap<>();
         values.forEach((name, all) -> {
@@ -140,28 +143,28 @@ final class MultipartBody implements BodyFormat {
             members.put(
                     name, new Raw.Either(all.size() == 1 ? List.of(all.get(0), items) : List.of(items, all.get(0))));
         });
-        return Reading.of(new Raw.Members(members), Shape.of(content));
+        return Reading.of(new Raw.Members(members), shape);
     }
 
-    private static Optional<CodecBody> codec(@Nullable String type, MediaTypeContent content) {
-        return type == null
-                ? Optional.empty()
-                : content.codecs().of(MediaType.of(type)).map(CodecBody::new);
+    /** What is said of a part: where it is one of several, of an item. */
+    private static Shape of(Part part, MediaTypeContent content, Shape whole) {
+        Shape property = whole.property(part.name());
+        return property.kinds().contains(Shape.Kind.ARRAY)
+                        && !jsonAsked(content.encodings().get(part.name()))
+                ? property.item(0)
+                : property;
     }
 
-    private static Raw raw(Part part, MediaTypeContent content) {
+    private static Raw raw(Part part, MediaTypeContent content, Shape shape) {
         MediaType type = MediaType.of(part.contentType());
-        Optional<CodecBody> codec = codec(part.contentType(), content);
-        if (codec.isPresent()) {
-            return new Raw.Value(codec.get().read(part.content(), type, content));
-        }
-        if (type.isJson()) {
-            return new Raw.Value(JsonBody.parse(part.content()));
-        }
-        if (part.file() != null || MediaTypes.isBinary(part.contentType(), content.codecs())) {
+        if (part.file() != null && MediaTypes.isText(part.contentType(), content.codecs())
+                || MediaTypes.isBinary(part.contentType(), content.codecs())) {
             return new Raw.Value(fileValue(part.content()));
         }
-        return new Raw.Text(Percent.text(part.content()));
+        if (MediaTypes.isText(part.contentType(), content.codecs())) {
+            return new Raw.Text(Percent.text(part.content()));
+        }
+        return new Raw.Value(MediaTypes.value(part.content(), type, inner(content, shape)));
     }
 
     /** A file's content as the string a schema sees; a character for each byte where it is no text. */

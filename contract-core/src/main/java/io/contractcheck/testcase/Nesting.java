@@ -19,10 +19,7 @@ final class Nesting {
      */
     static void require(Parameter parameter, JsonNode value) {
         if (parameter.mediaType().isEmpty()) {
-            require(
-                    parameter,
-                    value,
-                    1 + Math.max(0, parameter.innerDelimiters().size() - 1));
+            require(parameter, value, 1 + parameter.innerDelimiters().size());
         }
     }
 

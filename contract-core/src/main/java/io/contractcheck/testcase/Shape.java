@@ -1,6 +1,8 @@
 package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contractcheck.json.Json;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.regex.EcmaPattern;
 import io.contractcheck.regex.PatternException;
@@ -89,6 +91,22 @@ sealed interface Shape {
 
     static Shape of(MediaTypeContent content) {
         return content.schema().map(Shape::of).orElse(ANYTHING);
+    }
+
+    /** The same as one schema, if there is any. */
+    default Optional<Schema> whole() {
+        if (this instanceof Leaf leaf) {
+            return Optional.of(leaf.schema);
+        }
+        boolean all = this instanceof All;
+        List<Schema> inner = (all ? ((All) this).shapes : ((Any) this).shapes)
+                .stream().flatMap(s -> s.whole().stream()).toList();
+        if (inner.size() <= 1) {
+            return inner.stream().findFirst();
+        }
+        ObjectNode combined = Json.NODES.objectNode();
+        inner.forEach(s -> combined.withArray(all ? "allOf" : "anyOf").add(s.normal()));
+        return Optional.of(inner.get(0).derive(combined));
     }
 
     /** The kinds that are possible. */

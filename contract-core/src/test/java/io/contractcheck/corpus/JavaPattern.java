@@ -17,7 +17,8 @@ final class JavaPattern {
             if (c == '\\' && i + 1 < ecma.length()) {
                 char next = ecma.charAt(++i);
                 if ("AZzpP".indexOf(next) >= 0) {
-                    java.append(foreign ? "\\" : "").append(next);
+                    boolean known = ecma.substring(i + 1).matches("(?s)\\{[A-Z][a-z]?}.*");
+                    java.append(foreign || known ? "\\" : "").append(next);
                 } else if (next == 's') {
                     java.append(inClass ? "\\s\\x{A0}\\x{FEFF}\\p{Z}" : "[\\s\\x{A0}\\x{FEFF}\\p{Z}]");
                 } else if (next == 'S' && !inClass) {

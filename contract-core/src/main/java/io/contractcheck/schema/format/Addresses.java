@@ -14,16 +14,21 @@ final class Addresses {
     private static final Pattern LOCAL = local("");
     private static final Pattern WIDE_LOCAL = local("\\x{80}-\\x{10FFFF}");
 
+    private static final String[] HOST_MISSES = {"-example.com", "exa mple.com", "example..com", "example-.com"};
+    private static final String[] MAIL_MISSES = {
+        "user@", "@example.com", "user.example.com", "us er@example.com", "user@example..com", ".user@example.com"
+    };
+
     private Addresses() {}
 
     static List<Format> all() {
         return List.of(
-                Format.ofText("hostname", Addresses::host),
-                Format.ofText("idn-hostname", Addresses::wideHost),
-                Format.ofText("ipv4", Addresses::v4),
-                Format.ofText("ipv6", Addresses::v6),
-                Format.ofText("email", text -> mailbox(text, LOCAL, false)),
-                Format.ofText("idn-email", text -> mailbox(text, WIDE_LOCAL, true)));
+                Named.text("hostname", Addresses::host, HOST_MISSES),
+                Named.text("idn-hostname", Addresses::wideHost, HOST_MISSES),
+                Named.text("ipv4", Addresses::v4, "192.0.2.256", "192.0.2", "192.0.2.1.1", "192.0.2.01"),
+                Named.text("ipv6", Addresses::v6, "2001:db8::g", "2001:db8::1::2", "2001:db8:1", "2001:db8::12345"),
+                Named.text("email", text -> mailbox(text, LOCAL, false), MAIL_MISSES),
+                Named.text("idn-email", text -> mailbox(text, WIDE_LOCAL, true), MAIL_MISSES));
     }
 
     private static Pattern local(String more) {

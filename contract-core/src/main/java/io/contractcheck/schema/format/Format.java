@@ -47,7 +47,7 @@ public interface Format {
 
     /** A format of strings. */
     static Format ofText(String name, Predicate<String> accepted) {
-        return new Named(name, onText(accepted), Optional.empty(), List.of());
+        return Named.text(name, accepted);
     }
 
     /**
@@ -58,16 +58,12 @@ public interface Format {
      * @param nearMisses as in {@link #nearMisses()}
      */
     static Format ofText(String name, Predicate<String> accepted, Maker maker, List<String> nearMisses) {
-        return new Named(name, onText(accepted), Optional.of(maker), List.copyOf(nearMisses));
+        return new Named(name, Named.onText(accepted), Optional.of(maker), List.copyOf(nearMisses));
     }
 
     /** A format of numbers. */
     static Format ofNumber(String name, Predicate<BigDecimal> accepted) {
         return new Named(
                 name, value -> !value.isNumber() || accepted.test(value.decimalValue()), Optional.empty(), List.of());
-    }
-
-    private static Predicate<JsonNode> onText(Predicate<String> accepted) {
-        return value -> !value.isTextual() || accepted.test(value.textValue());
     }
 }

@@ -32,6 +32,11 @@ public final class Formats {
         return new Formats(all);
     }
 
+    /** The names, in the order in which they were added. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
     /** The format of that name; null if there is none. */
     public @Nullable Format named(String name) {
         return byName.get(name);

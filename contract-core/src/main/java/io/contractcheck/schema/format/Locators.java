@@ -24,6 +24,11 @@ final class Locators {
     private static final Locators URI = new Locators("", "");
     private static final Locators IRI = new Locators(UCS, PRIVATE);
 
+    private static final String[] MISSES = {
+        "//example.com/path", "http://exa mple.com", "http://example.com/%zz", "example.com", "http://example.com/<a>"
+    };
+    private static final String[] RELATIVE_MISSES = {"/a b", "/%zz", "\\\\server", "a^b"};
+
     private static final String VARIABLE = "(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})++"
             + "(?:\\.(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})++)*+(?::[1-9][0-9]{0,3}|\\*)?";
     private static final Pattern TEMPLATE = Pattern.compile("(?:[\\x21\\x23-\\x24\\x26-\\x3B\\x3D\\x3F-\\x5B\\x5D\\x5F"
@@ -47,11 +52,17 @@ final class Locators {
 
     static List<Format> all() {
         return List.of(
-                Format.ofText("uri", text -> URI.matches(text, true)),
-                Format.ofText("uri-reference", text -> URI.matches(text, false)),
-                Format.ofText("iri", text -> IRI.matches(text, true)),
-                Format.ofText("iri-reference", text -> IRI.matches(text, false)),
-                Format.ofText("uri-template", text -> TEMPLATE.matcher(text).matches()));
+                Named.text("uri", text -> URI.matches(text, true), MISSES),
+                Named.text("uri-reference", text -> URI.matches(text, false), RELATIVE_MISSES),
+                Named.text("iri", text -> IRI.matches(text, true), MISSES),
+                Named.text("iri-reference", text -> IRI.matches(text, false), RELATIVE_MISSES),
+                Named.text(
+                        "uri-template",
+                        text -> TEMPLATE.matcher(text).matches(),
+                        "/books/{id",
+                        "/books/{}",
+                        "/books/{a b}",
+                        "/books/id}"));
     }
 
     private static Pattern some(String more) {

@@ -5,23 +5,62 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates, times and durations (RFC 3339, section 5.6 and appendix A). */
+/** Dates, times and durations, and their parts by the names that RFC 3339 gives them (section 5.6 and appendix A). */
 final class Times {
+    private static final String HOUR = "(?:[01][0-9]|2[0-3])";
+    private static final String MINUTE = "[0-5][0-9]";
+    private static final String SECOND = "(?:[0-5][0-9]|60)";
+    private static final String FRACTION = "\\.[0-9]++";
+    private static final String OFFSET = "[+-]" + HOUR + ":" + MINUTE;
+
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern TIME =
             Pattern.compile("([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.[0-9]++)?(?:[zZ]|([+-])([0-9]{2}):([0-9]{2}))");
-    private static final Pattern DURATION = Pattern.compile("P(?:[0-9]++W|(?=[0-9T])"
+    private static final String DURATION = "P(?:[0-9]++W|(?=[0-9T])"
             + "(?:[0-9]++D|[0-9]++M(?:[0-9]++D)?|[0-9]++Y(?:[0-9]++M(?:[0-9]++D)?)?)?"
-            + "(?:T(?:[0-9]++S|[0-9]++M(?:[0-9]++S)?|[0-9]++H(?:[0-9]++M(?:[0-9]++S)?)?))?)");
+            + "(?:T(?:[0-9]++S|[0-9]++M(?:[0-9]++S)?|[0-9]++H(?:[0-9]++M(?:[0-9]++S)?)?))?)";
+
+    private static final String[] DATE_MISSES = {"2024-13-01", "2024-02-30", "2024-1-01", "20240101", "2023-02-29"};
+    private static final String[] TIME_MISSES = {"12:60:00Z", "25:00:00Z", "12:00:00+24:00", "12:00Z", "12.00.00Z"};
 
     private Times() {}
 
     static List<Format> all() {
         return List.of(
-                Format.ofText("date", Times::date),
-                Format.ofText("time", Times::time),
-                Format.ofText("date-time", Times::dateTime),
-                Format.ofText("duration", text -> DURATION.matcher(text).matches()));
+                Named.text("date", Times::date, DATE_MISSES),
+                Named.text("time", Times::time, TIME_MISSES),
+                Named.text(
+                        "date-time",
+                        Times::dateTime,
+                        "2024-13-01T00:00:00Z",
+                        "2024-01-01T12:99:00Z",
+                        "2024-02-30T00:00:00Z",
+                        "2024-01-01T12:00:00",
+                        "2024-01-01"),
+                shaped("duration", DURATION, "P1S", "PT", "1D", "P1Y2W", "P-1D"),
+                Named.text("full-date", Times::date, DATE_MISSES),
+                Named.text("full-time", Times::time, TIME_MISSES),
+                shaped(
+                        "partial-time",
+                        HOUR + ":" + MINUTE + ":" + SECOND + "(?:" + FRACTION + ")?",
+                        "12:60:00",
+                        "24:00:00",
+                        "12:00",
+                        "12:00:00."),
+                shaped("date-fullyear", "[0-9]{4}", "99", "20245"),
+                shaped("date-month", "0[1-9]|1[0-2]", "13", "00", "1"),
+                shaped("date-mday", "0[1-9]|[12][0-9]|3[01]", "32", "00", "1"),
+                shaped("time-hour", HOUR, "24", "1"),
+                shaped("time-minute", MINUTE, "60", "5"),
+                shaped("time-second", SECOND, "61", "5"),
+                shaped("time-secfrac", FRACTION, ".", "5", ",5"),
+                shaped("time-numoffset", OFFSET, "+24:00", "+0100", "+1:00", "01:00"),
+                shaped("time-offset", "[zZ]|" + OFFSET, "UTC", "+24:00", "+0100"));
+    }
+
+    private static Format shaped(String name, String shape, String... nearMisses) {
+        Pattern pattern = Pattern.compile(shape);
+        return Named.text(name, text -> pattern.matcher(text).matches(), nearMisses);
     }
 
     private static boolean date(String text) {
