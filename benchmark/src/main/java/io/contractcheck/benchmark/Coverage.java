@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads a document and makes the cases of the coverage phase of all its operations. */
 record Coverage(String name, Path document) {
-    private static final long PROGRESS = 1_000_000;
+    private static final long PROGRESS = 50_000;
 
     void run(PrintStream out) {
         ContractConfig config = ContractConfig.of(document.toAbsolutePath().toString())
@@ -39,10 +39,14 @@ record Coverage(String name, Path document) {
                         out.println("Error: " + error.message());
                     }
                 }),
-                made1 -> {
+                one -> {
                     if (cases.incrementAndGet() % PROGRESS == 0) {
-                        out.println("... " + cases.get() + " cases, now at "
-                                + made1.id().operation());
+                        out.printf(
+                                "... %d cases in %.0f CPU s, peak heap %d MiB, now at %s%n",
+                                cases.get(),
+                                (Cpu.nanos() - begin) / 1e9,
+                                peak() >> 20,
+                                one.id().operation());
                     }
                 });
         long making = Cpu.nanos() - begin - read.get();

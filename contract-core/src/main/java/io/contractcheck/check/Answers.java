@@ -2,13 +2,11 @@ package io.contractcheck.check;
 
 import io.contractcheck.http.Response;
 import io.contractcheck.json.Located;
-import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What several checks ask of an answer. */
 final class Answers {
@@ -59,13 +57,6 @@ final class Answers {
     static boolean unknownMethod(CheckContext context) {
         return !calledAsDocumented(context)
                 && !KNOWN_METHODS.contains(context.exchange().request().method());
-    }
-
-    /** The methods that the document has at the operation's path, through whichever of its paths. */
-    static List<String> documentedMethods(Operation operation) {
-        return Stream.concat(operation.pathMethods().stream(), OverlappingPaths.methods(operation).stream())
-                .distinct()
-                .toList();
     }
 
     /** Where the document describes the content of the answer; Swagger 2.0 has no place of its own for it. */

@@ -53,7 +53,7 @@ final class MissingRequiredHeader implements Check {
                 + documented.map(p -> " (" + p.source().describe() + ")").orElse("")
                 + ". The request had none, but the service answered "
                 + Answers.status(context.response()) + ".\nA request without it is to be refused, as with "
-                + (authorization ? "401" : "400") + ": " + expected + " or 429 would be fine.";
+                + (authorization ? "401" : "400") + "; any of " + expected + " will do.";
         String advice = "Let the service refuse requests without the header, or do not require it in the document."
                 + " If the answer is meant to be, accept it:\n"
                 + Answers.configuration(this, context, expected);

@@ -37,8 +37,8 @@ final class NegativeDataRejection implements Check {
         String message = "The request is not valid by the document, but the service answered "
                 + Answers.status(context.response()) + ".\nWhat is wrong: " + rule.wrong()
                 + rule.place().map(p -> "\nThe rule: " + p).orElse("")
-                + "\nSuch a request is to be refused, as with " + (mediaType ? "415" : "400 or 422") + ": "
-                + Refusal.expected(this, context) + " or 429 would be fine.";
+                + "\nSuch a request is to be refused, as with " + (mediaType ? "415" : "400 or 422")
+                + "; any of " + Refusal.expected(this, context) + " will do.";
         String advice = "Let the service refuse what breaks the rule, or take the rule out of the document."
                 + " If it is meant to be accepted, say so:\n"
                 + Answers.configuration(this, context, Refusal.expected(this, context));

@@ -39,13 +39,28 @@ final class OverlappingPaths {
         return methods;
     }
 
+    /** Whether segment by segment the template is the same or a variable; without allocation, as documents have thousands of paths. */
     private static boolean covers(String template, String path) {
-        String[] wide = template.split("/", -1);
-        String[] narrow = path.split("/", -1);
-        boolean covers = wide.length == narrow.length;
-        for (int i = 0; covers && i < wide.length; i++) {
-            covers = wide[i].equals(narrow[i]) || wide[i].contains("{");
+        int t = 0;
+        int p = 0;
+        while (true) {
+            int nextT = end(template, t);
+            int nextP = end(path, p);
+            boolean same = nextT - t == nextP - p && template.regionMatches(t, path, p, nextT - t);
+            int variable = template.indexOf('{', t);
+            if (!same && (variable < 0 || variable >= nextT)) {
+                return false;
+            }
+            if (nextT == template.length() || nextP == path.length()) {
+                return nextT == template.length() && nextP == path.length();
+            }
+            t = nextT + 1;
+            p = nextP + 1;
         }
-        return covers;
+    }
+
+    private static int end(String text, int from) {
+        int slash = text.indexOf('/', from);
+        return slash < 0 ? text.length() : slash;
     }
 }

@@ -33,8 +33,8 @@ public final class Bytes {
     }
 
     private static boolean within(JsonNode value) {
-        if (value.isBinary()) {
-            return true;
+        if (!value.isContainerNode()) {
+            return value.isBinary();
         }
         for (JsonNode child : value) {
             if (within(child)) {

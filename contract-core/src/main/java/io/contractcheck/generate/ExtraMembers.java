@@ -9,6 +9,7 @@ import io.contractcheck.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Members that no schema names: of maps, of {@code patternProperties}, and where {@code minProperties} asks for more. */
@@ -20,6 +21,7 @@ final class ExtraMembers {
     private final Plans plans;
     private final List<Schema> nameParts = new ArrayList<>();
     private final List<EcmaPattern> patterns = new ArrayList<>();
+    private final Map<EcmaPattern, EcmaPattern.TextGenerator> namers = new ConcurrentHashMap<>();
     private boolean described;
     private boolean open;
     private boolean closed;
@@ -103,7 +105,9 @@ final class ExtraMembers {
         if (!patterns.isEmpty() && (closed || !described || draw.random.nextBoolean())) {
             EcmaPattern pattern = patterns.get(draw.random.nextInt(patterns.size()));
             try {
-                return pattern.generator(Math.max(1, plans.text().minLength()), LONGEST_NAME)
+                return namers.computeIfAbsent(
+                                pattern,
+                                p -> p.generator(Math.max(1, plans.text().minLength()), LONGEST_NAME))
                         .next(draw.random);
             } catch (PatternException e) {
                 return null;

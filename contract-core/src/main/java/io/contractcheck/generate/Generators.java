@@ -2,6 +2,7 @@ package io.contractcheck.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.schema.Schema;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 
 /** From schemas to arbitraries. */
@@ -24,5 +25,10 @@ public final class Generators {
      */
     public static Arbitrary<JsonNode> valid(Schema schema, TextRules text) {
         return SchemaArbitrary.of(schema, text);
+    }
+
+    /** A valid value, or nothing if none is found soon: for values that would be good to have, but are not needed. */
+    public static Optional<JsonNode> sought(Schema schema, TextRules text, long seed) {
+        return Optional.ofNullable(SchemaArbitrary.sought(schema, text, seed));
     }
 }

@@ -229,6 +229,8 @@ final class Items implements Shape {
         for (Demand demand : demands) {
             int start = Math.max(first, Math.min(tuple, min - demand.least));
             if (index >= start && index < start + demand.least) {
+                // what contains matches is evaluated
+                parts = listed(index);
                 parts.add(demand.kind);
                 break;
             }
@@ -238,6 +240,18 @@ final class Items implements Shape {
     }
 
     private List<Schema> at(int index) {
+        List<Schema> parts = listed(index);
+        if (parts.isEmpty()) {
+            for (Schema schema : schemas) {
+                if (schema.normal().has("unevaluatedItems")) {
+                    parts.add(schema.derive(schema.normal().get("unevaluatedItems")));
+                }
+            }
+        }
+        return parts;
+    }
+
+    private List<Schema> listed(int index) {
         List<Schema> parts = new ArrayList<>();
         for (Schema schema : schemas) {
             JsonNode prefix = schema.normal().path("prefixItems");
@@ -245,13 +259,6 @@ final class Items implements Shape {
                 parts.add(schema.derive(prefix.get(index)));
             } else if (schema.normal().has("items")) {
                 parts.add(schema.derive(schema.normal().get("items")));
-            }
-        }
-        if (parts.isEmpty()) {
-            for (Schema schema : schemas) {
-                if (schema.normal().has("unevaluatedItems")) {
-                    parts.add(schema.derive(schema.normal().get("unevaluatedItems")));
-                }
             }
         }
         return parts;

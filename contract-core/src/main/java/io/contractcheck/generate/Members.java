@@ -20,10 +20,20 @@ final class Members implements Shape {
     private final Plans plans;
     private final ExtraMembers extras;
     private final Map<String, Plan> members = new ConcurrentHashMap<>();
+    /** Whether any choice of the optional members makes an object that keeps the rules. */
+    private final boolean free;
+
+    private volatile Member @Nullable [] listed;
+
+    /** A member that is spoken of by name. */
+    private record Member(String name, Plan plan, boolean required) {}
 
     private Members(MemberRules rules, Plans plans) {
         this.rules = rules;
         this.plans = plans;
+        this.free = rules.dependents().isEmpty()
+                && rules.min() <= rules.required().size()
+                && rules.max() >= rules.names().size();
         this.extras = new ExtraMembers(rules, plans);
     }
 
@@ -39,6 +49,56 @@ final class Members implements Shape {
 
     @Override
     public @Nullable JsonNode next(Draw draw) {
+        return free ? freely(draw) : carefully(draw);
+    }
+
+    /** As {@link #carefully}, with the same draws, where there is nothing to be careful of. */
+    private @Nullable JsonNode freely(Draw draw) {
+        Member[] all = listed();
+        boolean[] chosen = new boolean[all.length];
+        int likely = draw.minimal() ? -1 : likely(draw);
+        for (int i = 0; i < all.length; i++) {
+            Member member = all[i];
+            chosen[i] = member.required || likely >= 0 && member.plan.flaw(draw.search) == null && draw.chance(likely);
+        }
+        ObjectNode object = Json.NODES.objectNode();
+        draw.descend();
+        try {
+            for (int i = 0; i < all.length; i++) {
+                JsonNode value = chosen[i] ? all[i].plan.next(draw) : null;
+                if (value != null) {
+                    object.set(all[i].name, value);
+                } else if (all[i].required) {
+                    return null;
+                }
+            }
+            extras.addTo(object, draw);
+        } finally {
+            draw.ascend();
+        }
+        return object;
+    }
+
+    private Member[] listed() {
+        Member[] known = listed;
+        if (known == null) {
+            known = rules.names().stream()
+                    .map(name -> new Member(name, plan(name), rules.required().contains(name)))
+                    .toArray(Member[]::new);
+            listed = known;
+        }
+        return known;
+    }
+
+    /** How likely an optional member is this time, in a hundred. */
+    private static int likely(Draw draw) {
+        int mood = draw.random.nextInt(100);
+        return mood < 8
+                ? 0
+                : mood < 20 && draw.depth() < 2 ? 100 : draw.depth() == 0 ? 65 : draw.depth() == 1 ? 55 : 35;
+    }
+
+    private @Nullable JsonNode carefully(Draw draw) {
         Set<String> chosen = chosen(draw);
         if (chosen == null) {
             return null;
@@ -114,10 +174,7 @@ final class Members implements Shape {
             }
         }
         if (!minimal) {
-            int mood = draw.random.nextInt(100);
-            int likely = mood < 8
-                    ? 0
-                    : mood < 20 && draw.depth() < 2 ? 100 : draw.depth() == 0 ? 65 : draw.depth() == 1 ? 55 : 35;
+            int likely = likely(draw);
             for (String name : optional) {
                 if (draw.chance(likely)) {
                     chosen.add(name);

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,14 @@ final class Numbers implements Shape {
     /** Decimal exponents beyond double's; bounds further out are no bounds of practice. */
     private static final int MOST_DIGITS = 400;
 
-    private static final int[] FAMILIAR = {0, 1, 2, 3, 5, 7, 10, 12, 42, 99, 100, -1};
     private static final int FINEST = 30;
-    /** Ranges wider than this are as good as open. */
-    private static final int MOST_BITS = 128;
+    private static final int[] DIGITS = {0, 1, 2, 2, 2, 3};
 
     private final Range range;
     private final boolean integer;
     private final @Nullable BigDecimal step;
+    /** By digits after the point, each made when first needed; all who make one make the same. */
+    private final @Nullable Grid[] grids = new Grid[FINEST];
 
     private Numbers(Range range, boolean integer, @Nullable BigDecimal step) {
         this.range = range;
@@ -106,10 +107,55 @@ final class Numbers implements Shape {
 
     @Override
     public JsonNode next(Draw draw) {
-        BigDecimal unit = step == null ? unit(draw.random) : step;
-        Span span = span(unit);
-        BigDecimal value = new BigDecimal(span.pick(draw.random)).multiply(unit);
-        return node(value, integer);
+        Grid grid = step == null ? grid(draw.random) : whole();
+        return grid.small() != null ? small(grid, draw.random) : node(grid.pick(draw.random), integer);
+    }
+
+    /** Most numbers: worked out without big ones. */
+    private JsonNode small(Grid grid, Random random) {
+        Span.Small span = Objects.requireNonNull(grid.small());
+        long steps = span.pick(random);
+        if (grid.digits() > 0) {
+            return node(BigDecimal.valueOf(steps, grid.digits()), integer);
+        }
+        return steps == (int) steps ? Json.NODES.numberNode((int) steps) : Json.NODES.numberNode(steps);
+    }
+
+    /**
+     * The numbers that can be drawn, all multiples of a unit.
+     *
+     * @param digits after the point, if the unit is a power of ten; else -1
+     * @param small the span, if the digits are known and it is small
+     */
+    private record Grid(BigDecimal unit, Span span, int digits, Span.@Nullable Small small) {
+        static Grid of(BigDecimal unit, Span span) {
+            int digits = unit.scale() >= 0 && unit.unscaledValue().equals(BigInteger.ONE) ? unit.scale() : -1;
+            return new Grid(unit, span, digits, digits < 0 ? null : span.small());
+        }
+
+        BigDecimal pick(Random random) {
+            return new BigDecimal(span.pick(random)).multiply(unit);
+        }
+    }
+
+    private Grid whole() {
+        Grid made = grids[0];
+        if (made == null) {
+            BigDecimal unit = Objects.requireNonNull(step);
+            made = Grid.of(unit, span(unit));
+            grids[0] = made;
+        }
+        return made;
+    }
+
+    private Grid grid(int digits) {
+        Grid made = grids[digits];
+        if (made == null) {
+            BigDecimal unit = BigDecimal.ONE.movePointLeft(digits);
+            made = Grid.of(unit, span(unit));
+            grids[digits] = made;
+        }
+        return made;
     }
 
     /** The number as the smallest kind of node that holds it; whole numbers without a fraction. */
@@ -126,15 +172,14 @@ final class Numbers implements Shape {
     }
 
     /** A step of few digits, but fine enough to have some numbers within the bounds. */
-    private BigDecimal unit(Random random) {
-        int digits = new int[] {0, 1, 2, 2, 2, 3}[random.nextInt(6)];
-        for (; digits < FINEST; digits++) {
-            BigDecimal unit = BigDecimal.ONE.movePointLeft(digits);
-            if (!span(unit).empty()) {
-                return unit;
+    private Grid grid(Random random) {
+        for (int digits = DIGITS[random.nextInt(DIGITS.length)]; digits < FINEST; digits++) {
+            Grid grid = grid(digits);
+            if (!grid.span().empty()) {
+                return grid;
             }
         }
-        return finest();
+        return Grid.of(finest(), span(finest()));
     }
 
     private static BigDecimal finest() {
@@ -172,51 +217,6 @@ final class Numbers implements Shape {
             return new Span(low, low.compareTo(far) < 0 ? far : low.add(far));
         }
         return new Span(low, high);
-    }
-
-    /** How many steps from zero. */
-    private record Span(BigInteger low, BigInteger high) {
-        boolean empty() {
-            return low.compareTo(high) > 0;
-        }
-
-        BigInteger pick(Random random) {
-            int kind = random.nextInt(100);
-            if (kind < 40) {
-                BigInteger familiar = BigInteger.valueOf(FAMILIAR[random.nextInt(FAMILIAR.length)]);
-                if (contains(familiar)) {
-                    return familiar;
-                }
-            } else if (kind < 52) {
-                return switch (random.nextInt(4)) {
-                    case 0 -> low;
-                    case 1 -> high;
-                    case 2 -> low.add(BigInteger.ONE).min(high);
-                    default -> high.subtract(BigInteger.ONE).max(low);
-                };
-            } else if (kind < 60 && high.subtract(low).bitLength() < MOST_BITS) {
-                return uniform(low, high, random);
-            }
-            // Near zero, or near the bound that is nearest to it.
-            BigInteger base = low.signum() > 0 ? low : high.signum() < 0 ? high : BigInteger.ZERO;
-            BigInteger reach = BigInteger.valueOf(kind < 90 ? 1000 : 100_000);
-            BigInteger from = low.max(kind < 95 && high.signum() > 0 ? base : base.subtract(reach));
-            BigInteger to = high.min(base.add(reach));
-            return uniform(from.min(to), to, random);
-        }
-
-        private boolean contains(BigInteger k) {
-            return k.compareTo(low) >= 0 && k.compareTo(high) <= 0;
-        }
-
-        private static BigInteger uniform(BigInteger from, BigInteger to, Random random) {
-            BigInteger count = to.subtract(from).add(BigInteger.ONE);
-            if (count.bitLength() < 32) {
-                return from.add(BigInteger.valueOf(
-                        random.nextInt(Math.max(1, (int) Math.min(Integer.MAX_VALUE, count.longValue())))));
-            }
-            return from.add(new BigInteger(count.bitLength() + 64, random).mod(count));
-        }
     }
 
     private static void bound(JsonNode node, String keyword, Range range, boolean lower, boolean exclusive) {

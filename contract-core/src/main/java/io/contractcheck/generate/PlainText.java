@@ -83,10 +83,29 @@ final class PlainText {
     }
 
     private String fit(String text, int min, int max, Random random) {
-        int[] kept = text.codePoints().filter(allowed).limit(max).toArray();
-        String cut = new String(kept, 0, kept.length);
+        String cut = text.length() <= max && allAllowed(text) ? text : cut(text, max);
         int shortest = Math.max(min, Math.min(1, max));
-        return kept.length >= shortest ? cut : cut + letters(filler, shortest - kept.length, random);
+        if (cut.length() >= 2 * shortest) {
+            return cut;
+        }
+        int length = cut.codePointCount(0, cut.length());
+        return length >= shortest ? cut : cut + letters(filler, shortest - length, random);
+    }
+
+    private boolean allAllowed(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!allowed.test(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
+    }
+
+    private String cut(String text, int max) {
+        int[] kept = text.codePoints().filter(allowed).limit(max).toArray();
+        return new String(kept, 0, kept.length);
     }
 
     static String pick(List<String> texts, Random random) {
@@ -97,11 +116,12 @@ final class PlainText {
         if (pool.length == 0) {
             return "";
         }
-        StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.appendCodePoint(pool[random.nextInt(pool.length)]);
+        // one char each: pools end far below those that need two
+        char[] text = new char[Math.max(0, length)];
+        for (int i = 0; i < text.length; i++) {
+            text[i] = (char) pool[random.nextInt(pool.length)];
         }
-        return text.toString();
+        return new String(text);
     }
 
     /** Lower-case letters, for the parts of formats. */

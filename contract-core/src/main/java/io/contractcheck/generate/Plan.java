@@ -18,7 +18,6 @@ final class Plan {
 
     private static final int ATTEMPTS = 40;
     private static final int PROBES = 4;
-    private static final int PROBE_FUEL = 20_000;
 
     private final Plans plans;
     private final Supplier<Fold> source;
@@ -142,7 +141,7 @@ final class Plan {
     /** Tries with a randomness of its own, so that the verdict is the same whoever asks first. */
     private @Nullable String probe(Shape shape, List<Schema> filters, Search search) {
         for (int i = 0; i < PROBES; i++) {
-            if (next(new Draw(new Random(i), PROBE_FUEL, i % 2 == 0, search)) != null) {
+            if (next(new Draw(new Random(i), search.trial(), i % 2 == 0, search)) != null) {
                 return null;
             }
         }

@@ -22,6 +22,8 @@ final class SchemaArbitrary implements Arbitrary<JsonNode> {
     /** How many values, nested and discarded ones included, one attempt may cost. */
     private static final int FUEL = 20_000;
 
+    private static final int ATTEMPTS_AT_ONE = 10;
+    private static final int FUEL_OF_ONE = 2_000;
     private static final int FUEL_OF_ALL = 100_000;
 
     private final Schema schema;
@@ -36,6 +38,22 @@ final class SchemaArbitrary implements Arbitrary<JsonNode> {
         this.plan = plan;
         this.shrinking = new Shrinking(schema, this::accepts);
         this.known = first();
+    }
+
+    /** A value, if one is found soon. */
+    static @Nullable JsonNode sought(Schema schema, TextRules text, long seed) {
+        Plan plan = new Plans(text).of(List.of(schema));
+        Random random = new Random(seed);
+        int fuel = FUEL_OF_ONE;
+        for (int i = 0; i < ATTEMPTS_AT_ONE && fuel > 0; i++) {
+            Draw draw = new Draw(random, fuel, i > 1, new Search(FUEL_OF_ONE / ATTEMPTS_AT_ONE));
+            JsonNode value = plan.next(draw);
+            if (value != null && schema.accepts(Bytes.asText(value)) && text.carries(value)) {
+                return value;
+            }
+            fuel = draw.fuel() - 1;
+        }
+        return null;
     }
 
     static SchemaArbitrary of(Schema schema, TextRules text) {

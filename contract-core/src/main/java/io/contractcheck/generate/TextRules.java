@@ -15,8 +15,8 @@ public record TextRules(int minLength, IntPredicate allowed) {
 
     /** Whether every string in the value keeps these rules. */
     public boolean carries(JsonNode value) {
-        if (value.isTextual()) {
-            return carries(value.textValue());
+        if (!value.isContainerNode()) {
+            return !value.isTextual() || carries(value.textValue());
         }
         for (JsonNode child : value) {
             if (!carries(child)) {

@@ -205,15 +205,20 @@ final class OperationsReader {
                 }
             }
         }
+        int query = path.indexOf('?');
+        for (String name : open) {
+            if (query >= 0 && query < path.indexOf("{" + name + "}")) {
+                throw new StructureException(
+                        place,
+                        "the path has {" + name + "} behind a '?', but a path holds no query: end it before the '?' and"
+                                + " declare " + name + " with in: query");
+            }
+        }
         for (String name : missing) {
-            boolean query = path.contains("?") && path.indexOf('?') < path.indexOf("{" + name + "}");
             throw new StructureException(
                     place,
-                    "the path has {" + name + "}, but no parameter declares it; "
-                            + (query
-                                    ? "a path holds no query: end it before the '?' and declare " + name
-                                            + " with in: query"
-                                    : "add one to `parameters` with name: " + name + ", in: path"));
+                    "the path has {" + name + "}, but no parameter declares it; add one to `parameters` with name: "
+                            + name + ", in: path");
         }
         return List.copyOf(kept);
     }

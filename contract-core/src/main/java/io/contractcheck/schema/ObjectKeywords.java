@@ -53,8 +53,8 @@ final class ObjectKeywords {
         List<String> names = texts(part.value());
         return (value, evaluation, seen) -> {
             boolean valid = true;
-            for (String name : names) {
-                if (value.isObject() && !value.has(name)) {
+            for (String name : value.isObject() ? names : List.<String>of()) {
+                if (!value.has(name)) {
                     valid = part.fails(evaluation, () -> "must have the property " + quote(name));
                     if (!evaluation.collecting()) {
                         return false;
@@ -85,13 +85,14 @@ final class ObjectKeywords {
     }
 
     private static Keyword properties(Compiler.Part part) {
-        Map<String, Rule> rules = part.ruleMap();
+        List<Map.Entry<String, Rule>> rules = List.copyOf(part.ruleMap().entrySet());
         return (value, evaluation, seen) -> {
             if (!value.isObject()) {
                 return true;
             }
             boolean valid = true;
-            for (Map.Entry<String, Rule> entry : rules.entrySet()) {
+            for (int i = 0; i < rules.size(); i++) {
+                Map.Entry<String, Rule> entry = rules.get(i);
                 JsonNode member = value.get(entry.getKey());
                 if (member != null) {
                     valid &= evaluation.inside(entry.getKey(), entry.getValue(), member);

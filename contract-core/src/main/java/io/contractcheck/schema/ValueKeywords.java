@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,11 @@ final class ValueKeywords {
         }
         boolean strict = part.compiler().scope().old();
         String expected = types.stream().map(ValueKeywords::spell).collect(Collectors.joining(" or "));
+        List<Predicate<JsonNode>> allowed =
+                types.stream().map(type -> test(type, strict)).toList();
         return (value, evaluation, seen) -> {
-            for (String type : types) {
-                if (is(type, value, strict)) {
+            for (int i = 0; i < allowed.size(); i++) {
+                if (allowed.get(i).test(value)) {
                     return true;
                 }
             }
@@ -51,16 +54,17 @@ final class ValueKeywords {
         };
     }
 
-    private static boolean is(String type, JsonNode value, boolean strict) {
+    private static Predicate<JsonNode> test(String type, boolean strict) {
         return switch (type) {
-            case "string" -> value.isTextual();
-            case "integer" -> value.isIntegralNumber() || !strict && value.isNumber() && whole(value.decimalValue());
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            case "null" -> value.isNull();
-            case "array" -> value.isArray();
-            case "object" -> value.isObject();
-            default -> false;
+            case "string" -> JsonNode::isTextual;
+            case "integer" ->
+                value -> value.isIntegralNumber() || !strict && value.isNumber() && whole(value.decimalValue());
+            case "number" -> JsonNode::isNumber;
+            case "boolean" -> JsonNode::isBoolean;
+            case "null" -> JsonNode::isNull;
+            case "array" -> JsonNode::isArray;
+            case "object" -> JsonNode::isObject;
+            default -> value -> false;
         };
     }
 
@@ -101,8 +105,13 @@ final class ValueKeywords {
 
     private static Keyword bound(Compiler.Part part, String message, IntPredicate allowed) {
         BigDecimal bound = part.value().decimalValue();
+        boolean small = part.value().canConvertToLong() && part.value().isIntegralNumber();
+        long near = part.value().longValue();
         return (value, evaluation, seen) -> !value.isNumber()
-                || allowed.test(value.decimalValue().compareTo(bound))
+                || allowed.test(
+                        small && (value.isInt() || value.isLong())
+                                ? Long.compare(value.longValue(), near)
+                                : value.decimalValue().compareTo(bound))
                 || part.fails(
                         evaluation, () -> message + Json.write(part.value()) + ", but is " + Evaluation.show(value));
     }

@@ -103,7 +103,7 @@ public final class MediaTypes {
     }
 
     /** The media type a body of a documented one, which may be a range, is sent with. */
-    static String concrete(MediaTypeContent content) {
+    public static String concrete(MediaTypeContent content) {
         MediaType type = MediaType.of(content.mediaType());
         if (!type.isRange()) {
             return content.mediaType();

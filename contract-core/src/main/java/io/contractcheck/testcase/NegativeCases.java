@@ -30,6 +30,9 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
 
     private static final int SYNTAX_EVERY = 20;
 
+    /** Of this many cases in which a part is made invalid, one leaves it out, where it is required. */
+    private static final int OMISSION_EVERY = 6;
+
     /** What these mean to a server goes beyond their schema; OpenAPI leaves the last three to other rules. */
     private static final List<String> LEFT_ALONE = List.of(
             "if-match",
@@ -51,10 +54,22 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
 
     private final Operation operation;
     private final CaseGenerator positives;
-    private final List<Spoiler> bodies = new ArrayList<>();
-    private final List<Spoiler> parameters = new ArrayList<>();
+    private final Ways bodies = new Ways(new ArrayList<>(), new ArrayList<>());
+    private final Ways parameters = new Ways(new ArrayList<>(), new ArrayList<>());
     private final List<Spoiler> syntax = new ArrayList<>();
     private @Nullable NegativeShrinkable known;
+
+    /** What can be made invalid of the parts of one kind. */
+    private record Ways(List<Spoiler> values, List<Spoiler> omissions) {
+        boolean none() {
+            return values.isEmpty() && omissions.isEmpty();
+        }
+
+        Spoiler any(Random random) {
+            boolean omit = random.nextInt(OMISSION_EVERY) == 0;
+            return pick(values.isEmpty() || omit && !omissions.isEmpty() ? omissions : values, random);
+        }
+    }
 
     private NegativeCases(Operation operation, CaseGenerator positives) {
         this.operation = operation;
@@ -80,7 +95,7 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
             String mediaType = MediaTypes.concrete(content);
             Optional<Schema> schema = content.schema();
             if (schema.isPresent() && !MediaTypes.isBinary(mediaType, content.codecs())) {
-                keep(bodies, () -> BrokenValue.of(content, schema.get(), mediaType));
+                keep(bodies.values, () -> BrokenValue.of(content, schema.get(), mediaType));
             }
             MediaType type = MediaType.of(mediaType);
             if (type.isJson() && content.codecs().of(type).isEmpty()) {
@@ -88,7 +103,7 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
             }
         }
         if (operation.requestBody().filter(RequestBody::required).isPresent()) {
-            keep(bodies, () -> new Omission(Optional.empty()));
+            keep(bodies.omissions, () -> new Omission(Optional.empty()));
         }
     }
 
@@ -97,9 +112,9 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
         if (header && LEFT_ALONE.contains(parameter.name().toLowerCase(Locale.ROOT))) {
             return;
         }
-        keep(parameters, () -> BrokenValue.of(parameter));
+        keep(parameters.values, () -> BrokenValue.of(parameter));
         if (parameter.required() && parameter.in() != ParameterLocation.PATH) {
-            keep(parameters, () -> new Omission(Optional.of(parameter)));
+            keep(parameters.omissions, () -> new Omission(Optional.of(parameter)));
         }
     }
 
@@ -150,9 +165,13 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
     private Spoiler spoiler(Random random) {
         boolean broken = random.nextInt(SYNTAX_EVERY) == 0;
         boolean body = random.nextBoolean();
-        List<Spoiler> chosen = !syntax.isEmpty() && (broken || bodies.isEmpty() && parameters.isEmpty())
-                ? syntax
-                : bodies.isEmpty() || !body && !parameters.isEmpty() ? parameters : bodies;
-        return chosen.get(random.nextInt(chosen.size()));
+        if (!syntax.isEmpty() && (broken || bodies.none() && parameters.none())) {
+            return pick(syntax, random);
+        }
+        return (parameters.none() || body && !bodies.none() ? bodies : parameters).any(random);
+    }
+
+    private static Spoiler pick(List<Spoiler> among, Random random) {
+        return among.get(random.nextInt(among.size()));
     }
 }

@@ -25,15 +25,19 @@ final class Parts {
 
     private Parts() {}
 
-    /** What arrives of a parameter. */
+    /** What arrives of a parameter, if it is valid. */
     static ValueSource.Proof proof(Operation operation, Parameter parameter) {
+        ValueSource.Proof reading = reading(operation, parameter);
+        return value -> reading.of(value).filter(parameter.schema()::accepts);
+    }
+
+    /** What arrives of a parameter, valid or not. */
+    static ValueSource.Proof reading(Operation operation, Parameter parameter) {
         Shape shape = Shape.of(parameter.schema());
         Set<String> others = Wire.others(operation, parameter);
         return value -> {
             Nesting.require(parameter, value);
-            return arriving(parameter, value, others)
-                    .map(raw -> Reading.of(raw, shape))
-                    .filter(parameter.schema()::accepts);
+            return arriving(parameter, value, others).map(raw -> Reading.of(raw, shape));
         };
     }
 
@@ -51,14 +55,19 @@ final class Parts {
         };
     }
 
-    /** What arrives of a body; one of no bytes does not. */
+    /** What arrives of a body, if it is valid. */
     static ValueSource.Proof proof(MediaTypeContent content, String mediaType) {
+        ValueSource.Proof reading = reading(content, mediaType);
+        return value -> reading.of(value).filter(v -> Fault.accepts(content, v));
+    }
+
+    /** What arrives of a body, valid or not; one of no bytes does not. */
+    static ValueSource.Proof reading(MediaTypeContent content, String mediaType) {
         return value -> {
             BodyFormat.Entity entity = MediaTypes.write(new BodyValue(content, mediaType, value));
             return entity.bytes().length == 0
                     ? Optional.empty()
-                    : Optional.of(MediaTypes.read(entity.bytes(), entity.contentType(), content))
-                            .filter(v -> Fault.accepts(content, v));
+                    : Optional.of(MediaTypes.read(entity.bytes(), entity.contentType(), content));
         };
     }
 
@@ -70,12 +79,25 @@ final class Parts {
     /** @throws UnsatisfiableException if there is none */
     static ValueSource source(MediaTypeContent content, String mediaType) {
         ValueSource.Proof proof = proof(content, mediaType);
-        if (MediaTypes.isBinary(mediaType, content.codecs())
-                && Shape.of(content).kinds().contains(Shape.Kind.STRING)) {
+        if (isBytes(content, mediaType)) {
             return ValueSource.of(blobs(), proof);
         }
-        Schema schema = content.schema().orElseGet(() -> Schema.parse(undocumented(mediaType)));
-        return ValueSource.of(schema, Tier.ofBody(mediaType), proof);
+        return ValueSource.of(schema(content, mediaType), Tier.ofBody(mediaType), proof);
+    }
+
+    /** The schema that bodies are made by. */
+    static Schema schema(MediaTypeContent content, String mediaType) {
+        return content.schema().orElseGet(() -> Schema.parse(undocumented(mediaType)));
+    }
+
+    /** Whether any bytes are valid; some generators of documents call an upload an object of format {@code file}. */
+    static boolean isBytes(MediaTypeContent content, String mediaType) {
+        Shape shape = Shape.of(content);
+        return MediaTypes.isBinary(mediaType, content.codecs())
+                && (shape.kinds().contains(Shape.Kind.STRING)
+                        || shape.hint("format")
+                                .filter(f -> f.asText().equals("file"))
+                                .isPresent());
     }
 
     /** What is sent where the document says nothing of the body but its media type. */

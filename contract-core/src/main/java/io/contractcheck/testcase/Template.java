@@ -72,7 +72,7 @@ record Template(String text) {
     }
 
     /** The template's own text, with what may not stand in a URL encoded; its percent signs are taken for encodings. */
-    private static String literal(String part) {
+    static String literal(String part) {
         return Percent.encode(part, c -> Percent.unreserved(c) || "/?%:@!$&'()*+,;=".indexOf(c) >= 0);
     }
 }

@@ -88,7 +88,7 @@ class NegativeDataRejectionTest {
                 .contains("the body at /title: ", "at most 5")
                 .contains(
                         "shop.yaml#/paths/~1books/post/requestBody/content/application~1json/schema/properties/title/maxLength")
-                .contains("207, 3xx, 4xx, 5xx or 429");
+                .contains("any of 207, 3xx, 4xx, 5xx will do");
         assertThat(failure.advice())
                 .contains(
                         "<expectedStatuses>negative_data_rejection POST /books: 207 3xx 4xx 5xx 201</expectedStatuses>");
@@ -157,6 +157,19 @@ class NegativeDataRejectionTest {
                         .wrong("QUERY limit", "", "type")
                         .findings(200))
                 .containsExactly("negative_data_rejection: query limit type");
+    }
+
+    @Test
+    void of_several_media_types_each_has_causes_of_its_own() {
+        Sent several = Sent.to("PUT /x", """
+                /x:
+                  put:
+                    requestBody:
+                      content: {application/json: {schema: {type: integer}}, application/yaml: {schema: {type: integer}}}
+                    responses: {default: {description: all}}
+                """);
+        assertThat(several.body("true").wrong("BODY", "", "type").findings(200))
+                .containsExactly("negative_data_rejection: body as application/json type");
     }
 
     @Test

@@ -99,8 +99,7 @@ final class Corpus {
 
     private static boolean isDocument(String name) {
         return (name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml"))
-                && !name.endsWith("package.json")
-                && !name.endsWith("package/api/index.json");
+                && !name.equals("package/package.json");
     }
 
     /** Hands over each document whose name is wanted, in the order of the names of files, and in archives in theirs. */

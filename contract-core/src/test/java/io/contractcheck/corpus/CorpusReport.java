@@ -77,7 +77,7 @@ final class CorpusReport {
     }
 
     /** Writes the table and all lists. */
-    static void write(Tally tally, double seconds, Path folder) {
+    static synchronized void write(Tally tally, double seconds, Path folder) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("table.md"), table(tally, seconds));

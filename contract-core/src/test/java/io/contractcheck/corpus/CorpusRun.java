@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,12 @@ import java.util.stream.Collectors;
  * @param threads documents at a time
  * @param limit seconds that loading, or one operation, may take
  */
-record CorpusRun(CaseSource source, Predicate<Operation> wanted, int threads, int limit, Consumer<String> progress) {
+record CorpusRun(CaseSource source, Predicate<Operation> wanted, int threads, int limit, Progress progress) {
+
+    /** Is told when a document is done. */
+    interface Progress {
+        void done(String document, Tally soFar);
+    }
 
     Tally over(Corpus corpus, Predicate<String> names) {
         Tally all = new Tally();
@@ -26,7 +30,8 @@ record CorpusRun(CaseSource source, Predicate<Operation> wanted, int threads, in
             room.acquireUninterruptibly();
             workers.execute(() -> {
                 try {
-                    all.add(one(text));
+                    String done = one(text, all);
+                    progress.done(done, all);
                 } finally {
                     room.release();
                 }
@@ -43,7 +48,7 @@ record CorpusRun(CaseSource source, Predicate<Operation> wanted, int threads, in
         return all;
     }
 
-    private Tally one(Corpus.Text text) {
+    private String one(Corpus.Text text, Tally all) {
         long start = System.nanoTime();
         DocumentRun run = new DocumentRun(text, source, wanted);
         Thread thread = new Thread(run, text.name());
@@ -64,8 +69,9 @@ record CorpusRun(CaseSource source, Predicate<Operation> wanted, int threads, in
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        progress.accept("%s: %d operations, %.1f s"
-                .formatted(text.name(), run.tally().operations(), (System.nanoTime() - start) / 1e9));
-        return run.tally();
+        String done = "%s: %d operations, %.1f s"
+                .formatted(text.name(), run.tally().operations(), (System.nanoTime() - start) / 1e9);
+        all.add(run.tally());
+        return done;
     }
 }

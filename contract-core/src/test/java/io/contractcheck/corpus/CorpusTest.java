@@ -27,7 +27,11 @@ class CorpusTest {
                 .isPresent();
         Predicate<String> names = name -> drawn(name, DOCUMENTS);
         CorpusRun run = new CorpusRun(
-                new CaseSource(3, 60), operation -> drawn(operation.label(), OPERATIONS), 2, 60, line -> {});
+                new CaseSource(3, 60),
+                operation -> drawn(operation.label(), OPERATIONS),
+                2,
+                60,
+                (document, soFar) -> {});
         Tally tally = run.over(corpus.orElseThrow(), names);
         assertThat(tally.documents()).isPositive();
         assertThat(tally.operations()).isPositive();

@@ -4,16 +4,21 @@ package io.contractcheck.corpus;
 final class JavaPattern {
     private JavaPattern() {}
 
-    /** The same pattern, where {@code $} is only the very end, and brackets and ampersands in classes are plain characters. */
-    static String of(String ecma) {
+    /**
+     * The same pattern, where {@code $} is only the very end, and brackets and ampersands in classes are plain characters.
+     *
+     * @param foreign whether words that ECMA-262 does not have are left what they are in Java
+     */
+    static String of(String ecma, boolean foreign) {
         StringBuilder java = new StringBuilder();
         boolean inClass = false;
         for (int i = 0; i < ecma.length(); i++) {
             char c = ecma.charAt(i);
             if (c == '\\' && i + 1 < ecma.length()) {
                 char next = ecma.charAt(++i);
-                if (next == 'Z' || next == 'A' || next == 'z') {
-                    java.append(next);
+                if ("AZzpP".indexOf(next) >= 0) {
+                    boolean known = ecma.substring(i + 1).matches("(?s)\\{[A-Z][a-z]?}.*");
+                    java.append(foreign || known ? "\\" : "").append(next);
                 } else if (next == 's') {
                     java.append(inClass ? "\\s\\x{A0}\\x{FEFF}\\p{Z}" : "[\\s\\x{A0}\\x{FEFF}\\p{Z}]");
                 } else if (next == 'S' && !inClass) {

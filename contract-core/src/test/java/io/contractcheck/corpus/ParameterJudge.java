@@ -279,7 +279,10 @@ final class ParameterJudge {
         if (!deep && !decoder.names(schema).containsAll(members.keySet()) && spreading(operation) > 1) {
             return new Opinion.Unknown("two objects spread over one query");
         }
-        return decoder.any(schema, decoder.objects(schema, members));
+        Opinion opinion = decoder.any(schema, decoder.objects(schema, members));
+        return opinion instanceof Opinion.Invalid && decoder.composed(schema, members.keySet())
+                ? new Opinion.Unknown("text of a composed schema")
+                : opinion;
     }
 
     private long spreading(Operation operation) {

@@ -117,6 +117,14 @@ final class PlainDecoder {
         return List.of(best, plain, natural);
     }
 
+    /** Whether one of the members has rules that do not stand in its own words. */
+    boolean composed(JsonPointer schema, Set<String> names) {
+        JsonPointer target = schemas.target(schema);
+        return names.stream()
+                .map(name -> target.appendProperty("properties").appendProperty(name))
+                .anyMatch(member -> schemas.raw(member).isObject() && composed(member));
+    }
+
     private JsonNode best(JsonPointer schema, String text) {
         List<JsonNode> values = scalars(text);
         if (!schemas.raw(schema).isObject()) {

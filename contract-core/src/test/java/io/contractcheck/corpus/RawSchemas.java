@@ -203,7 +203,7 @@ final class RawSchemas {
         } else if (word.equals("$ref")) {
             schema.put(word, refer(value.asText(), waived));
         } else if (word.equals("pattern")) {
-            schema.put(word, JavaPattern.of(value.asText()));
+            schema.put(word, JavaPattern.of(value.asText(), read.contains(Interpretation.FOREIGN_PATTERN_WORDS)));
         } else {
             schema.set(word, value);
         }

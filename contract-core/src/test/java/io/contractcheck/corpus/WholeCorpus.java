@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.Test;
  */
 class WholeCorpus {
     private static final Path FOLDER = Path.of("target", "corpus");
+
+    private static final Path REPORT = FOLDER.resolve("report");
+
+    /** In nanoseconds, between reports on the way. */
+    private static final long PAUSE = 30_000_000_000L;
 
     private static int number(String name, int otherwise) {
         return Integer.getInteger("corpus." + name, otherwise);
@@ -37,18 +43,25 @@ class WholeCorpus {
                 .asPredicate();
         int every = number("every", 1);
         int operations = number("operations", 1);
+        long start = System.nanoTime();
+        AtomicLong written = new AtomicLong(start);
         CorpusRun run = new CorpusRun(
                 new CaseSource(number("fuzzed", 5), number("walked", 200)),
                 o -> Math.floorMod(o.label().hashCode(), operations) == 0,
                 number("threads", 2),
                 number("limit", 60),
-                System.out::println);
-        long start = System.nanoTime();
+                (document, soFar) -> {
+                    System.out.println(document);
+                    if (written.get() + PAUSE < System.nanoTime()) {
+                        written.set(System.nanoTime());
+                        CorpusReport.write(soFar, (System.nanoTime() - start) / 1e9, REPORT);
+                    }
+                });
         Tally tally = run.over(corpus.orElseThrow(), names.and(name -> Math.floorMod(name.hashCode(), every) == 0));
         double seconds = (System.nanoTime() - start) / 1e9;
-        CorpusReport.write(tally, seconds, FOLDER.resolve("report"));
+        CorpusReport.write(tally, seconds, REPORT);
         System.out.println(CorpusReport.table(tally, seconds));
-        System.out.println("lists are in contract-core/" + FOLDER.resolve("report"));
+        System.out.println("lists are in contract-core/" + REPORT);
         assertThat(tally.documents()).isPositive();
         Judged.require(tally);
     }

@@ -139,6 +139,18 @@ class ApiReaderTest {
     }
 
     @Test
+    void a_parameter_behind_the_question_mark_of_a_path_breaks_its_operation() {
+        Api api = Apis.read(Apis.document(
+                "openapi: 3.0.3",
+                "/books?author={author}",
+                "parameters: [{in: path, name: author, required: true, schema: {type: string}}]"));
+        assertThat(api.operations()).isEmpty();
+        assertThat(api.broken().get(0).reason())
+                .contains("the path has {author} behind a '?'")
+                .contains("declare author with in: query");
+    }
+
+    @Test
     void a_broken_reference_deep_in_a_schema_breaks_the_operations_that_reach_it() {
         Api api = Apis.read("""
                 openapi: 3.0.3

@@ -123,6 +123,13 @@ class CaseGeneratorTest {
     }
 
     @Test
+    void an_object_of_format_file_in_a_binary_media_type_is_bytes() {
+        Operation operation = Operations.body("application/octet-stream", "{schema: {type: object, format: file}}");
+        TestCase drawn = CaseGenerator.of(operation).next(new Random(1)).value();
+        assertThat(drawn.body().orElseThrow().value().isBinary()).isTrue();
+    }
+
+    @Test
     void an_optional_parameter_without_valid_values_is_left_out_and_said_so() {
         Operation operation = parameters(
                 "/a",

@@ -73,9 +73,11 @@ final class ArrayBreakers {
             return item == null ? null : repeated.add(item).add(item);
         }
         JsonNode twice = repeated.get(random.nextInt(repeated.size()));
-        return repeated.size() > 1 && random.nextBoolean()
-                ? repeated.set(random.nextInt(repeated.size()), twice)
-                : repeated.add(twice);
+        if (repeated.size() == 1 || random.nextBoolean()) {
+            return repeated.add(twice);
+        }
+        repeated.set(random.nextInt(repeated.size()), twice);
+        return repeated;
     }
 
     /** One item more where the list is closed. */

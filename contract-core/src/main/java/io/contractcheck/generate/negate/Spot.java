@@ -135,7 +135,12 @@ record Spot(
             if (parent != null) {
                 parent.forEach(array::add);
             }
-            return index < array.size() ? array.set(index, value) : array.add(value);
+            if (index < array.size()) {
+                array.set(index, value);
+            } else {
+                array.add(value);
+            }
+            return array;
         }
         ObjectNode object = Json.NODES.objectNode();
         if (parent instanceof ObjectNode members) {

@@ -12,17 +12,15 @@ final class Given {
 
     private final Map<Long, Boolean> fingerprints = new LinkedHashMap<>();
 
-    boolean has(JsonNode value) {
-        return fingerprints.containsKey(fingerprint(value));
+    boolean has(long fingerprint) {
+        return fingerprints.containsKey(fingerprint);
     }
 
-    /** Whether it was not there before. */
-    boolean add(JsonNode value) {
-        boolean fresh = fingerprints.put(fingerprint(value), true) == null;
+    void add(long fingerprint) {
+        fingerprints.put(fingerprint, true);
         if (fingerprints.size() > MOST) {
             fingerprints.remove(fingerprints.keySet().iterator().next());
         }
-        return fresh;
     }
 
     static long fingerprint(JsonNode value) {

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Streams one after the other. Unlike {@code flatMap}, it holds no inner stream in memory when an iterator is asked for. */
-final class Lazy {
+public final class Lazy {
     private Lazy() {}
 
-    static <T> Stream<T> concat(Stream<Supplier<Stream<T>>> streams) {
+    /** The elements of each stream in turn; a stream is made when those before it are exhausted. */
+    public static <T> Stream<T> concat(Stream<Supplier<Stream<T>>> streams) {
         Iterator<Supplier<Stream<T>>> outer = streams.iterator();
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(new Chain<>(outer), Spliterator.ORDERED | Spliterator.NONNULL),

@@ -79,6 +79,15 @@ final class Making {
         }
     }
 
+    /** A valid value if one is found soon. */
+    @Nullable JsonNode sought(Schema schema, long seed) {
+        try {
+            return Generators.sought(schema, text, seed).orElse(null);
+        } catch (UnsatisfiableException | ReferenceException | PatternException e) {
+            return null;
+        }
+    }
+
     /** A valid value that shows as much of the schema as can be; nothing if there is none. */
     @Nullable JsonNode template(View view) {
         JsonNode built = built(view, 0, new int[] {SIZE});

@@ -34,22 +34,30 @@ final class Proof {
 
     private @Nullable WalkedValue judged(Candidate candidate, boolean valid) {
         JsonNode value = candidate.value();
-        if (given.has(value) || !text.carries(value)) {
+        long fingerprint = Given.fingerprint(value);
+        if (given.has(fingerprint) || !text.carries(value)) {
             return null;
         }
-        if (valid) {
-            return schema.accepts(Bytes.asText(value)) && given.add(value)
-                    ? walked(candidate, candidate.pointer(), null, "")
-                    : null;
+        JsonNode judged = Bytes.asText(value);
+        WalkedValue walked = valid ? valid(candidate, judged) : invalid(candidate, judged);
+        if (walked != null) {
+            given.add(fingerprint);
         }
-        List<Violation> violations = schema.validate(Bytes.asText(value));
+        return walked;
+    }
+
+    private @Nullable WalkedValue valid(Candidate candidate, JsonNode judged) {
+        return schema.accepts(judged) ? walked(candidate, candidate.pointer(), null, "") : null;
+    }
+
+    private @Nullable WalkedValue invalid(Candidate candidate, JsonNode judged) {
+        List<Violation> violations = schema.validate(judged);
         for (Fault fault : candidate.faults()) {
-            String rule = fault.shown(violations, Bytes.asText(value));
+            String rule = fault.shown(violations, judged);
             if (rule != null) {
                 boolean none =
                         fault.meant() == null && fault != candidate.faults().get(0);
-                String more = none ? ", and fits no other schema of " + rule : "";
-                return given.add(value) ? walked(candidate, fault.pointer(), rule, more) : null;
+                return walked(candidate, fault.pointer(), rule, none ? ", and fits no other schema of " + rule : "");
             }
         }
         return null;

@@ -307,12 +307,12 @@ final class View {
     @Nullable JsonNode made(JsonNode also, long seed) {
         ObjectNode both = Json.NODES.objectNode();
         both.putArray("allOf").add(schema.normal()).add(also);
-        return making.drawn(schema.derive(both), seed);
+        return making.sought(schema.derive(both), seed);
     }
 
     /** A value of the rules alone, whatever else is asked here. */
     @Nullable JsonNode apart(JsonNode rules, long seed) {
-        return making.drawn(schema.derive(rules), seed);
+        return making.sought(schema.derive(rules), seed);
     }
 
     /** Another schema for the value of this place. */

@@ -19,9 +19,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -117,7 +119,7 @@ class PhasesTest {
 
     @Test
     void the_names_are_those_users_know_and_stand_in_order() {
-        assertThat(Phases.standard()).extracting(Phase::name).containsExactly("examples", "fuzzing");
+        assertThat(Phases.standard()).extracting(Phase::name).containsExactly("examples", "coverage", "fuzzing");
     }
 
     @Test
@@ -219,5 +221,86 @@ class PhasesTest {
             scenarios.limit(10).forEach(s -> seen.incrementAndGet());
         }
         assertThat(seen).hasValue(10);
+    }
+
+    private static final PhaseSettings POSITIVE = new PhaseSettings(1, Mode.POSITIVE, PhaseSettings.Probes.NONE);
+
+    private List<Scenario> covering(PhaseSettings settings) {
+        try (Stream<Scenario> scenarios = new CoveragePhase().scenarios(API, settings, warnings::add)) {
+            return scenarios.toList();
+        }
+    }
+
+    @Test
+    void coverage_walks_every_operation_with_an_index_of_its_own() {
+        List<Scenario> scenarios = covering(new PhaseSettings(1));
+        for (String operation : List.of("GET /ping", "GET /books", "POST /books")) {
+            List<Scenario> own = of(scenarios, operation);
+            assertThat(own)
+                    .extracting(s -> s.id().index())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, own.size()).boxed().toList());
+        }
+        assertThat(scenarios).extracting(s -> s.id().phase()).containsOnly("coverage");
+    }
+
+    @Test
+    void coverage_sends_the_same_whatever_the_seed() {
+        List<Scenario> scenarios = of(covering(new PhaseSettings(1)), "POST /books");
+        scenarios.forEach(s -> s.body().run(new Answering(1)));
+        List<String> first = List.copyOf(sent);
+        sent.clear();
+        of(covering(new PhaseSettings(1)), "POST /books").forEach(s -> s.body().run(new Answering(2)));
+        assertThat(sent).isEqualTo(first).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void a_head_is_called_after_its_get() {
+        of(covering(new PhaseSettings(1)), "GET /ping").forEach(s -> s.body().run(new Answering(1)));
+        assertThat(sent.get(sent.indexOf("HEAD /ping") - 1)).isEqualTo("GET /ping");
+    }
+
+    @Test
+    void coverage_keeps_to_the_mode_and_the_probes() {
+        covering(POSITIVE).stream()
+                .filter(s -> !s.id().operation().equals("GET /impossible"))
+                .forEach(s -> s.body().run(new Answering(1)));
+        assertThat(sent)
+                .contains("GET /ping", "POST /books {\"title\":\"The Hobbit\"}")
+                .noneMatch(s -> s.startsWith("HEAD") || s.startsWith("OPTIONS") || s.startsWith("PATCH"))
+                .noneMatch(s -> s.equals("POST /books {}"));
+        sent.clear();
+        covering(new PhaseSettings(1, Mode.NEGATIVE, PhaseSettings.Probes.NONE)).stream()
+                .filter(s -> !s.id().operation().equals("GET /impossible"))
+                .forEach(s -> s.body().run(new Answering(1)));
+        assertThat(sent).contains("POST /books {}", "POST /books").doesNotContain("GET /ping", "GET /books");
+    }
+
+    @Test
+    void an_operation_without_valid_cases_has_one_scenario_in_coverage_that_says_why() {
+        List<Scenario> scenarios = of(covering(new PhaseSettings(1)), "GET /impossible");
+        assertThat(scenarios).hasSize(1);
+        assertThatThrownBy(() -> scenarios.get(0).body().run(new Answering(1)))
+                .isInstanceOf(UnsatisfiableException.class)
+                .hasMessageStartingWith("GET /impossible: the required query parameter 'n' has no valid value: ");
+    }
+
+    @Test
+    void coverage_begins_an_operation_when_those_before_it_are_over() {
+        String document = DOCUMENT.replace(
+                "required: true, schema: {type: integer, minimum: 2", "schema: {type: integer, minimum: 2");
+        Api api = ApiReader.read(Documents.of(WHERE, Yaml.parse(document)).root(WHERE));
+        Iterator<Scenario> scenarios = new CoveragePhase()
+                .scenarios(api, new PhaseSettings(1), warnings::add)
+                .iterator();
+        while (!scenarios.next().id().operation().equals("POST /books")) {
+            assertThat(warnings).isEmpty();
+        }
+        assertThat(warnings).isEmpty();
+        scenarios.forEachRemaining(s -> {});
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("GET /impossible: query parameter 'n' has no valid value: ");
     }
 }

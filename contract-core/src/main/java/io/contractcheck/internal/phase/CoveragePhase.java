@@ -1,0 +1,66 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.event.ScenarioId;
+import io.contractcheck.generate.walk.Lazy;
+import io.contractcheck.openapi.Api;
+import io.contractcheck.testcase.Deviation;
+import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.TestCase;
+import io.contractcheck.testcase.coverage.Coverage;
+import io.contractcheck.testcase.coverage.CoverageSettings;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Cases on the bounds of what the document allows, and just beyond. Nothing is random. */
+final class CoveragePhase implements Phase {
+    @Override
+    public String name() {
+        return "coverage";
+    }
+
+    @Override
+    public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
+        PhaseSettings.Probes probes = settings.probes();
+        Coverage coverage = new Coverage(
+                api,
+                new CoverageSettings(
+                        settings.mode(),
+                        probes.unexpectedMethods(),
+                        probes.options(),
+                        probes.head(),
+                        probes.duplicateQueryParameters()));
+        return Lazy.concat(api.operations().stream().map(operation -> () -> {
+            AtomicInteger index = new AtomicInteger();
+            return Told.of(() -> coverage.cases(operation, warnings).map(CoveragePhase::body), CoveragePhase::failing)
+                    .map(body -> new Scenario(
+                            new ScenarioId(name(), operation.label(), index.getAndIncrement()), operation, body));
+        }));
+    }
+
+    /** A HEAD follows its GET, so that their answers can be compared. */
+    private static Scenario.Body body(TestCase testCase) {
+        boolean head = testCase.deviation(Deviation.Method.class)
+                .filter(m -> m.name().equals("HEAD"))
+                .isPresent();
+        if (!head) {
+            return session -> session.call(testCase);
+        }
+        TestCase get = new TestCase(
+                testCase.operation(),
+                testCase.parameters(),
+                testCase.body(),
+                new Intent.Positive("the GET that its HEAD is compared with"));
+        return session -> {
+            session.call(get);
+            session.call(testCase);
+        };
+    }
+
+    /** What stopped the walk is told when the scenario is run, as the engine does not expect it before. */
+    private static Scenario.Body failing(RuntimeException failure) {
+        return session -> {
+            throw failure;
+        };
+    }
+}
