@@ -10,6 +10,7 @@ import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
 import io.contractcheck.testcase.Wire;
+import io.contractcheck.testcase.coverage.Coverage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
@@ -31,6 +32,7 @@ final class DocumentRun implements Runnable {
     private final Tally tally = new Tally();
     private volatile String busy = "loading";
     private volatile long since = System.nanoTime();
+    private volatile long used;
     private long judging;
 
     DocumentRun(Corpus.Text text, CaseSource source, Predicate<Operation> wanted) {
@@ -59,6 +61,12 @@ final class DocumentRun implements Runnable {
     private void begin(String what) {
         busy = what;
         since = System.nanoTime();
+        used = cpu();
+    }
+
+    /** The nanoseconds of CPU that its thread had used when it began what it is busy with. */
+    long usedBefore() {
+        return used;
     }
 
     @Override
@@ -85,12 +93,13 @@ final class DocumentRun implements Runnable {
                         .toList());
         tally.took(text.name() + " loading", cpu(), 0);
         Judges judge = new Judges(root.node());
+        Coverage walk = source.walk(api);
         for (Operation operation : operations) {
             begin(operation.label());
             judging = 0;
             long start = cpu();
             try {
-                one(operation, judge);
+                one(operation, walk, judge);
             } catch (RuntimeException | StackOverflowError e) {
                 tally.error(text.name() + " " + operation.label() + ": " + trace(e));
             }
@@ -98,10 +107,10 @@ final class DocumentRun implements Runnable {
         }
     }
 
-    private void one(Operation operation, Judges judge) {
+    private void one(Operation operation, Coverage walk, Judges judge) {
         Random random =
                 new Random((text.name().hashCode() * 31L) ^ operation.label().hashCode());
-        Optional<String> none = source.each(operation, random, testCase -> {
+        Optional<String> none = source.each(operation, walk, random, testCase -> {
             Request request = Wire.write(testCase, BASE);
             long start = cpu();
             Verdict verdict = judge.judge(testCase, request);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * All of the corpus: named unlike a test, so that it runs only when asked for, by {@code -Dtest=WholeCorpus}. Properties:
  * {@code corpus.dir}, a folder of documents in place of the package; {@code corpus.names}, a regular expression that names must have a
  * match of; {@code corpus.walked} and {@code corpus.fuzzed}, the most cases of an operation; {@code corpus.threads};
- * {@code corpus.limit}, seconds for one operation; {@code corpus.every}, only one document in that many; {@code corpus.operations}, only
+ * {@code corpus.limit}, CPU seconds for one operation; {@code corpus.every}, only one document in that many; {@code corpus.operations}, only
  * one operation in that many.
  */
 class WholeCorpus {
@@ -46,7 +46,7 @@ class WholeCorpus {
         long start = System.nanoTime();
         AtomicLong written = new AtomicLong(start);
         CorpusRun run = new CorpusRun(
-                new CaseSource(number("fuzzed", 5), number("walked", 200)),
+                new CaseSource(number("fuzzed", 2), number("walked", 40)),
                 o -> Math.floorMod(o.label().hashCode(), operations) == 0,
                 number("threads", 2),
                 number("limit", 60),
