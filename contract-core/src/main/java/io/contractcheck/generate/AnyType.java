@@ -25,7 +25,7 @@ record AnyType(Map<JsonType, Shape> shapes) implements Shape {
         shapes.put(JsonType.NULL, Constants.NULL);
         shapes.put(JsonType.BOOLEAN, Constants.BOOLEANS);
         shapes.put(JsonType.INTEGER, Numbers.read(none, true));
-        shapes.put(JsonType.STRING, Texts.read(none, plans.text()));
+        shapes.put(JsonType.STRING, Texts.read(none, plans));
         shapes.put(
                 JsonType.ARRAY,
                 new Constants(
@@ -33,7 +33,11 @@ record AnyType(Map<JsonType, Shape> shapes) implements Shape {
         shapes.put(
                 JsonType.OBJECT,
                 new Constants(
-                        List.of(Json.NODES.objectNode(), Json.NODES.objectNode().put("name", "value"))));
+                        plans.text().carries("value")
+                                ? List.of(
+                                        Json.NODES.objectNode(),
+                                        Json.NODES.objectNode().put("name", "value"))
+                                : List.of(Json.NODES.objectNode())));
         return new AnyType(shapes);
     }
 
@@ -91,6 +95,11 @@ record AnyType(Map<JsonType, Shape> shapes) implements Shape {
             first = first == null ? reason : first;
         }
         return first;
+    }
+
+    @Override
+    public boolean exact() {
+        return shapes.values().stream().allMatch(Shape::exact);
     }
 
     @Override

@@ -68,6 +68,11 @@ final class Choice implements Shape {
     }
 
     @Override
+    public boolean exact() {
+        return false;
+    }
+
+    @Override
     public boolean fits(int depth, Set<Plan> open) {
         if (!base.fits(depth, open)) {
             return false;

@@ -1,6 +1,7 @@
 package io.contractcheck.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import io.contractcheck.json.Json;
 import io.contractcheck.schema.Schema;
 import io.contractcheck.schema.Violation;
@@ -66,6 +67,13 @@ record Constants(List<JsonNode> values) implements Shape {
 
     @Override
     public JsonNode next(Draw draw) {
-        return values.get(values.size() == 1 ? 0 : draw.random.nextInt(values.size()));
+        JsonNode value = values.get(values.size() == 1 ? 0 : draw.random.nextInt(values.size()));
+        return value instanceof ContainerNode ? value.deepCopy() : value;
+    }
+
+    /** They were tried when they were read. */
+    @Override
+    public boolean exact() {
+        return true;
     }
 }

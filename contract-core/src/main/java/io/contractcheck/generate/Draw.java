@@ -1,25 +1,24 @@
 package io.contractcheck.generate;
 
-import java.util.Random;
-
 /** One attempt to make a value: its randomness, and what it may still cost. */
 final class Draw {
     private static final int DEPTH = 5;
     private static final int SIZE = 250;
 
-    final Random random;
+    final Dice random;
     final Search search;
 
     private final boolean frugal;
     private int fuel;
     private int depth;
     private int size;
+    private boolean doubtful;
 
-    Draw(Random random, int fuel, boolean frugal) {
+    Draw(Dice random, int fuel, boolean frugal) {
         this(random, fuel, frugal, new Search());
     }
 
-    Draw(Random random, int fuel, boolean frugal, Search search) {
+    Draw(Dice random, int fuel, boolean frugal, Search search) {
         this.random = random;
         this.fuel = fuel;
         this.frugal = frugal;
@@ -52,6 +51,16 @@ final class Draw {
     /** Forgets the size of a value that was thrown away. */
     void rewind(int earlier) {
         size = earlier;
+    }
+
+    /** Notes that something was made by rules that it may break. */
+    void doubt() {
+        doubtful = true;
+    }
+
+    /** Whether the value must be tried: it may break a rule, or may depend on more than the randomness. */
+    boolean doubtful() {
+        return doubtful || search.cut();
     }
 
     int depth() {

@@ -54,6 +54,9 @@ final class ExtraMembers {
     }
 
     void addTo(ObjectNode object, Draw draw) {
+        if (closed && patterns.isEmpty()) {
+            return;
+        }
         long room = Math.min(rules.max() - object.size(), Limits.WIDEST_OBJECT);
         long missing = rules.min() - object.size();
         long wanted = Math.min(room, Math.max(missing, draw.minimal() ? 0 : wish(draw)));

@@ -7,9 +7,7 @@ import io.contractcheck.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays: their length, what stands at each index, and what must be among the elements. */
@@ -25,7 +23,8 @@ final class Items implements Shape {
     private final boolean unique;
     private final int tuple;
     private final List<Demand> demands;
-    private final Map<Integer, Plan> elements = new ConcurrentHashMap<>();
+    /** By index; from the last on they are all the same. Each is looked up when first needed, and always the same. */
+    private final @Nullable Plan[] elements;
 
     /** So many elements of a kind. */
     private record Demand(Schema kind, int least, long most) {}
@@ -39,6 +38,8 @@ final class Items implements Shape {
         this.unique = unique;
         this.tuple = tuple;
         this.demands = demands;
+        this.elements =
+                new Plan[tuple + demands.stream().mapToInt(Demand::least).sum() + 1];
     }
 
     /**
@@ -105,7 +106,7 @@ final class Items implements Shape {
     @Override
     public @Nullable JsonNode next(Draw draw) {
         int length = length(draw);
-        ArrayNode array = Json.NODES.arrayNode();
+        ArrayNode array = Json.NODES.arrayNode(length);
         draw.descend();
         try {
             for (int i = 0; i < length; i++) {
@@ -122,6 +123,11 @@ final class Items implements Shape {
             draw.ascend();
         }
         return met(array) ? array : null;
+    }
+
+    @Override
+    public boolean exact() {
+        return true;
     }
 
     @Override
@@ -213,13 +219,13 @@ final class Items implements Shape {
 
     /** The plan at an index; from some index on it is always the same. */
     private Plan planned(int index) {
-        int last = tuple;
-        for (Demand demand : demands) {
-            last += demand.least;
+        int at = Math.min(index, elements.length - 1);
+        Plan known = elements[at];
+        if (known == null) {
+            known = plans.of(demanded(at));
+            elements[at] = known;
         }
-        int at = Math.min(index, last);
-        Plan known = elements.get(at);
-        return known == null ? elements.computeIfAbsent(at, i -> plans.of(demanded(i))) : known;
+        return known;
     }
 
     /** What stands at an index; what must be among the elements has the first places behind the tuple, if there is room. */

@@ -7,6 +7,7 @@ import io.contractcheck.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,24 +53,26 @@ final class Members implements Shape {
         return free ? freely(draw) : carefully(draw);
     }
 
-    /** As {@link #carefully}, with the same draws, where there is nothing to be careful of. */
+    /** As {@link #carefully}, where there is nothing to be careful of. */
     private @Nullable JsonNode freely(Draw draw) {
         Member[] all = listed();
-        boolean[] chosen = new boolean[all.length];
-        int likely = draw.minimal() ? -1 : likely(draw);
-        for (int i = 0; i < all.length; i++) {
-            Member member = all[i];
-            chosen[i] = member.required || likely >= 0 && member.plan.flaw(draw.search) == null && draw.chance(likely);
-        }
-        ObjectNode object = Json.NODES.objectNode();
+        boolean minimal = draw.minimal();
+        int likely = minimal || rules.required().size() == all.length ? 0 : likely(draw);
+        ObjectNode object = new ObjectNode(Json.NODES, new LinkedHashMap<>(all.length + all.length / 3 + 1));
         draw.descend();
         try {
-            for (int i = 0; i < all.length; i++) {
-                JsonNode value = chosen[i] ? all[i].plan.next(draw) : null;
-                if (value != null) {
-                    object.set(all[i].name, value);
-                } else if (all[i].required) {
-                    return null;
+            for (Member member : all) {
+                if (member.required) {
+                    JsonNode value = member.plan.next(draw);
+                    if (value == null) {
+                        return null;
+                    }
+                    object.set(member.name, value);
+                } else if (!minimal && member.plan.flaw(draw.search) == null && draw.chance(likely)) {
+                    JsonNode value = member.plan.next(draw);
+                    if (value != null) {
+                        object.set(member.name, value);
+                    }
                 }
             }
             extras.addTo(object, draw);
@@ -121,7 +124,14 @@ final class Members implements Shape {
         } finally {
             draw.ascend();
         }
-        return object.size() >= rules.min() && !rules.missesDependents(object) ? object : null;
+        return object.size() >= rules.min() && object.size() <= rules.max() && !rules.missesDependents(object)
+                ? object
+                : null;
+    }
+
+    @Override
+    public boolean exact() {
+        return true;
     }
 
     @Override

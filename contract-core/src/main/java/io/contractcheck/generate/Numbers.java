@@ -16,19 +16,24 @@ final class Numbers implements Shape {
     /** Decimal exponents beyond double's; bounds further out are no bounds of practice. */
     private static final int MOST_DIGITS = 400;
 
+    /** Decimal exponents that every format of numbers holds. */
+    private static final int MOST_EXACT = 300;
+
     private static final int FINEST = 30;
     private static final int[] DIGITS = {0, 1, 2, 2, 2, 3};
 
     private final Range range;
     private final boolean integer;
     private final @Nullable BigDecimal step;
+    private final boolean exact;
     /** By digits after the point, each made when first needed; all who make one make the same. */
     private final @Nullable Grid[] grids = new Grid[FINEST];
 
-    private Numbers(Range range, boolean integer, @Nullable BigDecimal step) {
+    private Numbers(Range range, boolean integer, @Nullable BigDecimal step, boolean exact) {
         this.range = range;
         this.integer = integer;
         this.step = step;
+        this.exact = exact;
     }
 
     /** Bounds, and the schemas that set them. */
@@ -68,6 +73,7 @@ final class Numbers implements Shape {
         Range range = new Range();
         BigDecimal step = integer ? BigDecimal.ONE : null;
         String stepRule = "";
+        boolean exact = true;
         for (Schema schema : plain) {
             JsonNode node = schema.normal();
             bound(node, "minimum", range, true, false);
@@ -75,6 +81,7 @@ final class Numbers implements Shape {
             bound(node, "maximum", range, false, false);
             bound(node, "exclusiveMaximum", range, false, true);
             format(node.path("format").asText(), range);
+            exact &= exact(schema);
             JsonNode multiple = node.get("multipleOf");
             if (multiple != null
                     && multiple.isNumber()
@@ -84,7 +91,7 @@ final class Numbers implements Shape {
                 stepRule = " with multipleOf " + multiple;
             }
         }
-        Numbers numbers = new Numbers(range, integer, step);
+        Numbers numbers = new Numbers(range, integer, step, exact);
         if (range.min != null
                 && range.max != null
                 && numbers.span(step == null ? finest() : step).empty()) {
@@ -106,6 +113,11 @@ final class Numbers implements Shape {
     }
 
     @Override
+    public boolean exact() {
+        return exact;
+    }
+
+    @Override
     public JsonNode next(Draw draw) {
         Grid grid = step == null ? grid(draw.random) : whole();
         return grid.small() != null ? small(grid, draw.random) : node(grid.pick(draw.random), integer);
@@ -115,8 +127,12 @@ final class Numbers implements Shape {
     private JsonNode small(Grid grid, Random random) {
         Span.Small span = Objects.requireNonNull(grid.small());
         long steps = span.pick(random);
-        if (grid.digits() > 0) {
-            return node(BigDecimal.valueOf(steps, grid.digits()), integer);
+        int digits = grid.digits();
+        for (; digits > 0 && steps % 10 == 0; digits--) {
+            steps /= 10;
+        }
+        if (digits > 0) {
+            return Json.NODES.numberNode(BigDecimal.valueOf(steps, digits));
         }
         return steps == (int) steps ? Json.NODES.numberNode((int) steps) : Json.NODES.numberNode(steps);
     }
@@ -264,6 +280,23 @@ final class Numbers implements Shape {
         BigInteger x = a.movePointRight(scale).toBigIntegerExact();
         BigInteger y = b.movePointRight(scale).toBigIntegerExact();
         return new BigDecimal(x.divide(x.gcd(y)).multiply(y)).movePointLeft(scale);
+    }
+
+    /** Whether all that a schema says of numbers is worked into the range and the step. */
+    private static boolean exact(Schema schema) {
+        JsonNode node = schema.normal();
+        for (String keyword : List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")) {
+            JsonNode value = node.path(keyword);
+            if (value.isNumber() && magnitude(value.decimalValue()) > MOST_EXACT) {
+                return false;
+            }
+        }
+        String format = node.path("format").asText();
+        return schema.formats().named(format) == null || TextFormats.sure(schema, format);
+    }
+
+    private static long magnitude(BigDecimal value) {
+        return Math.abs((long) value.precision() - value.scale());
     }
 
     private static BigDecimal bounded(BigDecimal value) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Texts without a form: mostly short and readable, now and then what breaks careless code. */
 final class PlainText {
@@ -27,22 +28,81 @@ final class PlainText {
             "two  spaces");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final String ALNUM = LETTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final char[] LOWER_CASE = LETTERS.toCharArray();
+    private static final int LARGEST_NUMBER = 100;
+    /** Random bits that choose one letter, so that four come of one draw. */
+    private static final int BITS = 16;
 
-    private final IntPredicate allowed;
-    private final int[] filler;
-    private final int[] alnum;
+    private final Stock words;
+    /** The same with a space behind. */
+    private final Stock beginnings;
+    /** The same, now and then with a capital. */
+    private final Stock plain;
+
+    private final Stock worldly;
+    private final Stock quoted;
+    private final Stock numbers;
+    private final char[] filler;
+    private final char[] alnum;
+    /** Whether all of ASCII but its controls is allowed. */
+    private final boolean readable;
+
+    /** Texts with what is not allowed left out, and their lengths in code points. */
+    private record Stock(String[] texts, int[] lengths) {
+        static Stock of(List<String> all, IntPredicate allowed) {
+            String[] texts = new String[all.size()];
+            int[] lengths = new int[texts.length];
+            for (int i = 0; i < texts.length; i++) {
+                int[] kept = all.get(i).codePoints().filter(allowed).toArray();
+                texts[i] = new String(kept, 0, kept.length);
+                lengths[i] = kept.length;
+            }
+            return new Stock(texts, lengths);
+        }
+    }
 
     PlainText(IntPredicate allowed) {
-        this.allowed = allowed;
-        int[] letters = LETTERS.codePoints().filter(allowed).toArray();
-        int[] mixed = ALNUM.codePoints().filter(allowed).toArray();
-        int[] other = mixed.length > 0
+        this.words = Stock.of(WORDS, allowed);
+        this.beginnings = Stock.of(WORDS.stream().map(word -> word + " ").toList(), allowed);
+        List<String> capitals = WORDS.stream()
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .toList();
+        this.plain =
+                Stock.of(Stream.of(WORDS, capitals, WORDS).flatMap(List::stream).toList(), allowed);
+        this.worldly = Stock.of(WORLDLY, allowed);
+        this.quoted = Stock.of(QUOTED, allowed);
+        this.numbers = Stock.of(
+                IntStream.range(0, LARGEST_NUMBER).mapToObj(Integer::toString).toList(), allowed);
+        char[] letters = chars(LETTERS.codePoints().filter(allowed));
+        char[] mixed = chars(ALNUM.codePoints().filter(allowed));
+        char[] other = mixed.length > 0
                 ? mixed
-                : IntStream.range(0x20, 0x500).filter(allowed).limit(64).toArray();
+                : chars(IntStream.range(0x20, 0x500).filter(allowed).limit(64));
+        this.readable = IntStream.rangeClosed(' ', '~').allMatch(allowed);
         this.filler = letters.length > 0 ? letters : other;
         this.alnum = mixed.length > 0 ? mixed : other;
     }
 
+    /** Whether every text has the length that is asked for; else there is nothing to make texts of. */
+    boolean sure() {
+        return filler.length > 0;
+    }
+
+    /** Whether the text is plainly allowed. */
+    boolean carries(String text) {
+        if (!readable) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A text of at least {@code min} and at most {@code max} code points, all of them allowed. */
     String next(Random random, int min, int max) {
         int kind = random.nextInt(100);
         if (kind < 44) {
@@ -53,13 +113,13 @@ final class PlainText {
             return letters(alnum, min + random.nextInt(most - min + 1), random);
         }
         if (kind < 74) {
-            return fit(pick(WORDS, random) + " " + pick(WORDS, random), min, max, random);
+            return two(beginnings, words, min, max, random);
         }
         if (kind < 82) {
-            return fit(pick(WORLDLY, random), min, max, random);
+            return one(worldly, min, max, random);
         }
         if (kind < 88) {
-            return fit(pick(QUOTED, random), min, max, random);
+            return one(quoted, min, max, random);
         }
         if (kind < 91) {
             return letters(filler, min, random);
@@ -72,64 +132,56 @@ final class PlainText {
 
     /** A readable word, cut or stretched to length. */
     String word(Random random, int min, int max) {
-        String word = pick(WORDS, random);
-        int kind = random.nextInt(4);
-        if (kind == 0) {
-            word = Character.toUpperCase(word.charAt(0)) + word.substring(1);
-        } else if (kind == 1) {
-            word = word + random.nextInt(100);
-        }
-        return fit(word, min, max, random);
+        return random.nextInt(4) == 0 ? two(words, numbers, min, max, random) : one(plain, min, max, random);
     }
 
-    private String fit(String text, int min, int max, Random random) {
-        String cut = text.length() <= max && allAllowed(text) ? text : cut(text, max);
+    private String one(Stock stock, int min, int max, Random random) {
+        int i = random.nextInt(stock.texts.length);
+        return fit(stock.texts[i], stock.lengths[i], min, max, random);
+    }
+
+    private String two(Stock first, Stock second, int min, int max, Random random) {
+        int i = random.nextInt(first.texts.length);
+        int j = random.nextInt(second.texts.length);
+        String text = first.texts[i].concat(second.texts[j]);
+        return fit(text, first.lengths[i] + second.lengths[j], min, max, random);
+    }
+
+    private String fit(String text, int length, int min, int max, Random random) {
+        if (length > max) {
+            return text.substring(0, text.offsetByCodePoints(0, max));
+        }
         int shortest = Math.max(min, Math.min(1, max));
-        if (cut.length() >= 2 * shortest) {
-            return cut;
-        }
-        int length = cut.codePointCount(0, cut.length());
-        return length >= shortest ? cut : cut + letters(filler, shortest - length, random);
-    }
-
-    private boolean allAllowed(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            if (!allowed.test(c)) {
-                return false;
-            }
-            i += Character.charCount(c);
-        }
-        return true;
-    }
-
-    private String cut(String text, int max) {
-        int[] kept = text.codePoints().filter(allowed).limit(max).toArray();
-        return new String(kept, 0, kept.length);
+        return length >= shortest ? text : text + letters(filler, shortest - length, random);
     }
 
     static String pick(List<String> texts, Random random) {
         return texts.get(random.nextInt(texts.size()));
     }
 
-    private static String letters(int[] pool, int length, Random random) {
-        if (pool.length == 0) {
+    private static String letters(char[] pool, int length, Random random) {
+        if (length <= 0 || pool.length == 0) {
             return "";
         }
-        // one char each: pools end far below those that need two
-        char[] text = new char[Math.max(0, length)];
-        for (int i = 0; i < text.length; i++) {
-            text[i] = (char) pool[random.nextInt(pool.length)];
+        char[] text = new char[length];
+        for (int i = 0; i < length; ) {
+            long bits = random.nextLong();
+            for (int end = Math.min(length, i + Long.SIZE / BITS); i < end; i++, bits >>>= BITS) {
+                text[i] = pool[(int) ((bits & (1 << BITS) - 1) * pool.length >>> BITS)];
+            }
         }
         return new String(text);
     }
 
+    /** One char each: what is given here ends far below the code points that need two. */
+    private static char[] chars(IntStream points) {
+        return points.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .toCharArray();
+    }
+
     /** Lower-case letters, for the parts of formats. */
     static String letters(int length, Random random) {
-        StringBuilder text = new StringBuilder(Math.max(0, length));
-        for (int i = 0; i < length; i++) {
-            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return text.toString();
+        return letters(LOWER_CASE, length, random);
     }
 }

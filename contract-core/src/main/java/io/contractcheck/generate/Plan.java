@@ -6,7 +6,6 @@ import io.contractcheck.schema.Schema;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Plan {
     private volatile int unfitting = -1;
     private volatile @Nullable Verdict verdict;
 
-    private record Built(@Nullable Shape shape, List<Schema> filters, String reason) {}
+    private record Built(@Nullable Shape shape, List<Schema> filters, boolean exact, String reason) {}
 
     private record Verdict(@Nullable String reason) {}
 
@@ -41,14 +40,32 @@ final class Plan {
         if (b.shape == null) {
             return null;
         }
-        int attempts = b.filters.isEmpty() ? 1 : ATTEMPTS;
-        for (int i = 0; i < attempts; i++) {
+        return b.filters.isEmpty() ? once(b, b.shape, draw) : tried(b, b.shape, draw);
+    }
+
+    private static @Nullable JsonNode once(Built b, Shape shape, Draw draw) {
+        int size = draw.size();
+        if (!draw.spend()) {
+            return null;
+        }
+        JsonNode value = shape.next(draw);
+        if (value == null) {
+            draw.rewind(size);
+        } else if (!b.exact) {
+            draw.doubt();
+        }
+        return value;
+    }
+
+    private static @Nullable JsonNode tried(Built b, Shape shape, Draw draw) {
+        for (int i = 0; i < ATTEMPTS; i++) {
             int size = draw.size();
             if (!draw.spend()) {
                 return null;
             }
-            JsonNode value = b.shape.next(draw);
+            JsonNode value = shape.next(draw);
             if (value != null && passes(b, value)) {
+                draw.doubt();
                 return value;
             }
             draw.rewind(size);
@@ -141,7 +158,7 @@ final class Plan {
     /** Tries with a randomness of its own, so that the verdict is the same whoever asks first. */
     private @Nullable String probe(Shape shape, List<Schema> filters, Search search) {
         for (int i = 0; i < PROBES; i++) {
-            if (next(new Draw(new Random(i), search.trial(), i % 2 == 0, search)) != null) {
+            if (next(new Draw(new Dice(i), search.trial(), i % 2 == 0, search)) != null) {
                 return null;
             }
         }
@@ -176,16 +193,14 @@ final class Plan {
     private Built build() {
         try {
             Fold fold = source.get();
-            return new Built(Plans.shape(fold, plans), fold.filters(), "");
+            Shape shape = Plans.shape(fold, plans);
+            return new Built(shape, fold.filters(), Exactness.of(fold, shape), "");
         } catch (UnsatisfiableException | ReferenceException e) {
-            return new Built(null, List.of(), String.valueOf(e.getMessage()));
+            return new Built(null, List.of(), true, String.valueOf(e.getMessage()));
         }
     }
 
     private static boolean passes(Built built, JsonNode value) {
-        if (built.filters.isEmpty()) {
-            return true;
-        }
         JsonNode judged = Bytes.asText(value);
         for (Schema filter : built.filters) {
             if (!filter.accepts(judged)) {

@@ -12,10 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The plans of one schema, each made once: this is where recursion closes its circle. */
 final class Plans {
     private final TextRules text;
+    private final PlainText plain;
     private final Map<List<JsonNode>, Plan> plans = new ConcurrentHashMap<>();
 
     Plans(TextRules text) {
         this.text = text;
+        this.plain = new PlainText(text.allowed());
+    }
+
+    /** Texts of which nothing but a length is asked. */
+    PlainText plain() {
+        return plain;
     }
 
     TextRules text() {
@@ -82,7 +89,7 @@ final class Plans {
             case BOOLEAN -> Constants.BOOLEANS;
             case INTEGER -> Numbers.read(fold.plain(), true);
             case NUMBER -> Numbers.read(fold.plain(), false);
-            case STRING -> Texts.read(fold.plain(), plans.text);
+            case STRING -> Texts.read(fold.plain(), plans);
             case ARRAY -> Items.read(fold.plain(), plans);
             case OBJECT -> Members.read(fold.plain(), plans);
         };

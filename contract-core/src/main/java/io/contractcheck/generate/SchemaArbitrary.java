@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCases;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
+import net.jqwik.api.ShrinkingDistance;
 import org.jspecify.annotations.Nullable;
 
 /** The valid values of a schema. Needs nothing of jqwik's engine, so that it works within its properties and without. */
@@ -43,12 +45,12 @@ final class SchemaArbitrary implements Arbitrary<JsonNode> {
     /** A value, if one is found soon. */
     static @Nullable JsonNode sought(Schema schema, TextRules text, long seed) {
         Plan plan = new Plans(text).of(List.of(schema));
-        Random random = new Random(seed);
+        Dice random = new Dice(seed);
         int fuel = FUEL_OF_ONE;
         for (int i = 0; i < ATTEMPTS_AT_ONE && fuel > 0; i++) {
             Draw draw = new Draw(random, fuel, i > 1, new Search(FUEL_OF_ONE / ATTEMPTS_AT_ONE));
             JsonNode value = plan.next(draw);
-            if (value != null && schema.accepts(Bytes.asText(value)) && text.carries(value)) {
+            if (value != null && (!draw.doubtful() || schema.accepts(Bytes.asText(value)) && text.carries(value))) {
                 return value;
             }
             fuel = draw.fuel() - 1;
@@ -82,16 +84,71 @@ final class SchemaArbitrary implements Arbitrary<JsonNode> {
     }
 
     private Shrinkable<JsonNode> next(Random random) {
-        int fuel = FUEL;
-        for (int i = 0; i < ATTEMPTS && fuel > 0; i++) {
-            Draw draw = new Draw(random, fuel, i > ATTEMPTS / 2);
-            JsonNode value = plan.next(draw);
-            if (value != null && accepts(value)) {
-                return shrinking.of(value);
-            }
-            fuel = draw.fuel();
+        return new Drawn(random.nextLong());
+    }
+
+    /** What a seed gives. */
+    private final class Drawn implements Shrinkable<JsonNode> {
+        private final long seed;
+        private volatile @Nullable JsonNode kept;
+
+        Drawn(long seed) {
+            this.seed = seed;
         }
-        return shrinking.of(known);
+
+        /** A value of its own each time, as Jackson's objects and arrays can be changed: made anew, or copied if making it is dear. */
+        @Override
+        public JsonNode value() {
+            JsonNode known = kept;
+            return known == null ? made() : known.deepCopy();
+        }
+
+        private JsonNode made() {
+            Dice random = new Dice(seed);
+            int fuel = FUEL;
+            for (int i = 0; i < ATTEMPTS && fuel > 0; i++) {
+                Draw draw = new Draw(random, fuel, i > ATTEMPTS / 2);
+                JsonNode value = plan.next(draw);
+                if (value != null && !draw.doubtful()) {
+                    return value;
+                }
+                if (value != null && accepts(value)) {
+                    return keep(value);
+                }
+                fuel = draw.fuel();
+            }
+            return keep(SchemaArbitrary.this.known);
+        }
+
+        private JsonNode keep(JsonNode value) {
+            kept = value;
+            return value.deepCopy();
+        }
+
+        @Override
+        public Stream<Shrinkable<JsonNode>> shrink() {
+            return shrinking.of(value()).shrink();
+        }
+
+        @Override
+        public ShrinkingDistance distance() {
+            return shrinking.of(value()).distance();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Shrinkable<?> s && value().equals(s.value());
+        }
+
+        @Override
+        public int hashCode() {
+            return value().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Shrinkable of " + value();
+        }
     }
 
     private boolean accepts(JsonNode value) {
@@ -104,7 +161,7 @@ final class SchemaArbitrary implements Arbitrary<JsonNode> {
         int fuel = FUEL_OF_ALL;
         int attempts = 0;
         for (; attempts < FIRST_ATTEMPTS && fuel > 0; attempts++) {
-            Draw draw = new Draw(new Random(attempts), Math.min(fuel, FUEL), attempts % 3 == 0);
+            Draw draw = new Draw(new Dice(attempts), Math.min(fuel, FUEL), attempts % 3 == 0);
             JsonNode value = plan.next(draw);
             fuel -= FUEL - draw.fuel() + 1;
             if (value != null && accepts(value)) {

@@ -26,6 +26,9 @@ sealed interface Shape permits Constants, Choice, AnyType, Numbers, Texts, Items
         return null;
     }
 
+    /** Whether every value that is made has what the rules of its kind ask, its parts aside. */
+    boolean exact();
+
     /** The rules for which attempts may fail in a way that cannot be told beforehand; empty if there are none. */
     default String hazards() {
         return "";

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Values that may be smaller than another: the boldest first. Whether they are, and are valid, is for others to say. */
 final class Smaller {
+    private static final int MOST_HALVES = 64;
+
     private Smaller() {}
 
     static Stream<JsonNode> than(JsonNode value, List<JsonNode> landmarks) {
@@ -118,7 +120,7 @@ final class Smaller {
             if (mark.isNumber() && mark.decimalValue().signum() != 0) {
                 BigDecimal step = mark.decimalValue().abs();
                 smaller.add(step);
-                smaller.add(number.subtract(step.multiply(BigDecimal.valueOf(number.signum()))));
+                steps(number, step, smaller);
             }
         }
         // Ever smaller steps toward zero, so that a bound in between is reached in few of them.
@@ -130,6 +132,17 @@ final class Smaller {
             smaller.add(number.subtract(BigDecimal.valueOf(number.signum())));
         }
         return smaller.stream().map(n -> Numbers.node(n, false));
+    }
+
+    /** Nearer to zero by many steps, then by ever fewer: a multiple stays one. */
+    private static void steps(BigDecimal number, BigDecimal step, List<BigDecimal> smaller) {
+        BigInteger count =
+                number.abs().divideToIntegralValue(step).toBigInteger().divide(BigInteger.TWO);
+        BigDecimal toward = number.signum() < 0 ? step.negate() : step;
+        for (int i = 0; i < MOST_HALVES && count.signum() > 0; i++, count = count.divide(BigInteger.TWO)) {
+            smaller.add(number.subtract(toward.multiply(new BigDecimal(count))));
+        }
+        smaller.add(number.subtract(toward));
     }
 
     /** Ranges to leave out: everything, halves, quarters, down to single places. */

@@ -30,6 +30,11 @@ final class TextFormats {
         return schema.formats().named(format) == Formats.standard().named(format);
     }
 
+    /** Whether a format that nothing is made of asks nothing of texts. */
+    static boolean free(Schema schema, String format) {
+        return schema.formats().named(format) == null || Numbers.speaksOf(format) && sure(schema, format);
+    }
+
     private static @Nullable Maker of(String format) {
         return switch (format) {
             case "date", "full-date" -> TimeFormats::date;

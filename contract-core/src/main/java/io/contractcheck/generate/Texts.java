@@ -32,7 +32,14 @@ final class Texts implements Shape {
     private final Map<String, Schema> formats;
     private final PlainText plain;
     private final boolean bytes;
-    private volatile @Nullable List<Source> sources;
+    private final boolean exact;
+    /** Whether a text has only a length. */
+    private final boolean free;
+
+    private volatile @Nullable Sources sources;
+
+    /** The ways to make texts; if there are none, because of a pattern, why. */
+    private record Sources(List<Source> all, @Nullable String flaw) {}
 
     /** A way to make texts, and the format that it keeps by itself. */
     private record Source(EcmaPattern.TextGenerator texts, String format) {}
@@ -44,7 +51,9 @@ final class Texts implements Shape {
             int max,
             List<EcmaPattern> patterns,
             Map<String, Schema> formats,
-            boolean bytes) {
+            boolean bytes,
+            PlainText plain,
+            boolean exact) {
         this.place = place;
         this.rules = rules;
         this.min = min;
@@ -52,7 +61,9 @@ final class Texts implements Shape {
         this.patterns = patterns;
         this.formats = formats;
         this.bytes = bytes;
-        this.plain = new PlainText(rules.allowed());
+        this.plain = plain;
+        this.exact = exact;
+        this.free = patterns.isEmpty() && formats.isEmpty() && plain.sure();
     }
 
     /**
@@ -60,12 +71,14 @@ final class Texts implements Shape {
      *
      * @throws UnsatisfiableException if there are plainly none
      */
-    static Shape read(List<Schema> schemas, TextRules rules) {
+    static Shape read(List<Schema> schemas, Plans plans) {
+        TextRules rules = plans.text();
         long min = rules.minLength();
         long max = Long.MAX_VALUE;
         List<EcmaPattern> patterns = new ArrayList<>();
         Map<String, Schema> formats = new LinkedHashMap<>();
         boolean bytes = false;
+        boolean exact = true;
         for (Schema schema : schemas) {
             JsonNode node = schema.normal();
             min = Math.max(min, Limits.at(node, "minLength", 0));
@@ -76,6 +89,7 @@ final class Texts implements Shape {
             }
             String format = node.path("format").asText();
             if (node.path("contentEncoding").asText().equals("base64")) {
+                exact &= format.isEmpty();
                 format = "byte";
             }
             bytes |= format.equals("binary") && rules.equals(TextRules.ANY);
@@ -84,6 +98,8 @@ final class Texts implements Shape {
                         format,
                         schema.derive(
                                 Json.NODES.objectNode().put("type", "string").put("format", format)));
+            } else {
+                exact &= TextFormats.free(schema, format);
             }
         }
         if (min > max) {
@@ -100,7 +116,8 @@ final class Texts implements Shape {
         }
         int most = (int) (max == Long.MAX_VALUE ? min + FREE_ROOM : Math.min(max, min + ROOM));
         Schema place = schemas.isEmpty() ? null : schemas.get(schemas.size() - 1);
-        return new Texts(place, rules, (int) min, most, patterns, formats, bytes);
+        exact &= !bytes || patterns.isEmpty() && formats.isEmpty();
+        return new Texts(place, rules, (int) min, most, patterns, formats, bytes, plans.plain(), exact);
     }
 
     /** A pattern that cannot be compiled is nothing to make texts by; what validates decides whether it counts. */
@@ -120,7 +137,10 @@ final class Texts implements Shape {
             random.nextBytes(content);
             return Json.NODES.binaryNode(content);
         }
-        List<Source> made = sources();
+        if (free) {
+            return Json.NODES.textNode(plain.next(random, min, max));
+        }
+        List<Source> made = sources().all;
         if (made.isEmpty()) {
             return null;
         }
@@ -133,6 +153,11 @@ final class Texts implements Shape {
             }
         }
         return null;
+    }
+
+    @Override
+    public boolean exact() {
+        return exact;
     }
 
     @Override
@@ -150,19 +175,12 @@ final class Texts implements Shape {
 
     @Override
     public @Nullable String flaw(Search search) {
-        if (!patterns.isEmpty()) {
-            try {
-                patterns.forEach(p -> p.generator(min, max));
-            } catch (PatternException e) {
-                return (place == null ? "" : Fold.place(place) + ": ") + e.getMessage();
-            }
-        }
-        return null;
+        return patterns.isEmpty() ? null : sources().flaw;
     }
 
     private boolean keeps(String text, String format) {
         int length = text.codePointCount(0, text.length());
-        if (length < min || length > max || !rules.carries(text)) {
+        if (length < min || length > max || !plain.carries(text) && !rules.carries(text)) {
             return false;
         }
         for (EcmaPattern pattern : patterns) {
@@ -178,33 +196,35 @@ final class Texts implements Shape {
         return true;
     }
 
-    private List<Source> sources() {
-        List<Source> made = sources;
+    private Sources sources() {
+        Sources made = sources;
         if (made == null) {
-            made = new ArrayList<>();
-            for (EcmaPattern pattern : patterns) {
-                try {
-                    made.add(new Source(pattern.generator(min, max), ""));
-                } catch (PatternException e) {
-                    made.clear();
-                    break;
-                }
-            }
-            if (patterns.isEmpty() || !made.isEmpty()) {
-                for (Map.Entry<String, Schema> entry : formats.entrySet()) {
-                    String format = entry.getKey();
-                    TextFormats.Maker maker = TextFormats.of(entry.getValue(), format);
-                    if (maker != null) {
-                        String kept = TextFormats.sure(entry.getValue(), format) ? format : "";
-                        made.add(new Source(r -> maker.next(r, min, max), kept));
-                    }
-                }
-                if (made.isEmpty()) {
-                    made.add(new Source(r -> plain.next(r, min, max), ""));
-                }
-            }
+            made = made();
             sources = made;
         }
         return made;
+    }
+
+    private Sources made() {
+        List<Source> made = new ArrayList<>();
+        for (EcmaPattern pattern : patterns) {
+            try {
+                made.add(new Source(pattern.generator(min, max), ""));
+            } catch (PatternException e) {
+                return new Sources(List.of(), (place == null ? "" : Fold.place(place) + ": ") + e.getMessage());
+            }
+        }
+        for (Map.Entry<String, Schema> entry : formats.entrySet()) {
+            String format = entry.getKey();
+            TextFormats.Maker maker = TextFormats.of(entry.getValue(), format);
+            if (maker != null) {
+                String kept = TextFormats.sure(entry.getValue(), format) ? format : "";
+                made.add(new Source(r -> maker.next(r, min, max), kept));
+            }
+        }
+        if (made.isEmpty()) {
+            made.add(new Source(r -> plain.next(r, min, max), ""));
+        }
+        return new Sources(made, null);
     }
 }

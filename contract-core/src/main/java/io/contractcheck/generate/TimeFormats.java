@@ -1,13 +1,13 @@
 package io.contractcheck.generate;
 
-import java.time.LocalDate;
 import java.util.Random;
 
 /** Dates, times and durations (RFC 3339, section 5.6 and appendix A). */
 final class TimeFormats {
-    private static final long FIRST = LocalDate.of(1970, 1, 1).toEpochDay();
-    private static final long RECENT = LocalDate.of(2000, 1, 1).toEpochDay();
-    private static final long LAST = LocalDate.of(2099, 12, 31).toEpochDay();
+    private static final int FIRST = 1970;
+    private static final int RECENT = 2000;
+    private static final int LAST = 2099;
+    private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private TimeFormats() {}
 
@@ -19,8 +19,22 @@ final class TimeFormats {
         if (kind == 1) {
             return random.nextBoolean() ? "1970-01-01" : "1999-12-31";
         }
-        long from = kind < 5 ? FIRST : RECENT;
-        return LocalDate.ofEpochDay(from + random.nextInt((int) (LAST - from))).toString();
+        int first = kind < 5 ? FIRST : RECENT;
+        int year = first + random.nextInt(LAST - first + 1);
+        int month = 1 + random.nextInt(12);
+        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        int day = 1 + random.nextInt(month == 2 && leap ? 29 : DAYS[month - 1]);
+        char[] text = {'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
+        put(year / 100, text, 0);
+        put(year % 100, text, 2);
+        put(month, text, 5);
+        put(day, text, 8);
+        return new String(text);
+    }
+
+    private static void put(int number, char[] text, int at) {
+        text[at] = (char) ('0' + number / 10);
+        text[at + 1] = (char) ('0' + number % 10);
     }
 
     static String partialTime(Random random, int min, int max) {
