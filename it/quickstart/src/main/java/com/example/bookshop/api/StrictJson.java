@@ -1,5 +1,6 @@
 package com.example.bookshop.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -12,10 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class StrictJson {
     @Bean
-    Jackson2ObjectMapperBuilderCustomizer texts() {
-        return builder -> builder.postConfigurer(mapper -> List.of(
-                        CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                .forEach(shape -> mapper.coercionConfigFor(LogicalType.Textual)
-                        .setCoercion(shape, CoercionAction.Fail)));
+    Jackson2ObjectMapperBuilderCustomizer strict() {
+        return builder -> builder.postConfigurer(StrictJson::configure);
+    }
+
+    private static void configure(ObjectMapper mapper) {
+        for (CoercionInputShape shape :
+                List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+        }
     }
 }
