@@ -36,12 +36,11 @@ record BrokenRule(String cause, String wrong, Optional<String> place) {
                         .filter(v -> Optional.of(v.keyword()).equals(mutation.keyword()))
                         .findFirst())
                 .or(() -> violations.stream().findFirst());
-        String part = part(mutation);
         if (meant.isEmpty()) {
             return new BrokenRule(
                     cause(testCase, mutation)
                             + mutation.keyword().map(k -> " " + k).orElse(""),
-                    Excerpt.of(part + ": " + mutation.description(), EXCERPT),
+                    Excerpt.of(mutation.description(), EXCERPT),
                     source(testCase, mutation));
         }
         Violation violation = meant.get();
@@ -51,7 +50,7 @@ record BrokenRule(String cause, String wrong, Optional<String> place) {
                 cause(testCase, mutation) + " " + violation.keyword()
                         + DeclaredNames.missing(violation, value.get(), names)
                         + (where.isEmpty() ? "" : " at " + DeclaredNames.general(violation.instance(), names)),
-                Excerpt.of(part + where + ": " + violation.message(), EXCERPT),
+                Excerpt.of(part(mutation) + where + ": " + violation.message(), EXCERPT),
                 Optional.of(violation.schema()));
     }
 
@@ -103,9 +102,7 @@ record BrokenRule(String cause, String wrong, Optional<String> place) {
     private static String part(Mutation mutation) {
         String location = mutation.location().name().toLowerCase(Locale.ROOT);
         return switch (mutation.location()) {
-            case BODY -> "the body";
-            case FRAMING -> mutation.parameter().map(p -> "the header " + p).orElse("the body");
-            case METHOD -> "the method";
+            case BODY, FRAMING, METHOD -> "the " + location;
             default -> "the " + location + " parameter '" + mutation.parameter().orElse("") + "'";
         };
     }

@@ -45,8 +45,14 @@ final class GoodWill {
         return readings;
     }
 
-    /** The lists that texts with commas may mean, whether one text was to be sent or several. */
+    /** The lists that texts with commas may mean, whether one text was to be sent or several; none without commas. */
     static List<JsonNode> lists(JsonNode value) {
+        boolean commas = value.isArray()
+                ? value.valueStream().anyMatch(item -> item.asText().contains(","))
+                : value.asText().contains(",");
+        if (!commas) {
+            return List.of();
+        }
         ArrayNode texts = Json.NODES.arrayNode();
         ArrayNode numbers = Json.NODES.arrayNode();
         for (JsonNode item : value.isArray() ? value : List.of(value)) {

@@ -1,5 +1,6 @@
 package io.contractcheck.openapi;
 
+import io.contractcheck.http.MediaType;
 import io.contractcheck.json.Located;
 import io.contractcheck.schema.Direction;
 import io.contractcheck.schema.Schema;
@@ -37,6 +38,10 @@ final class OpenApi3 implements Edition {
         List<Parameter> parameters = new ArrayList<>();
         for (Located place : declared) {
             String name = Structure.requiredText(place.get("name"));
+            if (place.node().path("in").asText().equals("querystring")) {
+                querystring(name, place, reading).ifPresent(parameters::add);
+                continue;
+            }
             ParameterLocation in = location(place.get("in"));
             if (in != ParameterLocation.HEADER || !IGNORED.contains(name.toLowerCase(Locale.ROOT))) {
                 parameters.add(parameter(name, in, place, reading));
@@ -48,6 +53,39 @@ final class OpenApi3 implements Edition {
                 Structure.has(body) ? Optional.of(body(Structure.object(body), reading)) : Optional.empty());
     }
 
+    /**
+     * The whole query as one value (OpenAPI 3.2, section 4.12): a form is read as an exploded object, whose members are the query's pairs.
+     */
+    private static Optional<Parameter> querystring(String name, Located place, Reading reading) {
+        boolean required = Structure.flag(place.get("required"), false);
+        Content content = Content.of(place, Direction.REQUEST, reading);
+        String mediaType = content.content().map(MediaTypeContent::mediaType).orElse("none");
+        if (!MediaType.of(mediaType).essence().equals("application/x-www-form-urlencoded")) {
+            String reason = "a query string of media type " + mediaType
+                    + " is not supported; application/x-www-form-urlencoded is";
+            if (required) {
+                throw new StructureException(place, reason);
+            }
+            reading.warn(place, reason + ". It is not sent.");
+            return Optional.empty();
+        }
+        if (!content.content().orElseThrow().encodings().isEmpty()) {
+            reading.warn(place, "`encoding` of a query string is not supported and ignored");
+        }
+        return Optional.of(new Parameter(
+                name,
+                ParameterLocation.QUERY,
+                required,
+                Style.FORM,
+                true,
+                false,
+                List.of(),
+                content.schema().orElseGet(() -> reading.anything(place, Direction.REQUEST)),
+                Optional.empty(),
+                content.examples().all(),
+                place));
+    }
+
     private static ParameterLocation location(Located in) {
         return switch (Structure.requiredText(in)) {
             case "path" -> ParameterLocation.PATH;
@@ -57,7 +95,8 @@ final class OpenApi3 implements Edition {
             default ->
                 throw new StructureException(
                         in,
-                        "'" + in.node().asText() + "' is no place for a parameter; use path, query, header or cookie");
+                        "'" + in.node().asText()
+                                + "' is no place for a parameter; use path, query, querystring, header or cookie");
         };
     }
 
@@ -130,7 +169,7 @@ final class OpenApi3 implements Edition {
     }
 
     private static MediaTypeContent content(String mediaType, Located place, Direction direction, Reading reading) {
-        Located schema = place.get("schema");
+        Located schema = Sequences.schema(mediaType, place, reading);
         Examples examples = new Examples(reading).of(place);
         return new MediaTypeContent(
                 mediaType,
@@ -146,6 +185,9 @@ final class OpenApi3 implements Edition {
         Structure.members(place).forEach((property, member) -> {
             Located encoding = Structure.object(member);
             Optional<Style> style = Styles.given(encoding.get("style"), reading);
+            if (!Structure.members(encoding.get("headers")).isEmpty()) {
+                reading.warn(encoding.get("headers"), "headers of parts are not sent");
+            }
             encodings.put(
                     property,
                     new Encoding(

@@ -48,7 +48,7 @@ final class OperationsReader {
         this.schemes = schemes;
         this.basePath = basePath;
         this.warnings = warnings;
-        this.graph = new SchemaGraph(spec.dialect());
+        this.graph = new SchemaGraph(spec.dialect(), warnings);
     }
 
     /** Puts each operation of the document into one of the lists. */

@@ -3,18 +3,24 @@ package io.contractcheck.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.Located;
 import io.contractcheck.json.ReferenceException;
+import io.contractcheck.regex.EcmaPattern;
+import io.contractcheck.regex.PatternException;
 import io.contractcheck.schema.Dialect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which schemas refer to which: it finds the references that lead nowhere before anything is generated. Each schema is looked at once,
+ * Which schemas refer to which: it finds the references that lead nowhere, and the patterns that cannot be used, before
+ * anything is generated. Each schema is looked at once,
  * however many operations use it.
  */
 final class SchemaGraph {
@@ -35,11 +41,14 @@ final class SchemaGraph {
     private static final List<String> MAPS = List.of("properties", "patternProperties", "dependentSchemas");
 
     private final boolean siblingsCount;
+    private final Warnings warnings;
+    private final Set<String> patterns = new HashSet<>();
     private final Map<String, List<String>> users = new HashMap<>();
     private final Map<String, String> broken = new LinkedHashMap<>();
     private final Deque<Located> waiting = new ArrayDeque<>();
 
-    SchemaGraph(Dialect dialect) {
+    SchemaGraph(Dialect dialect, Warnings warnings) {
+        this.warnings = warnings;
         siblingsCount = dialect == Dialect.OPENAPI_3_1 || dialect == Dialect.DRAFT_2020_12;
     }
 
@@ -94,6 +103,13 @@ final class SchemaGraph {
                 return;
             }
         }
+        pattern(place.get("pattern"), node.path("pattern").textValue());
+        if (siblingsCount && node.path("patternProperties").isObject()) {
+            node.path("patternProperties")
+                    .fieldNames()
+                    .forEachRemaining(
+                            source -> pattern(place.get("patternProperties").get(source), source));
+        }
         for (String keyword : ONE) {
             if (node.path(keyword).isObject()) {
                 walk(place.get(keyword), owner);
@@ -109,6 +125,17 @@ final class SchemaGraph {
                 node.path(keyword)
                         .fieldNames()
                         .forEachRemaining(name -> walk(place.get(keyword).get(name), owner));
+            }
+        }
+    }
+
+    /** Tells of a pattern that nobody can hold a text to, once. */
+    private void pattern(Located place, @Nullable String source) {
+        if (source != null && patterns.add(source)) {
+            try {
+                EcmaPattern.compile(source);
+            } catch (PatternException e) {
+                warnings.add(place.describe() + ": ignored, because the pattern cannot be used: " + e.getMessage());
             }
         }
     }

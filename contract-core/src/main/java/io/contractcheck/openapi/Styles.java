@@ -32,7 +32,8 @@ final class Styles {
             case "matrix" -> Optional.of(Style.MATRIX);
             case "label" -> Optional.of(Style.LABEL);
             case "simple" -> Optional.of(Style.SIMPLE);
-            case "form" -> Optional.of(Style.FORM);
+            // of OpenAPI 3.2, for cookies, whose values are never percent-encoded here
+            case "form", "cookie" -> Optional.of(Style.FORM);
             case "spaceDelimited" -> Optional.of(Style.SPACE_DELIMITED);
             case "pipeDelimited" -> Optional.of(Style.PIPE_DELIMITED);
             case "deepObject" -> Optional.of(Style.DEEP_OBJECT);

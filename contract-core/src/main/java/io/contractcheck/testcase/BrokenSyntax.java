@@ -1,6 +1,7 @@
 package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.contractcheck.generate.UnsatisfiableException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,7 +22,11 @@ final class BrokenSyntax implements Spoiler {
 
     @Override
     public Optional<Spoil> next(Random random) {
-        return Malformed.from(bodies.draw(random).value(), random).map(bytes -> new Bytes(mediaType, bytes));
+        try {
+            return Malformed.from(bodies.draw(random).value(), random).map(bytes -> new Bytes(mediaType, bytes));
+        } catch (UnsatisfiableException e) {
+            return Optional.empty();
+        }
     }
 
     private record Bytes(String mediaType, byte[] bytes) implements Spoil {

@@ -76,7 +76,7 @@ final class BrokenValue implements Spoiler {
                 Mutation.Location.BODY,
                 Optional.empty(),
                 (valid, value) -> valid.withBody(Optional.of(new BodyValue(content, mediaType, value))),
-                value -> !text || value.value().isTextual());
+                value -> !text || !value.keyword().equals("type"));
     }
 
     /** By the widest rules that serve in everyday cases; by others only where these have no values. */
@@ -98,27 +98,29 @@ final class BrokenValue implements Spoiler {
     @Override
     public Optional<Spoil> next(Random random) {
         Shrinkable<InvalidValue> drawn = values.next(random);
-        return fit.test(drawn.value()) ? Optional.of(new Put(drawn)) : Optional.empty();
+        Put put = new Put(drawn);
+        return fit.test(put.invalid) ? Optional.of(put) : Optional.empty();
     }
 
     private final class Put implements Spoil {
         private final Shrinkable<InvalidValue> drawn;
+        private final InvalidValue invalid;
 
         Put(Shrinkable<InvalidValue> drawn) {
             this.drawn = drawn;
+            this.invalid = drawn.value();
         }
 
         @Override
         public TestCase on(TestCase valid) {
-            InvalidValue invalid = drawn.value();
             Mutation mutation = new Mutation(
                     location, parameter, invalid.pointer(), Optional.of(invalid.keyword()), invalid.description());
-            return put.apply(valid, invalid.value()).withIntent(new Intent.Negative(mutation));
+            return put.apply(valid, invalid.value().deepCopy()).withIntent(new Intent.Negative(mutation));
         }
 
         @Override
         public Stream<Spoil> shrink() {
-            return drawn.shrink().filter(s -> fit.test(s.value())).map(Put::new);
+            return drawn.shrink().map(Put::new);
         }
 
         @Override

@@ -6,24 +6,31 @@ import io.contractcheck.http.MediaType;
 import io.contractcheck.json.Json;
 import io.contractcheck.openapi.MediaTypeContent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
-/** An array as one JSON value a line. */
+/** An array as one JSON value a line, or as a JSON text sequence (RFC 7464). */
 final class NdjsonBody implements BodyFormat {
     private static final List<String> NAMES = List.of("x-ndjson", "ndjson", "jsonl", "x-jsonlines", "jsonlines");
 
+    /** Before each value of a JSON text sequence (RFC 7464, section 2.2). */
+    private static final String SEPARATOR = "\u001e";
+
     @Override
     public boolean speaks(MediaType type) {
-        return NAMES.contains(type.subtype());
+        return NAMES.contains(type.subtype()) || sequence(type);
+    }
+
+    private static boolean sequence(MediaType type) {
+        return type.subtype().equals("json-seq") || type.subtype().endsWith("+json-seq");
     }
 
     @Override
     public Entity write(BodyValue body) {
         StringBuilder lines = new StringBuilder();
-        if (body.value().isArray()) {
-            body.value().forEach(item -> lines.append(Json.write(item)).append('\n'));
-        } else {
-            lines.append(Json.write(body.value())).append('\n');
+        String before = sequence(MediaType.of(body.mediaType())) ? SEPARATOR : "";
+        for (JsonNode item : body.value().isArray() ? body.value() : List.of(body.value())) {
+            lines.append(before).append(Json.write(item)).append('\n');
         }
         return new Entity(lines.toString().getBytes(StandardCharsets.UTF_8), body.mediaType());
     }
@@ -31,8 +38,8 @@ final class NdjsonBody implements BodyFormat {
     @Override
     public JsonNode read(byte[] bytes, MediaType type, MediaTypeContent content) {
         ArrayNode items = Json.NODES.arrayNode();
-        Percent.text(bytes)
-                .lines()
+        String text = Percent.text(bytes);
+        (sequence(type) ? Arrays.stream(text.split(SEPARATOR)) : text.lines())
                 .filter(line -> !line.isBlank())
                 .forEach(line -> items.add(JsonBody.parse(line.getBytes(StandardCharsets.UTF_8))));
         boolean single = content.schema()

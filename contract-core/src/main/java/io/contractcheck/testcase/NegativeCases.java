@@ -137,8 +137,7 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
     }
 
     private Optional<NegativeShrinkable> drawn(Spoiler spoiler, Random random) {
-        Optional<Spoiler.Spoil> spoil = spoiler.next(random);
-        return spoil.isEmpty() ? Optional.empty() : NegativeShrinkable.of(positives.next(random), spoil.get());
+        return spoiler.next(random).flatMap(spoil -> NegativeShrinkable.of(positives.next(random), spoil));
     }
 
     /** Whether anything about the operation can be made invalid. */

@@ -33,6 +33,6 @@ final class Told {
                 .findFirst()
                 .orElse(faults.get(0));
         return Optional.of(negative.withIntent(new Intent.Negative(new Mutation(
-                meant.location(), meant.parameter(), place, Optional.of(fault.keyword()), fault.describe()))));
+                meant.location(), meant.parameter(), place, Optional.of(fault.keyword()), fault.message()))));
     }
 }

@@ -160,6 +160,24 @@ class NegativeDataRejectionTest {
     }
 
     @Test
+    void forms_whose_schema_names_no_type_are_judged() {
+        Sent form = Sent.to("PUT /x", """
+                /x:
+                  put:
+                    requestBody:
+                      required: true
+                      content:
+                        application/x-www-form-urlencoded:
+                          schema: {required: [a], properties: {a: {type: string, maxLength: 2}, b: {type: string}}}
+                    responses: {default: {description: all}}
+                """);
+        assertThat(form.body("{\"b\":\"x\"}").wrong("BODY", "", "required").findings(200))
+                .containsExactly("negative_data_rejection: body required a");
+        assertThat(form.body("{\"a\":\"x,y\"}").wrong("BODY", "/a", "maxLength").findings(200))
+                .containsExactly("negative_data_rejection: body maxLength at /a");
+    }
+
+    @Test
     void of_several_media_types_each_has_causes_of_its_own() {
         Sent several = Sent.to("PUT /x", """
                 /x:
@@ -365,7 +383,7 @@ class NegativeDataRejectionTest {
                 .but(new Deviation.RawBody("{\"a".getBytes(StandardCharsets.UTF_8), "application/json"))
                 .wrong("FRAMING", "", "syntax");
         assertThat(cut.findings(200)).containsExactly("negative_data_rejection: framing syntax");
-        assertThat(Fixture.only(cut.answered(200)).message()).contains("the body: a description of what is wrong");
+        assertThat(Fixture.only(cut.answered(200)).message()).contains("What is wrong: a description of what is wrong");
         assertThat(cut.findings(400)).isEmpty();
     }
 

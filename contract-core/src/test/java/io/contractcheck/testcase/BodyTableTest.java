@@ -21,6 +21,7 @@ class BodyTableTest {
         assertThat(new String(Objects.requireNonNull(request.body()), StandardCharsets.UTF_8)
                         .replace("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "")
                         .replace("\r\n", "\n")
+                        .replace("\u001e", "<RS>")
                         .replace("\n", "^"))
                 .isEqualTo(text);
         var read = Wire.read(operation, request, BASE).body().orElseThrow().value();
@@ -37,6 +38,7 @@ class BodyTableTest {
             application/graphql-response+json  ~ {"data":null}            ~ {"data":null}
             application/x-ndjson               ~ [{"a":1},[true],null]    ~ {"a":1}^[true]^null^
             application/jsonl                  ~ [1]                      ~ 1^
+            application/json-seq               ~ [1,{"a":null}]           ~ <RS>1^<RS>{"a":null}^
             application/yaml                   ~ {"a":[true,"no"]}        ~ {"a":[true,"no"]}
             application/x-yaml                 ~ [1]                      ~ [1]
             text/yaml                          ~ [1]                      ~ [1]

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NegativeCasesTest {
-    private static final int CASES = 60;
+    private static final int CASES = 30;
     private static final String OBJECT =
             "{type: object, required: [k], additionalProperties: false, properties: {k: {type:"
                     + " string, minLength: 2}, i: {type: integer, maximum: 9}, b: {type: boolean}}}";
@@ -180,7 +181,7 @@ class NegativeCasesTest {
         CaseGenerator positives = CaseGenerator.of(operation);
         Random random = new Random(3);
         Set<String> valid = new TreeSet<>(texts(
-                Stream.generate(() -> positives.next(random).value()).limit(200).toList()));
+                Stream.generate(() -> positives.next(random).value()).limit(60).toList()));
         assertThat(texts(drawn(operation, CASES, 3))).noneMatch(valid::contains);
     }
 
@@ -197,16 +198,24 @@ class NegativeCasesTest {
                 .toList();
     }
 
+    /** Shrinking proves every step, so a few of each kind must do. */
+    static Stream<Operation> some() {
+        List<Operation> all = operations().toList();
+        return IntStream.range(0, all.size())
+                .filter(i -> i % 5 == 0 || i >= all.size() - 3)
+                .mapToObj(all::get);
+    }
+
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("some")
     void shrinking_never_grows_and_breaks_the_same(Operation operation) {
         NegativeCases negatives = negatives(operation);
         Random random = new Random(4);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             Shrinkable<TestCase> at = negatives.next(random);
             Mutation first = mutation(at.value());
             Optional<Shrinkable<TestCase>> smaller = at.shrink().findFirst();
-            for (int steps = 0; smaller.isPresent() && steps < 60; steps++) {
+            for (int steps = 0; smaller.isPresent() && steps < 20; steps++) {
                 Shrinkable<TestCase> next = smaller.get();
                 assertThat(next.distance()).isLessThan(at.distance());
                 assertThat(mutation(next.value()).location()).isEqualTo(first.location());

@@ -37,7 +37,7 @@ public final class InvalidValues implements Arbitrary<InvalidValue> {
     private final RandomGenerator<JsonNode> valid;
     private final Place root;
     private final Shrinking shrinking;
-    private final InvalidValue known;
+    private final Judged known;
 
     private InvalidValues(Schema schema, TextRules text) {
         this.schema = schema;
@@ -84,7 +84,7 @@ public final class InvalidValues implements Arbitrary<InvalidValue> {
 
     private Shrinkable<InvalidValue> next(Random random) {
         for (int i = 0; i < ATTEMPTS; i++) {
-            InvalidValue drawn = attempt(random, i > ATTEMPTS / 2);
+            Judged drawn = attempt(random, i > ATTEMPTS / 2);
             if (drawn != null) {
                 return shrinkable(drawn);
             }
@@ -92,9 +92,9 @@ public final class InvalidValues implements Arbitrary<InvalidValue> {
         return shrinkable(known);
     }
 
-    private InvalidValue first() {
+    private Judged first() {
         for (int i = 0; i < FIRST_ATTEMPTS; i++) {
-            InvalidValue drawn = attempt(new Random(i), i > FIRST_ATTEMPTS / 2);
+            Judged drawn = attempt(new Random(i), i > FIRST_ATTEMPTS / 2);
             if (drawn != null) {
                 return drawn;
             }
@@ -102,49 +102,46 @@ public final class InvalidValues implements Arbitrary<InvalidValue> {
         throw new UnsatisfiableException(schema.source().describe() + ": no invalid value found");
     }
 
-    private @Nullable InvalidValue attempt(Random random, boolean company) {
-        Spot whole = Spot.root(valid.next(random).value(), root);
-        List<Spot> spots = whole.all();
-        for (int i = 0; i < CHANGES; i++) {
-            Spot spot = random.nextInt(ROOT_EVERY) == 0 ? whole : spots.get(random.nextInt(spots.size()));
-            try {
+    /** A value, all that is wrong with it, and the rule that it is known by. */
+    private record Judged(JsonNode value, List<Violation> violations, Violation rule) {}
+
+    private @Nullable Judged attempt(Random random, boolean company) {
+        try {
+            Spot whole = Spot.root(valid.next(random).value(), root);
+            List<Spot> spots = whole.all();
+            for (int i = 0; i < CHANGES; i++) {
+                Spot spot = random.nextInt(ROOT_EVERY) == 0 ? whole : spots.get(random.nextInt(spots.size()));
                 JsonNode changed = Breakers.broken(spot, random);
-                InvalidValue value = changed == null ? null : judged(changed, company);
-                if (value != null) {
-                    return value;
+                Judged judged = changed == null ? null : judged(changed, company);
+                if (judged != null) {
+                    return judged;
                 }
-            } catch (PatternException | ReferenceException e) {
-                // What cannot be judged is not given out; the schema's reader tells the user.
-                continue;
             }
+            return null;
+        } catch (PatternException | ReferenceException e) {
+            // What cannot be judged is not given out; the schema's reader tells the user.
+            return null;
         }
-        return null;
     }
 
-    private @Nullable InvalidValue judged(JsonNode value, boolean company) {
+    private @Nullable Judged judged(JsonNode value, boolean company) {
         if (!text.carries(value)) {
             return null;
         }
-        Violation violation = Verdict.single(violations(value), company);
-        return violation == null
-                ? null
-                : new InvalidValue(value, violation.instance(), violation.keyword(), Verdict.describe(violation));
+        List<Violation> violations = violations(value);
+        Violation rule = Verdict.single(violations, company);
+        return rule == null ? null : new Judged(value, violations, rule);
     }
 
     private List<Violation> violations(JsonNode value) {
         return schema.validate(Bytes.asText(value));
     }
 
-    private Shrinkable<InvalidValue> shrinkable(InvalidValue drawn) {
-        List<Violation> broken = violations(drawn.value());
-        return new InvalidShrinkable(
-                shrinking.of(
-                        drawn.value(),
-                        value -> text.carries(value) && Verdict.same(broken, violations(value), drawn.keyword())),
-                value -> {
-                    Violation violation = Verdict.named(violations(value), drawn.keyword());
-                    return new InvalidValue(
-                            value, violation.instance(), violation.keyword(), Verdict.describe(violation));
-                });
+    private Shrinkable<InvalidValue> shrinkable(Judged drawn) {
+        String keyword = drawn.rule().keyword();
+        Shrinkable<JsonNode> origin = shrinking.of(
+                drawn.value(),
+                value -> text.carries(value) && Verdict.same(drawn.violations(), violations(value), keyword));
+        return new InvalidShrinkable(origin, drawn.rule(), value -> Verdict.named(violations(value), keyword));
     }
 }

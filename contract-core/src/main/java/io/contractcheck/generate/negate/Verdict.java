@@ -22,11 +22,12 @@ final class Verdict {
                 .filter(v -> v.keyword().equals("type"))
                 .findFirst()
                 .orElse(violations.get(0));
+        boolean several = company || first.keyword().equals("type");
         for (Violation other : violations) {
-            boolean same = other.keyword().equals(first.keyword())
-                    && (other.message().equals(first.message()) || !listed(other.keyword()));
+            boolean same = other.keyword().equals(first.keyword());
             if (!other.instance().equals(first.instance())
-                    || !same && !company && !first.keyword().equals("type")) {
+                    || !same && !several
+                    || same && listed(other.keyword()) && !other.message().equals(first.message())) {
                 return null;
             }
         }

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class InvalidValuesTest {
-    private static final int VALUES = 60;
-    private static final int FEW = 10;
+    private static final int VALUES = 40;
+    private static final int FEW = 5;
 
     /** Those that allow something, but not everything. */
     static Stream<String> schemas() {
