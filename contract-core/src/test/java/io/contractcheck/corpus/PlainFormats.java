@@ -49,6 +49,9 @@ final class PlainFormats implements EvaluatorFactory {
         all.put("ipv6", text -> !text.contains("%") && uri("http://[" + text + "]/", true));
         all.put("uri", text -> text.matches("\\p{ASCII}*") && uri(text, true));
         all.put("uri-reference", text -> text.matches("\\p{ASCII}*") && uri(text, false));
+        all.put("iri", text -> uri(text, true));
+        all.put("iri-reference", text -> uri(text, false));
+        all.put("json-pointer", text -> text.matches("(?s)(/([^/~]|~[01])*)*"));
         all.put("byte", PlainFormats::base64);
         return Collections.unmodifiableMap(all);
     }
@@ -60,6 +63,11 @@ final class PlainFormats implements EvaluatorFactory {
         all.put("float", n -> !Float.isInfinite(n.floatValue()));
         all.put("double", n -> !Double.isInfinite(n.doubleValue()));
         return Collections.unmodifiableMap(all);
+    }
+
+    /** Whether the format is judged. */
+    static boolean knows(String format) {
+        return TEXTS.containsKey(format) || NUMBERS.containsKey(format);
     }
 
     @Override
