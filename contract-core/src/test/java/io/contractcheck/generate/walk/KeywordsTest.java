@@ -2,6 +2,7 @@ package io.contractcheck.generate.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contractcheck.json.Json;
 import io.contractcheck.schema.Dialect;
 import io.contractcheck.schema.Schema;
 import java.util.ArrayList;
@@ -90,6 +91,13 @@ class KeywordsTest {
         Schema schema = Walked.schema(
                 "{'oneOf':[{'type':'integer','minimum':0,'maximum':10},{'type':'integer','minimum':5,'maximum':20}]}");
         assertThat(Walked.valid(schema)).contains("0", "20");
+    }
+
+    @Test
+    void an_object_grows_to_many_members_of_no_declared_name() {
+        assertThat(Walked.valid(Walked.schema(
+                        "{'type':'object','maxProperties':60,'additionalProperties':{'type':'boolean'}}")))
+                .anyMatch(value -> Json.parse(value).size() == 60);
     }
 
     @Test
