@@ -36,6 +36,15 @@ final class Answers {
                 && negative.mutation().location() == location;
     }
 
+    /** Whether the one thing wrong is that the required body is missing, and its Content-Type with it. */
+    static boolean withoutBody(CheckContext context) {
+        return context.exchange().request().body() == null
+                && context.testCase().intent() instanceof Intent.Negative negative
+                && negative.mutation().location() == Mutation.Location.BODY
+                && negative.mutation().keyword().equals(Optional.of("required"))
+                && negative.mutation().pointer().matches();
+    }
+
     /** Whether a GET was called with HEAD, which the document allows without having it (RFC 9110, section 9.3.2). */
     static boolean headOfGet(CheckContext context) {
         return context.operation().method().equals("GET")

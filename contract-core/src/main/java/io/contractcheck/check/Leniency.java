@@ -130,6 +130,7 @@ final class Leniency {
         }
         try {
             return violations.stream().allMatch(v -> v.keyword().equals("readOnly"))
+                    || nullForNothing(schema.get(), value.get(), violations)
                     || text && value.get().isArray() && anyItem(schema.get(), value.get())
                     || text && GoodWill.lists(value.get()).stream().anyMatch(schema.get()::accepts)
                     || violations.stream()
@@ -140,6 +141,19 @@ final class Leniency {
         } catch (ReferenceException e) {
             return true;
         }
+    }
+
+    /** Whether null stands for an optional member: most readers of JSON into objects cannot tell it from a member that is not there. */
+    private static boolean nullForNothing(Schema schema, JsonNode value, List<Violation> violations) {
+        JsonNode rest = value.deepCopy();
+        for (Violation violation : violations) {
+            JsonPointer place = violation.instance();
+            if (place.matches() || !value.at(place).isNull() || !(rest.at(place.head()) instanceof ObjectNode object)) {
+                return false;
+            }
+            object.remove(place.last().getMatchingProperty());
+        }
+        return schema.accepts(rest);
     }
 
     /** Of a list where one value is expected, services take the first, the last, or any. */

@@ -56,6 +56,7 @@ final class StatusCodeConformance implements Check {
         int status = context.response().status();
         return status == Answers.TOO_MANY_REQUESTS
                 || TOO_LARGE.contains(status) && context.testCase().intent() instanceof Intent.Negative
-                || FRAMED_WRONGLY.contains(status) && Answers.wrong(context, Mutation.Location.FRAMING);
+                || FRAMED_WRONGLY.contains(status)
+                        && (Answers.wrong(context, Mutation.Location.FRAMING) || Answers.withoutBody(context));
     }
 }

@@ -47,6 +47,9 @@ enum JsonType {
             }
             Set<JsonType> before = types.isEmpty() ? types : EnumSet.copyOf(types);
             types.retainAll(named(type));
+            if (schema.normal().path("nullable").asBoolean() && types.size() > 1) {
+                types.remove(NULL);
+            }
             if (types.isEmpty()) {
                 throw Fold.unsatisfiable(
                         schema, "type " + type + " excludes " + names(before) + " that other parts ask for");

@@ -6,11 +6,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For every node of a pattern the lengths that texts of it can have, up to a cap, and the code points to make them of. Lengths are exact but
  * for backreferences, whose length depends on the text, and lookarounds, which count as empty: there they may promise too much, never too
- * little. Immutable once made.
+ * little. Thread-safe once made.
  */
 final class Blueprint {
     /** Enough members of a set to choose from. */
@@ -27,13 +28,12 @@ final class Blueprint {
     private final Map<Node, List<Ranges>> rests = new IdentityHashMap<>();
     private final Map<Ranges, Ranges> usable = new HashMap<>();
     private final Map<Integer, Ranges> captured = new HashMap<>();
-    private final Ranges filler;
+    private volatile @Nullable Ranges filler;
 
     Blueprint(Node root, int cap, IntPredicate allowed) {
         this.cap = cap;
         this.allowed = allowed;
         measure(root);
-        filler = usable(CharacterSets.DOT);
     }
 
     int cap() {
@@ -60,25 +60,32 @@ final class Blueprint {
 
     /** What may stand around a match. */
     Ranges filler() {
-        return filler;
+        Ranges known = filler;
+        if (known == null) {
+            known = kept(CharacterSets.DOT);
+            filler = known;
+        }
+        return known;
     }
 
     /** What of a set may be used. */
     private Ranges usable(Ranges set) {
-        return usable.computeIfAbsent(set, all -> {
-            RangesBuilder kept = new RangesBuilder();
-            Ranges sound = all.and(SURROGATES.not());
-            int count = 0;
-            for (int i = 0; i < sound.parts(); i++) {
-                for (int c = sound.first(i); c <= sound.last(i) && count < PLENTY; c++) {
-                    if (allowed.test(c)) {
-                        kept.add(c, c);
-                        count++;
-                    }
+        return usable.computeIfAbsent(set, this::kept);
+    }
+
+    private Ranges kept(Ranges set) {
+        RangesBuilder kept = new RangesBuilder();
+        Ranges sound = set.and(SURROGATES.not());
+        int count = 0;
+        for (int i = 0; i < sound.parts(); i++) {
+            for (int c = sound.first(i); c <= sound.last(i) && count < PLENTY; c++) {
+                if (allowed.test(c)) {
+                    kept.add(c, c);
+                    count++;
                 }
             }
-            return kept.build();
-        });
+        }
+        return kept.build();
     }
 
     private Ranges measure(Node node) {

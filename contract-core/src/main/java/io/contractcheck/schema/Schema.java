@@ -85,7 +85,8 @@ public final class Schema {
      * The schema in the words of JSON Schema 2020-12, whatever its dialect: {@code true}, {@code false} or an object, one level deep
      * or more, in which every {@code $ref} is an opaque name for {@link #target}. Nullability, exclusive bounds, ignored siblings,
      * direction and discriminators are already worked in. Keywords whose values make no sense are left out. A {@code discriminator}
-     * is kept as a remark: {@code propertyName}, and all {@code values} that are known. Not to be changed.
+     * is kept as a remark: {@code propertyName}, and all {@code values} that are known; so is {@code nullable} in requests of OpenAPI 3.1,
+     * where null is allowed for good will alone and is nothing to send. Not to be changed.
      *
      * @throws io.contractcheck.json.ReferenceException if this schema is what a broken reference should lead to
      */

@@ -77,7 +77,12 @@ final class Translation {
         }
         switch (keyword) {
             case "$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary", "$comment", "$defs", "definitions" -> {}
-            case "nullable", "x-nullable", "discriminator", "id" -> {}
+            case "nullable" -> {
+                if (scope.direction() == Direction.REQUEST && values.doubtful(place.node())) {
+                    normal.put("nullable", true);
+                }
+            }
+            case "x-nullable", "discriminator", "id" -> {}
             case "$dynamicRef" -> {
                 if (!place.node().has("$ref")) {
                     keyword("$ref", place.with(dynamic(place)), variant, normal);

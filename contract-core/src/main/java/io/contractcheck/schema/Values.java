@@ -67,6 +67,16 @@ final class Values {
         };
     }
 
+    /** Whether null is allowed by a word that OpenAPI 3.1 has no longer: many mean it, and by the letter it says nothing. */
+    boolean doubtful(JsonNode schema) {
+        return scope.dialect() == Dialect.OPENAPI_3_1
+                && nullable(schema)
+                && !schema.path("type").asText().equals("null")
+                && schema.path("type")
+                        .valueStream()
+                        .noneMatch(type -> type.asText().equals("null"));
+    }
+
     private boolean file(JsonNode schema) {
         return scope.dialect() == Dialect.SWAGGER_2_0
                 && schema.path("type").asText().equals("file");

@@ -15,8 +15,12 @@ import java.util.Set;
 record DeepObjectStyle(String name, Place place) implements PairStyle {
     @Override
     public List<Pair> write(JsonNode value) {
+        if (!value.isContainerNode()) {
+            // defined for objects only (OpenAPI 3.1, section 4.8.12.3): services that look for brackets do not see it
+            throw new UnwritableException("a value that is no object has no form in style deepObject");
+        }
         List<Pair> pairs = new ArrayList<>();
-        if (!value.isContainerNode() || !value.isEmpty()) {
+        if (!value.isEmpty()) {
             write(name, value, pairs);
         }
         return pairs;

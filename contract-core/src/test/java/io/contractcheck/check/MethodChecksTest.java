@@ -128,6 +128,12 @@ class MethodChecksTest {
         assertThat(head(200).expecting("head_conformance", "405").findings(405)).isEmpty();
     }
 
+    @Test
+    void head_that_fails_as_get_did_is_no_second_failure() {
+        assertThat(head(500).findings(500)).isEmpty();
+        assertThat(head(500).findings(503)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"200,429", "429,200", "302,200", "200,302", "500,200"})
     void what_tells_of_the_moment_is_no_difference(int get, int head) {

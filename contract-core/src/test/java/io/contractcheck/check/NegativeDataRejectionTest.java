@@ -343,6 +343,22 @@ class NegativeDataRejectionTest {
     }
 
     @Test
+    void null_may_stand_for_an_optional_member_but_for_no_required_one() {
+        assertThat(create.body("{\"title\":\"a\",\"price\":1,\"tags\":null}")
+                        .wrong("BODY", "/tags", "type")
+                        .findings(200))
+                .isEmpty();
+        assertThat(create.body("{\"title\":null,\"price\":1}")
+                        .wrong("BODY", "/title", "type")
+                        .findings(200))
+                .containsExactly("negative_data_rejection: body type at /title");
+        assertThat(create.body("{\"title\":\"a\",\"price\":1,\"tags\":[null]}")
+                        .wrong("BODY", "/tags/0", "type")
+                        .findings(200))
+                .containsExactly("negative_data_rejection: body type at /tags/*");
+    }
+
+    @Test
     void what_is_read_only_may_be_ignored() {
         assertThat(create.body("{\"title\":\"a\",\"price\":1,\"id\":7}")
                         .wrong("BODY", "/id", "readOnly")

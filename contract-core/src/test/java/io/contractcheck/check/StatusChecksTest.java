@@ -189,6 +189,20 @@ class StatusChecksTest {
     }
 
     @Test
+    void a_missing_body_has_no_media_type_either() {
+        Intent missing = new Intent.Negative(new Mutation(
+                Mutation.Location.BODY,
+                Optional.empty(),
+                JsonPointer.empty(),
+                Optional.of("required"),
+                "required body is missing"));
+        Fixture post = Fixture.post("'200': {description: ok}").with(missing);
+        assertThat(failures(post.answer(415, ""))).isEmpty();
+        assertThat(failures(post.answer(411, ""))).isEmpty();
+        assertThat(failures(post.answer(400, ""))).hasSize(1);
+    }
+
+    @Test
     void a_slow_answer_is_a_finding_only_if_there_is_a_limit() {
         assertThat(new MaxResponseTime().check(get.answer(200, ""))).isInstanceOf(Verdict.Skipped.class);
         assertThat(new MaxResponseTime().check(get.within(Duration.ofMillis(5)).answer(200, "")))

@@ -34,9 +34,9 @@ record CaseSource(int fuzzed, int walked) {
             for (int i = 0; i < fuzzed; i++) {
                 use.accept(positives.next(random).value());
             }
-            NegativeCases negatives = NegativeCases.of(operation, positives);
-            if (negatives.possible()) {
-                for (int i = 0; i < fuzzed; i++) {
+            if (fuzzed > 0) {
+                NegativeCases negatives = NegativeCases.of(operation, positives);
+                for (int i = 0; i < fuzzed && negatives.possible(); i++) {
                     use.accept(negatives.next(random).value());
                 }
             }

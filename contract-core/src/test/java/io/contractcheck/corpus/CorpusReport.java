@@ -7,6 +7,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,15 @@ final class CorpusReport {
                 row("CPU seconds: judging them", tally.judgingSeconds()),
                 row("peak of the heap, judge included, MiB", peak() >> 20),
                 "");
+    }
+
+    /** Why operations have no positive case, as rows of a table. */
+    static String reasons(Tally tally) {
+        List<String> all = new ArrayList<>(tally.broken());
+        all.addAll(tally.unsatisfiable());
+        return Reasons.byKind(all).entrySet().stream()
+                .map(e -> row(e.getKey(), e.getValue()) + "\n")
+                .collect(Collectors.joining("", "| no positive case, because of | operations |\n|---|--:|\n", ""));
     }
 
     private static String row(String name, long number) {
@@ -80,7 +90,7 @@ final class CorpusReport {
     static synchronized void write(Tally tally, double seconds, Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("table.md"), table(tally, seconds));
+            Files.writeString(folder.resolve("table.md"), table(tally, seconds) + "\n" + reasons(tally));
             lines(folder, "refused", tally.refused());
             lines(folder, "broken", tally.broken());
             lines(folder, "unsatisfiable", tally.unsatisfiable());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A sample of {@link WholeCorpus}, always the same: some documents, and of each some operations. */
 class CorpusTest {
     private static final int SEED = 3;
-    private static final int DOCUMENTS = 45;
+    private static final int DOCUMENTS = 60;
     private static final int OPERATIONS = 4;
 
     private static boolean drawn(String name, int in) {
@@ -27,7 +27,7 @@ class CorpusTest {
                 .isPresent();
         Predicate<String> names = name -> drawn(name, DOCUMENTS);
         CorpusRun run = new CorpusRun(
-                new CaseSource(3, 60),
+                new CaseSource(2, 40),
                 operation -> drawn(operation.label(), OPERATIONS),
                 2,
                 60,

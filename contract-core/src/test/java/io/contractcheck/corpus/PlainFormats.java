@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,26 +33,36 @@ final class PlainFormats implements EvaluatorFactory {
     private static final Pattern DURATION = Pattern.compile(
             "P(?!$)(\\d+W|(\\d+Y(\\d+M(\\d+D)?)?|\\d+M(\\d+D)?|\\d+D)?(T(?!$)(\\d+H(\\d+M(\\d+S)?)?|\\d+M(\\d+S)?|\\d+S))?)");
 
-    private static final Map<String, Predicate<String>> TEXTS = new LinkedHashMap<>();
-    private static final Map<String, Predicate<BigDecimal>> NUMBERS = new LinkedHashMap<>();
+    private static final Map<String, Predicate<String>> TEXTS = texts();
+    private static final Map<String, Predicate<BigDecimal>> NUMBERS = numbers();
 
-    static {
-        TEXTS.put("date", PlainFormats::date);
-        TEXTS.put("date-time", PlainFormats::dateTime);
-        TEXTS.put("time", PlainFormats::time);
-        TEXTS.put("duration", text -> DURATION.matcher(text).matches());
-        TEXTS.put("uuid", text -> UUID.matcher(text).matches());
-        TEXTS.put("email", text -> MAIL.matcher(text).matches());
-        TEXTS.put("hostname", text -> text.length() <= 253 && HOST.matcher(text).matches());
-        TEXTS.put("ipv4", text -> V4.matcher(text).matches());
-        TEXTS.put("ipv6", text -> !text.contains("%") && uri("http://[" + text + "]/", true));
-        TEXTS.put("uri", text -> text.matches("\\p{ASCII}*") && uri(text, true));
-        TEXTS.put("uri-reference", text -> text.matches("\\p{ASCII}*") && uri(text, false));
-        TEXTS.put("byte", PlainFormats::base64);
-        NUMBERS.put("int32", n -> within(n, Integer.MIN_VALUE, Integer.MAX_VALUE));
-        NUMBERS.put("int64", n -> within(n, Long.MIN_VALUE, Long.MAX_VALUE));
-        NUMBERS.put("float", n -> !Float.isInfinite(n.floatValue()));
-        NUMBERS.put("double", n -> !Double.isInfinite(n.doubleValue()));
+    private static Map<String, Predicate<String>> texts() {
+        Map<String, Predicate<String>> all = new LinkedHashMap<>();
+        all.put("date", PlainFormats::date);
+        all.put("date-time", PlainFormats::dateTime);
+        all.put("time", PlainFormats::time);
+        all.put("duration", text -> DURATION.matcher(text).matches());
+        all.put("uuid", text -> UUID.matcher(text).matches());
+        all.put("email", text -> MAIL.matcher(text).matches());
+        all.put("hostname", text -> text.length() <= 253 && HOST.matcher(text).matches());
+        all.put("ipv4", text -> V4.matcher(text).matches());
+        all.put("ipv6", text -> !text.contains("%") && uri("http://[" + text + "]/", true));
+        all.put("uri", text -> text.matches("\\p{ASCII}*") && uri(text, true));
+        all.put("uri-reference", text -> text.matches("\\p{ASCII}*") && uri(text, false));
+        all.put("iri", text -> uri(text, true));
+        all.put("iri-reference", text -> uri(text, false));
+        all.put("json-pointer", text -> text.matches("(?s)(/([^/~]|~[01])*)*"));
+        all.put("byte", PlainFormats::base64);
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, Predicate<BigDecimal>> numbers() {
+        Map<String, Predicate<BigDecimal>> all = new LinkedHashMap<>();
+        all.put("int32", n -> within(n, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        all.put("int64", n -> within(n, Long.MIN_VALUE, Long.MAX_VALUE));
+        all.put("float", n -> !Float.isInfinite(n.floatValue()));
+        all.put("double", n -> !Double.isInfinite(n.doubleValue()));
+        return Collections.unmodifiableMap(all);
     }
 
     /** Whether the format is judged. */

@@ -6,6 +6,8 @@ import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.TestCase;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether the judge agrees with the label of a case; a message where it does not, or cannot tell. */
 record Verdict(Kind kind, String message) {
@@ -16,6 +18,8 @@ record Verdict(Kind kind, String message) {
         DISAGREED,
         NOT_JUDGED
     }
+
+    private static final Pattern FORMAT = Pattern.compile("of format ([A-Za-z0-9-]+)");
 
     static Verdict of(TestCase testCase, Request request, RequestJudge judge) {
         List<RequestJudge.Part> parts = judge.judge(testCase.operation(), request);
@@ -50,7 +54,11 @@ record Verdict(Kind kind, String message) {
         if (own.isEmpty()) {
             return new Verdict(Kind.DISAGREED, "nothing wrong");
         }
-        return kind(own.get());
+        Matcher format = FORMAT.matcher(mutation.description());
+        boolean unknown = mutation.keyword().filter("format"::equals).isPresent()
+                && format.find()
+                && !PlainFormats.knows(format.group(1));
+        return unknown ? new Verdict(Kind.NOT_JUDGED, "format " + format.group(1)) : kind(own.get());
     }
 
     private static Verdict kind(RequestJudge.Part part) {

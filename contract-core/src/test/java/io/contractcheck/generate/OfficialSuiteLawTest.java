@@ -83,6 +83,13 @@ class OfficialSuiteLawTest {
                 }));
             }
         }
+        List<String> names = tests.stream().map(DynamicTest::getDisplayName).toList();
+        tests.add(DynamicTest.dynamicTest(
+                draft + ": every exception is a schema of the suite",
+                () -> assertThat(names)
+                        .containsAll(exceptions.stream()
+                                .filter(line -> line.startsWith(draft + "/"))
+                                .toList())));
         return tests.stream();
     }
 

@@ -108,6 +108,7 @@ class StylesTest {
         assertThat(pairs(Style.DEEP_OBJECT, true, "{\"a\":{\"b\":1},\"c\":[2,3],\"d\":\"x y\"}"))
                 .isEqualTo("n%5Ba%5D%5Bb%5D=1&n%5Bc%5D%5B0%5D=2&n%5Bc%5D%5B1%5D=3&n%5Bd%5D=x%20y");
         assertThatThrownBy(() -> pairs(Style.DEEP_OBJECT, true, "{\"a\":[]}")).isInstanceOf(UnwritableException.class);
+        assertThatThrownBy(() -> pairs(Style.DEEP_OBJECT, true, "null")).isInstanceOf(UnwritableException.class);
     }
 
     @Test

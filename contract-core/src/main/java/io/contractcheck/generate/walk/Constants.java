@@ -34,7 +34,7 @@ final class Constants implements Family {
                 .forEach(list -> list.forEach(
                         v -> all.add(Candidate.valid(v, "enum_value", "the value " + Types.shown(v) + " of enum"))));
         view.all("const").forEach(v -> all.add(Candidate.valid(v, "const_value", "the value of const")));
-        return all.stream();
+        return all.stream().filter(c -> !(c.value().isNull() && view.speaks("nullable")));
     }
 
     @Override

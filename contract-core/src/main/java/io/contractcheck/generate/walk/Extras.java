@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.json.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -61,12 +62,20 @@ final class Extras implements Family {
                 more.set(name, value);
             }
         }
+        // most members that are not declared have the same rules
+        Map<JsonNode, JsonNode> byRules = new LinkedHashMap<>();
         while (more.size() < size) {
             String name = fresh(view, more);
-            JsonNode value = name == null ? null : view.member(name, null).template();
-            if (name == null || value == null) {
+            View member = name == null ? null : view.member(name, null);
+            if (name == null || member == null || more.has(name)) {
                 break;
             }
+            JsonNode rules = member.schema().normal();
+            JsonNode value = byRules.containsKey(rules) ? byRules.get(rules) : member.template();
+            if (value == null) {
+                break;
+            }
+            byRules.put(rules, value);
             more.set(name, value);
         }
         return more;
@@ -101,9 +110,10 @@ final class Extras implements Family {
     /** A name that neither the schema nor the template knows. */
     private static String unused(View view, ObjectNode template, String wish) {
         String name = wish;
+        int most = 40 + template.size() + view.declared().size();
         for (int i = 2; template.has(name) || view.declared().contains(name) || patterned(view, name); i++) {
             name = i > 20 ? "~" + wish + i : wish + i;
-            if (i > 40) {
+            if (i > most) {
                 return name;
             }
         }

@@ -27,7 +27,7 @@ final class Making {
     /** How far from the root every reference is walked, and how often it is walked below. */
     private static final int NEAR = 3;
 
-    private static final int VISITS = 8;
+    private static final int VISITS = 2;
     private static final int DRAWS = 5;
 
     private final TextRules text;

@@ -43,6 +43,9 @@ final class TypeNames {
             }
             types.retainAll(names);
         }
+        if (view.speaks("nullable") && types.size() > 1) {
+            types.remove("null");
+        }
         if (named.isEmpty()) {
             for (int i = 0; i < ALL.size(); i++) {
                 if (!spoken(view, ALL.get(i), SPEAKING.get(i))) {

@@ -2,10 +2,15 @@ package io.contractcheck.generate.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.generate.Generators;
+import io.contractcheck.json.Json;
 import io.contractcheck.schema.Dialect;
 import io.contractcheck.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +98,13 @@ class KeywordsTest {
     }
 
     @Test
+    void an_object_grows_to_many_members_of_no_declared_name() {
+        assertThat(Walked.valid(Walked.schema(
+                        "{'type':'object','maxProperties':60,'additionalProperties':{'type':'boolean'}}")))
+                .anyMatch(value -> Json.parse(value).size() == 60);
+    }
+
+    @Test
     void every_branch_is_walked() {
         Schema schema = Walked.schema("{'anyOf':[{'type':'string','maxLength':3},{'type':'integer','minimum':10}]}");
         assertThat(Walked.valid(schema)).contains("10", "11").anyMatch(v -> v.matches("\"...\""));
@@ -155,5 +167,26 @@ class KeywordsTest {
                 "'Pet':{'type':'integer','minimum':3,'exclusiveMinimum':true,'const':99,'nullable':true}");
         assertThat(Walked.valid(schema)).contains("4", "5", "null").doesNotContain("99");
         assertThat(Walked.invalid(schema)).containsExactly("exclusiveMinimum 3");
+    }
+
+    @Test
+    void null_that_only_good_will_allows_is_neither_sent_as_valid_nor_as_invalid() {
+        String listed = "'Pet':{'type':'string','nullable':true,'enum':['a','b',null]}";
+        assertThat(nulls(Walked.component(Dialect.OPENAPI_3_1, listed))).isZero();
+        assertThat(nulls(Walked.component(Dialect.OPENAPI_3_0, listed))).isEqualTo(1);
+        Schema old = Walked.component(Dialect.OPENAPI_3_1, "'Pet':{'type':'integer','nullable':true}");
+        assertThat(nulls(old)).isZero();
+        assertThat(old.accepts(Json.NODES.nullNode())).isTrue();
+        Random random = new Random(1);
+        assertThat(IntStream.range(0, 200)
+                        .mapToObj(i -> Generators.valid(old)
+                                .generator(1000)
+                                .next(random)
+                                .value()))
+                .noneMatch(JsonNode::isNull);
+    }
+
+    private static long nulls(Schema schema) {
+        return SchemaWalk.of(schema).filter(w -> w.value().isNull()).count();
     }
 }

@@ -38,6 +38,9 @@ class AuthorController {
     /**
      * PLANTED FAULT 3, a header that was promised: the document requires {@code X-Total-Count}, as the list of books has
      * it. This list never sends it.
+     *
+     * <p>PLANTED FAULT 7, an invalid request accepted: the document says that a page has at most 100 authors. Whoever asks
+     * for more is not told so, but gets 100.
      */
     @Operation(summary = "List authors")
     @ApiResponse(
@@ -52,8 +55,11 @@ class AuthorController {
     @GetMapping(produces = "application/json")
     ResponseEntity<List<AuthorDetails>> listAuthors(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1000) int page,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        Page<Author> result = authors.findAll(PageRequest.of(page, size, Sort.by("name", "id")));
+            @Parameter(schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "100"))
+                    @RequestParam(defaultValue = "20")
+                    @Min(1)
+                    int size) {
+        Page<Author> result = authors.findAll(PageRequest.of(page, Math.min(size, 100), Sort.by("name", "id")));
         return ResponseEntity.ok(result.map(Author::details).getContent());
     }
 
