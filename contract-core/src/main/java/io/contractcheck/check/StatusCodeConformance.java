@@ -4,6 +4,7 @@ import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -56,6 +57,15 @@ final class StatusCodeConformance implements Check {
         int status = context.response().status();
         return status == Answers.TOO_MANY_REQUESTS
                 || TOO_LARGE.contains(status) && context.testCase().intent() instanceof Intent.Negative
-                || FRAMED_WRONGLY.contains(status) && Answers.wrong(context, Mutation.Location.FRAMING);
+                || FRAMED_WRONGLY.contains(status)
+                        && (Answers.wrong(context, Mutation.Location.FRAMING) || withoutBody(context));
+    }
+
+    /** Whether a required body is missing, and with it what HTTP says of bodies: their length and their type. */
+    private static boolean withoutBody(CheckContext context) {
+        return context.testCase().intent() instanceof Intent.Negative negative
+                && negative.mutation().location() == Mutation.Location.BODY
+                && negative.mutation().keyword().equals(Optional.of("required"))
+                && context.testCase().body().isEmpty();
     }
 }
