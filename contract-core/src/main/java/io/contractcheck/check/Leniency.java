@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.json.ReferenceException;
 import io.contractcheck.openapi.Parameter;
+import io.contractcheck.openapi.RequestBody;
 import io.contractcheck.openapi.Style;
 import io.contractcheck.schema.Schema;
 import io.contractcheck.schema.Violation;
@@ -62,11 +63,11 @@ final class Leniency {
         Optional<Parameter> parameter = BrokenRule.parameter(testCase, mutation);
         return switch (mutation.location()) {
             // RFC 9110, section 12.5.1: what nobody serves may be answered with something else; 8.3: a type may be
-            // guessed
+            // guessed; RFC 2046, section 4.5.1: what is not known are just bytes
             case FRAMING ->
                 mutation.parameter().equals(Optional.of("Accept"))
                         || mutation.parameter().equals(Optional.of("Content-Type"))
-                                && mutation.keyword().equals(Optional.of("required"));
+                                && (mutation.keyword().equals(Optional.of("required")) || takesBytes(context));
             case METHOD -> true;
             // RFC 9110, section 9.3.1: content of GET means nothing
             case BODY ->
@@ -84,6 +85,11 @@ final class Leniency {
                         || asIfAbsent(testCase, mutation, parameter)
                         || readAsValid(testCase, mutation, parameter);
         };
+    }
+
+    private static boolean takesBytes(CheckContext context) {
+        return context.operation().requestBody().map(RequestBody::content).orElse(List.of()).stream()
+                .anyMatch(c -> c.mediaType().toLowerCase(Locale.ROOT).startsWith("application/octet-stream"));
     }
 
     private static boolean rewritten(CheckContext context) {

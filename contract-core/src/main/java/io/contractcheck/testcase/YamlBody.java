@@ -8,8 +8,12 @@ import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
 import io.contractcheck.openapi.MediaTypeContent;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 
-/** YAML, written as JSON, which YAML 1.2 holds (its section 1.3). */
+/**
+ * YAML, written as JSON, which YAML 1.2 holds (its section 1.3). Where the schema knows nothing but strings, it speaks of the document as a
+ * text for all that documents tell, so that anything is one.
+ */
 final class YamlBody implements BodyFormat {
     private final YAMLMapper yaml = new YAMLMapper();
 
@@ -26,6 +30,12 @@ final class YamlBody implements BodyFormat {
     @Override
     public JsonNode read(byte[] bytes, MediaType type, MediaTypeContent content) {
         String text = Percent.text(bytes);
+        JsonNode value = parsed(text);
+        boolean asText = Shape.of(content).kinds().equals(EnumSet.of(Shape.Kind.STRING));
+        return asText && !value.isTextual() ? Json.NODES.textNode(text) : value;
+    }
+
+    private JsonNode parsed(String text) {
         try {
             return Json.parse(text);
         } catch (JsonException notJson) {

@@ -57,6 +57,10 @@ class NegativeDataRejectionTest {
                 parameters:
                   - {name: list, in: path, required: true, schema: {type: array, items: {type: integer}}}
                 responses: {default: {description: all}}
+            /bytes:
+              put:
+                requestBody: {content: {application/octet-stream: {}}}
+                responses: {default: {description: all}}
             /texts:
               post:
                 requestBody: {content: {text/plain: {schema: {type: string}}}}
@@ -70,6 +74,13 @@ class NegativeDataRejectionTest {
                 parameters:
                   - {name: code, in: query, required: true, schema: {type: integer}}
                 responses: {'201': {description: made}, '302': {description: log in}}
+            """;
+
+    private static final String REQUIRED = """
+            /required:
+              post:
+                requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
+                responses: {'201': {description: made}}
             """;
 
     private final Sent list = Sent.to("GET /books", DOCUMENT);
@@ -413,6 +424,27 @@ class NegativeDataRejectionTest {
         assertThat(failure.id().cause()).isEqualTo("framing Content-Type content");
         assertThat(failure.severity()).isEqualTo(Severity.LOW);
         assertThat(failure.message()).contains("as with 415");
+    }
+
+    @Test
+    void a_required_body_that_is_missing_may_be_called_a_missing_type_without_documentation() {
+        assertThat(Sent.to("POST /required", REQUIRED)
+                        .wrong("BODY", "", "required")
+                        .findings(415))
+                .isEmpty();
+        assertThat(Sent.to("POST /required", REQUIRED)
+                        .wrong("BODY", "", "required")
+                        .findings(400))
+                .containsExactly("status_code_conformance: 400");
+    }
+
+    @Test
+    void what_takes_bytes_may_take_them_by_any_name() {
+        Sent upload = Sent.to("PUT /bytes", DOCUMENT)
+                .body(Json.NODES.binaryNode(new byte[] {1}))
+                .but(new Deviation.ContentType("application/x-unknown"))
+                .wrong("FRAMING Content-Type", "", "content");
+        assertThat(upload.findings(200)).isEmpty();
     }
 
     @Test

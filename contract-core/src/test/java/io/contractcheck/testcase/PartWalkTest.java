@@ -64,6 +64,14 @@ class PartWalkTest {
         assertThat(invalid(query(schema))).isEmpty();
     }
 
+    @Test
+    void yaml_that_is_told_to_be_a_text_may_be_any_yaml() {
+        assertThat(invalid(content("application/yaml", "{type: string}"))).isEmpty();
+        assertThat(valid(content("application/yaml", "{type: string}"))).isNotEmpty();
+        assertThat(invalid(content("application/yaml", "{type: object}"))).contains("0");
+        assertThat(invalid(content("application/json", "{type: string}"))).contains("0", "{}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -67,11 +67,28 @@ class FindingListTest {
     }
 
     @Test
-    void a_very_long_list_is_cut_and_the_report_is_named() {
-        List<String> lines = lines(IntStream.range(0, 30)
-                .mapToObj(i -> Findings.failing("GET /" + i, "c", "one"))
+    void one_cause_in_several_operations_is_one_block() {
+        List<String> lines = lines(List.of(
+                Findings.failing("GET /a", "c", "one"),
+                Findings.failing("GET /b", "c", "one"),
+                Findings.failing("GET /b", "c", "one"),
+                Findings.failing("GET /b", "c", "two")));
+        assertThat(lines)
+                .filteredOn(l -> l.matches("\\d+\\. .*"))
+                .containsExactly(
+                        "1. GET /a and 1 more: Title of c [c, high] (3 times)", "2. GET /b: Title of c [c, high]");
+        assertThat(lines).containsSequence("   The same in:", "     - GET /b (2 times)");
+    }
+
+    @Test
+    void a_very_long_list_is_cut_for_each_check_and_the_report_is_named() {
+        List<String> lines = lines(IntStream.range(0, 60)
+                .mapToObj(i -> Findings.failing("GET /" + i / 2, i % 2 == 0 ? "c" : "d", "cause " + i))
                 .toList());
-        assertThat(lines).contains("... and 5 findings more of 5 kinds, all in summary.json");
-        assertThat(lines).noneMatch(l -> l.startsWith("26. "));
+        assertThat(lines).filteredOn(l -> l.matches("\\d+\\. .*")).hasSize(8);
+        assertThat(lines).containsSequence("More by d:", "   - GET /4: cause 9", "   - GET /5: cause 11");
+        assertThat(lines)
+                .filteredOn(l -> l.equals("   - and 20 findings more, all in summary.json"))
+                .hasSize(2);
     }
 }

@@ -99,6 +99,13 @@ final class Combinators implements Family {
         return Families.each(all.stream());
     }
 
+    /** For each group of alternatives a value that none of them accepts. */
+    static Stream<Candidate> none(View view) {
+        return view.groups().stream()
+                .filter(group -> ALTERNATIVES.contains(group.keyword()))
+                .flatMap(group -> none(view, group));
+    }
+
     /** A value that no branch accepts. */
     private static Stream<Candidate> none(View view, View.Group group) {
         ObjectNode rules = bare(view, group.owner(), group.keyword());

@@ -18,18 +18,20 @@ final class Families {
             new Extras(),
             new Combinators());
 
+    private static final List<Family> OUTLINE = List.of(new Outline());
+
     private Families() {}
 
     static Stream<Candidate> valid(View view) {
-        return enters(view) ? each(ALL.stream().map(family -> () -> family.valid(view))) : Stream.empty();
+        return each(of(view).stream().map(family -> () -> family.valid(view)));
     }
 
     static Stream<Candidate> invalid(View view) {
-        return enters(view) ? each(ALL.stream().map(family -> () -> family.invalid(view))) : Stream.empty();
+        return each(of(view).stream().map(family -> () -> family.invalid(view)));
     }
 
-    private static boolean enters(View view) {
-        return view.open() && view.making().enters(view);
+    private static List<Family> of(View view) {
+        return !view.open() ? List.of() : view.making().enters(view) ? ALL : OUTLINE;
     }
 
     static Stream<Candidate> each(Stream<Supplier<Stream<Candidate>>> streams) {

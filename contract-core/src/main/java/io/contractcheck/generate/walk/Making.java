@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
+import net.jqwik.api.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the valid values that others are derived from, always the same. */
@@ -24,14 +26,28 @@ final class Making {
     private static final int SIZE = 1000;
     private static final int MOST_FILLED = 10;
 
-    /** How far from the root every reference is walked, and how often it is walked below. */
+    /** How far from the root every reference is walked in full, and how often it is below. */
     private static final int NEAR = 3;
 
-    private static final int VISITS = 2;
+    private static final int VISITS = 8;
+
+    /** After so many values, how often a reference is walked in full. */
+    private static final int MANY = 300;
+
+    private static final int FEW_VISITS = 2;
+
     private static final int DRAWS = 5;
+
+    /** How many texts are drawn to find one that a person reads over, not to look for the fault in it. */
+    private static final int READABLE = 8;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/@ +-]{1,80}");
 
     private final TextRules text;
     private final Map<String, Integer> visits = new LinkedHashMap<>();
+    private int given;
+    private @Nullable JsonNode drawnLast;
+    private @Nullable RandomGenerator<JsonNode> generator;
 
     Making(TextRules text) {
         this.text = text;
@@ -41,13 +57,22 @@ final class Making {
         return text;
     }
 
-    /** Whether a place is walked. Far from the root, what was seen often enough is not, as circles of many schemas would never end. */
+    /**
+     * Whether a place is walked in full. What was seen often enough is not: circles of many schemas would never end, and what is used
+     * everywhere, as often in itself, would be sent thousands of times, though the same code reads it.
+     */
     boolean enters(View view) {
-        boolean enters = true;
+        boolean seldom = true;
+        int most = given < MANY ? VISITS : FEW_VISITS;
         for (String ref : view.refs()) {
-            enters &= visits.merge(ref, 1, Integer::sum) <= VISITS;
+            seldom &= visits.merge(ref, 1, Integer::sum) <= most;
         }
-        return enters || view.depth() <= NEAR;
+        return seldom || given < MANY && view.depth() <= NEAR;
+    }
+
+    /** Counts a value that was given out. */
+    void gave() {
+        given++;
     }
 
     /** The shortest of several, for where recursion ends. */
@@ -69,14 +94,22 @@ final class Making {
     /** A valid value of a schema by the generators; nothing if there is none. */
     @Nullable JsonNode drawn(Schema schema, long seed) {
         try {
-            return Generators.valid(schema, text)
-                    .generator(1000)
-                    .next(new Random(seed))
-                    .value();
+            return generator(schema).next(new Random(seed)).value();
         } catch (UnsatisfiableException | ReferenceException | PatternException e) {
             // What cannot be made is not walked; who makes the positive cases of an operation tells why.
             return null;
         }
+    }
+
+    /** Kept for the next time, as the many items of a long list are drawn from one schema. */
+    private RandomGenerator<JsonNode> generator(Schema schema) {
+        RandomGenerator<JsonNode> known = generator;
+        if (known == null || !schema.normal().equals(drawnLast)) {
+            known = Generators.valid(schema, text).generator(1000);
+            generator = known;
+            drawnLast = schema.normal();
+        }
+        return known;
     }
 
     /** A valid value if one is found soon. */
@@ -138,7 +171,14 @@ final class Making {
                 return example;
             }
         }
-        return drawn(view.schema(), 1);
+        JsonNode first = drawn(view.schema(), 1);
+        for (int seed = 2; first != null && first.isTextual() && seed < READABLE; seed++) {
+            JsonNode value = seed == 2 ? first : drawn(view.schema(), seed);
+            if (value != null && PLAIN.matcher(value.asText()).matches()) {
+                return value;
+            }
+        }
+        return first;
     }
 
     private @Nullable JsonNode object(View view, int depth, int[] budget) {

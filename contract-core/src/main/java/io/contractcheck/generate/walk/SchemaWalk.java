@@ -27,6 +27,7 @@ public final class SchemaWalk {
         Proof proof = new Proof(schema, text);
         return (valid ? Families.valid(root) : root.nothing() ? Types.nothing() : Families.invalid(root))
                 .map(candidate -> proof.of(candidate, valid))
-                .filter(walked -> walked != null);
+                .filter(walked -> walked != null)
+                .peek(walked -> making.gave());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.contractcheck.json.Json;
 import io.contractcheck.schema.Schema;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +50,43 @@ class WalkSizeTest {
                         + "}}")
                 .collect(Collectors.joining(",", "{'$ref':'#/$defs/s0','$defs':{", "}}"));
         assertThat(SchemaWalk.of(Walked.schema(all)).count()).isBetween(100L, 20_000L);
+    }
+
+    @Test
+    void what_is_used_everywhere_and_in_itself_is_walked_in_full_a_few_times_and_then_by_its_types() {
+        String branches = IntStream.range(0, 20)
+                .mapToObj(i ->
+                        "{'type':'object','required':['r" + i + "'],'additionalProperties':false,'properties':{'r" + i
+                                + "':" + (i < 8 ? "{'$ref':'#/$defs/p'}" : "{'type':'string','maxLength':9}") + "}}")
+                .collect(Collectors.joining(","));
+        String all = IntStream.range(0, 6)
+                .mapToObj(i -> "'m" + i + "':{'$ref':'#/$defs/p'}")
+                .collect(Collectors.joining(
+                        ",", "{'$defs':{'p':{'oneOf':[" + branches + "]}},'type':'object','properties':{", "}}"));
+        var invalid = SchemaWalk.of(Walked.schema(all))
+                .filter(walked -> !walked.valid())
+                .toList();
+        assertThat(invalid).hasSizeBetween(300, 1_500);
+        for (String member : List.of("/m0", "/m3", "/m5")) {
+            assertThat(invalid).anyMatch(walked -> walked.pointer().toString().equals(member));
+        }
+    }
+
+    @Test
+    void texts_of_a_template_can_be_read_over() {
+        WalkedValue first = SchemaWalk.of(Walked.schema("{'type':'object','properties':{'a':{'type':'string'}}}"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.value().path("a").textValue()).matches("[A-Za-z0-9 ]+");
+    }
+
+    @Test
+    void a_long_list_of_different_items_is_made_soon() {
+        Schema schema = Walked.schema("{'type':'array','uniqueItems':true,'maxItems':300,"
+                + "'items':{'type':'string','pattern':'\\\\S','maxLength':255}}");
+        assertThat(SchemaWalk.of(schema))
+                .anyMatch(w -> w.valid() && w.value().size() == 300)
+                .anyMatch(w -> !w.valid() && w.value().size() == 301);
     }
 
     @Test
