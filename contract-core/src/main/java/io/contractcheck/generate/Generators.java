@@ -10,7 +10,8 @@ public final class Generators {
     private Generators() {}
 
     /**
-     * Valid values of a schema. Every value was validated; the same random source gives the same values on every machine.
+     * Valid values of a schema: each is validated, unless it is made by rules that it cannot break, such as types, bounds and lengths. The same
+     * random source gives the same values on every machine. A value is made when it is asked for, and each time anew.
      *
      * @throws UnsatisfiableException if there is no valid value, or none was found
      */

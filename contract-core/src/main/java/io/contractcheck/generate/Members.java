@@ -58,7 +58,8 @@ final class Members implements Shape {
         Member[] all = listed();
         boolean minimal = draw.minimal();
         int likely = minimal || rules.required().size() == all.length ? 0 : likely(draw);
-        ObjectNode object = new ObjectNode(Json.NODES, new LinkedHashMap<>(all.length + all.length / 3 + 1));
+        Map<String, JsonNode> members =
+                all.length <= FewMembers.MOST ? new FewMembers(all.length) : new LinkedHashMap<>();
         draw.descend();
         try {
             for (Member member : all) {
@@ -67,19 +68,29 @@ final class Members implements Shape {
                     if (value == null) {
                         return null;
                     }
-                    object.set(member.name, value);
+                    put(members, member.name, value);
                 } else if (!minimal && member.plan.flaw(draw.search) == null && draw.chance(likely)) {
                     JsonNode value = member.plan.next(draw);
                     if (value != null) {
-                        object.set(member.name, value);
+                        put(members, member.name, value);
                     }
                 }
             }
+            ObjectNode object = new ObjectNode(Json.NODES, members);
             extras.addTo(object, draw);
+            return object;
         } finally {
             draw.ascend();
         }
-        return object;
+    }
+
+    /** A member whose name is not there yet. */
+    private static void put(Map<String, JsonNode> members, String name, JsonNode value) {
+        if (members instanceof FewMembers few) {
+            few.add(name, value);
+        } else {
+            members.put(name, value);
+        }
     }
 
     private Member[] listed() {

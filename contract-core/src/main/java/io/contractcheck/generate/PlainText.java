@@ -44,7 +44,6 @@ final class PlainText {
     private final Stock numbers;
     private final char[] filler;
     private final char[] alnum;
-    /** Whether all of ASCII but its controls is allowed. */
     private final boolean readable;
 
     /** Texts with what is not allowed left out, and their lengths in code points. */
@@ -88,18 +87,9 @@ final class PlainText {
         return filler.length > 0;
     }
 
-    /** Whether the text is plainly allowed. */
-    boolean carries(String text) {
-        if (!readable) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~') {
-                return false;
-            }
-        }
-        return true;
+    /** Whether all of ASCII but its controls is allowed. */
+    boolean readable() {
+        return readable;
     }
 
     /** A text of at least {@code min} and at most {@code max} code points, all of them allowed. */

@@ -30,6 +30,11 @@ final class TextFormats {
         return schema.formats().named(format) == Formats.standard().named(format);
     }
 
+    /** Whether what is made of a format is readable ASCII. */
+    static boolean readable(String format) {
+        return !format.startsWith("i") || format.equals("ipv4") || format.equals("ipv6");
+    }
+
     /** Whether a format that nothing is made of asks nothing of texts. */
     static boolean free(Schema schema, String format) {
         return schema.formats().named(format) == null || Numbers.speaksOf(format) && sure(schema, format);

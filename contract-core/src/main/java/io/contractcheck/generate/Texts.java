@@ -41,8 +41,13 @@ final class Texts implements Shape {
     /** The ways to make texts; if there are none, because of a pattern, why. */
     private record Sources(List<Source> all, @Nullable String flaw) {}
 
-    /** A way to make texts, and the format that it keeps by itself. */
-    private record Source(EcmaPattern.TextGenerator texts, String format) {}
+    /**
+     * A way to make texts.
+     *
+     * @param format the one that it keeps by itself
+     * @param readable whether it makes nothing but readable ASCII
+     */
+    private record Source(EcmaPattern.TextGenerator texts, String format, boolean readable) {}
 
     private Texts(
             @Nullable Schema place,
@@ -146,9 +151,9 @@ final class Texts implements Shape {
         }
         for (int i = 0; i < ATTEMPTS; i++) {
             boolean guess = !patterns.isEmpty() && formats.isEmpty() && i < 2;
-            Source source = guess ? new Source(r -> plain.word(r, min, max), "") : made.get(i % made.size());
+            Source source = guess ? new Source(r -> plain.word(r, min, max), "", false) : made.get(i % made.size());
             String text = source.texts.next(random);
-            if (keeps(text, source.format)) {
+            if (keeps(text, source)) {
                 return Json.NODES.textNode(text);
             }
         }
@@ -178,9 +183,9 @@ final class Texts implements Shape {
         return patterns.isEmpty() ? null : sources().flaw;
     }
 
-    private boolean keeps(String text, String format) {
+    private boolean keeps(String text, Source source) {
         int length = text.codePointCount(0, text.length());
-        if (length < min || length > max || !plain.carries(text) && !rules.carries(text)) {
+        if (length < min || length > max || !(source.readable && plain.readable()) && !rules.carries(text)) {
             return false;
         }
         for (EcmaPattern pattern : patterns) {
@@ -189,7 +194,7 @@ final class Texts implements Shape {
             }
         }
         for (Map.Entry<String, Schema> other : formats.entrySet()) {
-            if (!other.getKey().equals(format) && !other.getValue().accepts(Json.NODES.textNode(text))) {
+            if (!other.getKey().equals(source.format) && !other.getValue().accepts(Json.NODES.textNode(text))) {
                 return false;
             }
         }
@@ -209,7 +214,7 @@ final class Texts implements Shape {
         List<Source> made = new ArrayList<>();
         for (EcmaPattern pattern : patterns) {
             try {
-                made.add(new Source(pattern.generator(min, max), ""));
+                made.add(new Source(pattern.generator(min, max), "", false));
             } catch (PatternException e) {
                 return new Sources(List.of(), (place == null ? "" : Fold.place(place) + ": ") + e.getMessage());
             }
@@ -219,11 +224,12 @@ final class Texts implements Shape {
             TextFormats.Maker maker = TextFormats.of(entry.getValue(), format);
             if (maker != null) {
                 String kept = TextFormats.sure(entry.getValue(), format) ? format : "";
-                made.add(new Source(r -> maker.next(r, min, max), kept));
+                made.add(new Source(
+                        r -> maker.next(r, min, max), kept, !kept.isEmpty() && TextFormats.readable(format)));
             }
         }
         if (made.isEmpty()) {
-            made.add(new Source(r -> plain.next(r, min, max), ""));
+            made.add(new Source(r -> plain.next(r, min, max), "", false));
         }
         return new Sources(made, null);
     }

@@ -66,9 +66,11 @@ class ExactnessTest {
                 ",\"minLength\":100")) {
             schemas.add(Schema.parse("{\"type\":\"string\",\"format\":\"" + format + "\"" + length + "}"));
         }
+        boolean made = TextFormats.readable(format) && TextFormats.of(schemas.get(0), format) != null;
         for (Schema schema : schemas) {
             for (JsonNode value : untried(schema, TextRules.ANY, TEXTS)) {
                 assertThat(schema.accepts(value)).as("%s", value).isTrue();
+                assertThat(value.asText()).matches(text -> !made || text.matches("[ -~]*"), "is readable");
             }
         }
     }

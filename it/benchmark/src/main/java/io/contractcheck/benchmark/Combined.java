@@ -19,8 +19,10 @@ import net.jqwik.api.Combinators;
 /**
  * The object of {@link Values}, written with jqwik's combinators as a user of jqwik would who looks at speed: identifiers and dates, for which
  * jqwik's core has nothing, are mapped from plain numbers.
+ *
+ * @param share texts are at most the bound divided by this long
  */
-final class Combined {
+record Combined(int share) {
     Arbitrary<JsonNode> order() {
         Arbitrary<JsonNode> address = Combinators.combine(text(1, 30), text(1, 20), whole(1, 300))
                 .as((street, city, number) -> Json.NODES
@@ -38,7 +40,8 @@ final class Combined {
         Arbitrary<JsonNode> express = Arbitraries.of(true, false).map(BooleanNode::valueOf);
         Arbitrary<JsonNode> status = Arbitraries.of("new", "paid", "sent").map(TextNode::valueOf);
         Arbitrary<JsonNode> id = Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
-                .as((high, low) -> TextNode.valueOf(new UUID(high & ~0xF000L | 0x4000L, low >>> 2 | 1L << 63).toString()));
+                .as((high, low) ->
+                        TextNode.valueOf(new UUID(high & ~0xF000L | 0x4000L, low >>> 2 | 1L << 63).toString()));
         Arbitrary<JsonNode> placed = Arbitraries.integers()
                 .between(0, 47_000)
                 .map(day -> TextNode.valueOf(LocalDate.ofEpochDay(day).toString()));
@@ -64,8 +67,12 @@ final class Combined {
                 });
     }
 
-    private static Arbitrary<JsonNode> text(int min, int max) {
-        return Arbitraries.strings().ascii().ofMinLength(min).ofMaxLength(max).map(TextNode::valueOf);
+    private Arbitrary<JsonNode> text(int min, int max) {
+        return Arbitraries.strings()
+                .ascii()
+                .ofMinLength(min)
+                .ofMaxLength(max / share)
+                .map(TextNode::valueOf);
     }
 
     private static Arbitrary<JsonNode> whole(int min, int max) {
