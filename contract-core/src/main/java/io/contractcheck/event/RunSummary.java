@@ -76,15 +76,16 @@ public record RunSummary(
      * @param cases how many test cases called it
      * @param statuses how often each status came, in order of first coming
      * @param checks how often each check passed and failed on it, skips left out
+     * @param reached2xx whether a 2xx came to a call with the operation's own method
      * @param elapsed the time its cases took in all
      */
     public record OperationSummary(
-            String label, long cases, Map<Integer, Long> statuses, Map<String, CheckCount> checks, Duration elapsed) {
-        /** Whether a 2xx came. */
-        public boolean reached2xx() {
-            return statuses.keySet().stream().anyMatch(s -> s / 100 == 2);
-        }
-    }
+            String label,
+            long cases,
+            Map<Integer, Long> statuses,
+            boolean reached2xx,
+            Map<String, CheckCount> checks,
+            Duration elapsed) {}
 
     /**
      * Cases of one operation that were not sent.

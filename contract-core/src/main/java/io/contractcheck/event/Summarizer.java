@@ -40,6 +40,7 @@ public final class Summarizer implements RunListener {
 
     private static final class OperationTally {
         private long cases;
+        private boolean reached2xx;
         private Duration elapsed = Duration.ZERO;
         private final Map<Integer, Long> statuses = new LinkedHashMap<>();
         private final Map<String, CheckCount> checks = new LinkedHashMap<>();
@@ -127,6 +128,8 @@ public final class Summarizer implements RunListener {
         OperationTally operation = count(call.id());
         PhaseTally phase = phases.computeIfAbsent(call.id().scenario().phase(), p -> new PhaseTally());
         operation.statuses.merge(call.exchange().response().status(), 1L, Long::sum);
+        operation.reached2xx |= call.exchange().response().status() / 100 == 2
+                && call.id().operation().startsWith(call.exchange().request().method() + " ");
         operation.elapsed = operation.elapsed.plus(call.exchange().elapsed());
         for (CheckResult result : call.checks()) {
             if (result.outcome() != CheckResult.Outcome.SKIPPED) {
@@ -179,7 +182,12 @@ public final class Summarizer implements RunListener {
     public synchronized RunSummary summary() {
         List<OperationSummary> operationSummaries = new ArrayList<>();
         operations.forEach((label, t) -> operationSummaries.add(new OperationSummary(
-                label, t.cases, new LinkedHashMap<>(t.statuses), new LinkedHashMap<>(t.checks), t.elapsed)));
+                label,
+                t.cases,
+                new LinkedHashMap<>(t.statuses),
+                t.reached2xx,
+                new LinkedHashMap<>(t.checks),
+                t.elapsed)));
         List<PhaseSummary> phaseSummaries = new ArrayList<>();
         phases.forEach((name, t) -> phaseSummaries.add(
                 new PhaseSummary(name, t.operations.size(), t.cases, t.findings, Optional.ofNullable(t.elapsed))));

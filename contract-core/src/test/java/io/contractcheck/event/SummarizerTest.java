@@ -55,6 +55,18 @@ class SummarizerTest {
     }
 
     @Test
+    void an_operation_is_reached_by_its_own_method_alone() {
+        CaseId get = new CaseId(new ScenarioId("coverage", "GET /books", 0), "GET /books", 0);
+        CaseId put = new CaseId(new ScenarioId("coverage", "PUT /books", 0), "PUT /books", 0);
+        RunSummary calledWithGet = RunSummary.of(List.of(
+                Sample.answered(get, Purpose.CASE, 200, false, new byte[0]),
+                Sample.answered(put, Purpose.CASE, 200, false, new byte[0])));
+        assertThat(calledWithGet.operations())
+                .extracting(OperationSummary::reached2xx)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void an_operation_that_had_cases_in_another_phase_is_a_warning_and_not_untested() {
         assertThat(summary.notTested()).containsExactly(new NotTested("PUT /books", "api.yaml#/x: broken"));
         assertThat(summary.warnings()).containsExactly("look out", "GET /books, fuzzing: no valid value");
