@@ -1,12 +1,14 @@
 package io.contractcheck;
 
+import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.check.CheckSettings;
+import io.contractcheck.event.Doubt;
+import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Header;
 import io.contractcheck.testcase.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,18 +19,25 @@ import java.util.OptionalLong;
  * @param selection which part of it, by which phases and checks
  * @param generation how much is generated
  * @param network how it is sent
+ * @param auth who calls
  * @param checks what users set for checks
+ * @param hooks what users set for hooks
  * @param reports what is written, and where
- * @param hookProperties settings for hooks, by name
+ * @param failOn doubts that fail the build
  */
 public record ContractConfig(
         Target target,
         Selection selection,
         Generation generation,
         Network network,
+        AuthSettings auth,
         CheckSettings checks,
+        HookSettings hooks,
         Reporting reports,
-        Map<String, String> hookProperties) {
+        List<Doubt.Kind> failOn) {
+    /** Doubts that fail the build unless users choose otherwise. */
+    public static final List<Doubt.Kind> DEFAULT_FAIL_ON =
+            List.of(Doubt.Kind.NOTHING_TESTED, Doubt.Kind.MISSING_AUTH, Doubt.Kind.REQUIRED_HOOK);
 
     /** The defaults, for the document at that location: a path, {@code classpath:} or an http(s) URL. */
     public static ContractConfig of(String spec) {
@@ -37,44 +46,56 @@ public record ContractConfig(
                 new Selection(List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Generation(Generation.DEFAULT_MAX_EXAMPLES, OptionalLong.empty()),
                 new Network(Network.DEFAULT_REQUEST_TIMEOUT, Network.DEFAULT_STARTUP_TIMEOUT, List.of()),
+                AuthSettings.NONE,
                 CheckSettings.defaults(),
+                HookSettings.NONE,
                 new Reporting(Path.of("target", "contract-reports"), List.of()),
-                Map.of());
+                DEFAULT_FAIL_ON);
     }
 
     /** The same with another target. */
     public ContractConfig with(Target other) {
-        return new ContractConfig(other, selection, generation, network, checks, reports, hookProperties);
+        return new ContractConfig(other, selection, generation, network, auth, checks, hooks, reports, failOn);
     }
 
     /** The same with another selection. */
     public ContractConfig with(Selection other) {
-        return new ContractConfig(target, other, generation, network, checks, reports, hookProperties);
+        return new ContractConfig(target, other, generation, network, auth, checks, hooks, reports, failOn);
     }
 
     /** The same with another generation. */
     public ContractConfig with(Generation other) {
-        return new ContractConfig(target, selection, other, network, checks, reports, hookProperties);
+        return new ContractConfig(target, selection, other, network, auth, checks, hooks, reports, failOn);
     }
 
     /** The same with another network. */
     public ContractConfig with(Network other) {
-        return new ContractConfig(target, selection, generation, other, checks, reports, hookProperties);
+        return new ContractConfig(target, selection, generation, other, auth, checks, hooks, reports, failOn);
     }
 
     /** The same with other settings for checks. */
     public ContractConfig with(CheckSettings other) {
-        return new ContractConfig(target, selection, generation, network, other, reports, hookProperties);
+        return new ContractConfig(target, selection, generation, network, auth, other, hooks, reports, failOn);
     }
 
     /** The same with other reports. */
     public ContractConfig with(Reporting other) {
-        return new ContractConfig(target, selection, generation, network, checks, other, hookProperties);
+        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, other, failOn);
     }
 
-    /** The same with other hook settings. */
-    public ContractConfig withHookProperties(Map<String, String> other) {
-        return new ContractConfig(target, selection, generation, network, checks, reports, other);
+    /** The same with other users. */
+    public ContractConfig with(AuthSettings other) {
+        return new ContractConfig(target, selection, generation, network, other, checks, hooks, reports, failOn);
+    }
+
+    /** The same with other settings for hooks. */
+    public ContractConfig with(HookSettings other) {
+        return new ContractConfig(target, selection, generation, network, auth, checks, other, reports, failOn);
+    }
+
+    /** The same with other doubts that fail the build. */
+    public ContractConfig failingOn(List<Doubt.Kind> other) {
+        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, reports, other);
     }
 
     /**

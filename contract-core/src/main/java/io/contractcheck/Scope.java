@@ -53,8 +53,10 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
                 config.checks().maxResponseTime().isPresent());
         List<Phase> phases = Choices.phases(config.selection(), Phases.standard());
         config.network().headers().forEach(secrets::addHeader);
-        hooks.forEach(h -> listener.on(new RunEvent.HookLoaded(h.getClass().getName(), Origins.of(h))));
-        HookList hookList = new HookList(hooks, new ConfiguredContext(config.hookProperties(), secrets, listener));
+        hooks.forEach(h -> listener.on(new RunEvent.HookLoaded(
+                h.getClass().getName(), Origins.of(h), Optional.empty(), Optional.empty(), Optional.empty(), false)));
+        HookList hookList =
+                new HookList(hooks, new ConfiguredContext(config.hooks().properties(), secrets, listener));
 
         Api whole = read(config, hookList);
         Credentials.hide(config.network().headers(), whole.securitySchemes(), secrets);

@@ -5,5 +5,7 @@ public enum Purpose {
     /** A test case of a phase. */
     CASE,
     /** A case again, to see whether its failure comes again. */
-    CONFIRMATION
+    CONFIRMATION,
+    /** Before the first case, to see whether credentials are taken. */
+    PROBE
 }

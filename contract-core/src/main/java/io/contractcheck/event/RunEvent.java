@@ -16,6 +16,8 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "RunStarted"),
     @JsonSubTypes.Type(value = RunEvent.HookLoaded.class, name = "HookLoaded"),
+    @JsonSubTypes.Type(value = RunEvent.CredentialReady.class, name = "CredentialReady"),
+    @JsonSubTypes.Type(value = RunEvent.CheckPlanned.class, name = "CheckPlanned"),
     @JsonSubTypes.Type(value = RunEvent.Warned.class, name = "Warned"),
     @JsonSubTypes.Type(value = RunEvent.OperationNotTested.class, name = "OperationNotTested"),
     @JsonSubTypes.Type(value = RunEvent.PhaseStarted.class, name = "PhaseStarted"),
@@ -26,6 +28,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RunEvent.ErrorOccurred.class, name = "ErrorOccurred"),
     @JsonSubTypes.Type(value = RunEvent.PhaseFinished.class, name = "PhaseFinished"),
     @JsonSubTypes.Type(value = RunEvent.HookUsed.class, name = "HookUsed"),
+    @JsonSubTypes.Type(value = RunEvent.CredentialUsed.class, name = "CredentialUsed"),
+    @JsonSubTypes.Type(value = RunEvent.Doubted.class, name = "Doubted"),
     @JsonSubTypes.Type(value = RunEvent.RunBroken.class, name = "RunBroken"),
     @JsonSubTypes.Type(value = RunEvent.RunFinished.class, name = "RunFinished")
 })
@@ -64,8 +68,36 @@ public sealed interface RunEvent {
      *
      * @param hook its class name
      * @param origin the jar or folder it came from
+     * @param artifact its coordinates with the version, if the jar tells
+     * @param hash of the contents of the jar or folder, the same wherever and whenever it was built from the same, if it can be read
+     * @param scope in words, if it applies to some operations only
+     * @param required whether it must apply
      */
-    record HookLoaded(String hook, String origin) implements RunEvent {}
+    record HookLoaded(
+            String hook,
+            String origin,
+            Optional<String> artifact,
+            Optional<String> hash,
+            Optional<String> scope,
+            boolean required)
+            implements RunEvent {}
+
+    /**
+     * A user's credential is there.
+     *
+     * @param user its name
+     * @param credential for what it is, such as the security scheme's name; unique for the user
+     * @param description how it was got and what is known of it, never what it is
+     */
+    record CredentialReady(String user, String credential, String description) implements RunEvent {}
+
+    /**
+     * A check will be made.
+     *
+     * @param check its name
+     * @param operations how many operations give it something to look at, by the document
+     */
+    record CheckPlanned(String check, int operations) implements RunEvent {}
 
     /** Something that users should know and that is no finding. */
     record Warned(String message) implements RunEvent {}
@@ -89,6 +121,7 @@ public sealed interface RunEvent {
      * @param purpose why it was made
      * @param positive whether the case is valid by the document
      * @param description why the case exists
+     * @param sender who sent it
      * @param exchange what was sent and what came, masked and bounded
      * @param checks what the checks said, in their order
      */
@@ -97,6 +130,7 @@ public sealed interface RunEvent {
             Purpose purpose,
             boolean positive,
             String description,
+            Sender sender,
             Exchange exchange,
             List<CheckResult> checks)
             implements RunEvent {}
@@ -151,6 +185,18 @@ public sealed interface RunEvent {
      * @param applied how often it changed what it was given, or acted
      */
     record HookUsed(String hook, long calls, long applied) implements RunEvent {}
+
+    /**
+     * On how many requests a credential was put.
+     *
+     * @param user its name
+     * @param credential as in {@link CredentialReady}
+     * @param requests how many
+     */
+    record CredentialUsed(String user, String credential, long requests) implements RunEvent {}
+
+    /** The run may have proven less than it seems to. */
+    record Doubted(Doubt doubt) implements RunEvent {}
 
     /** The run could not go on; nothing can be said of what was not tested. */
     record RunBroken(String message) implements RunEvent {}

@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param errors what kept parts of the run from being done
  * @param warnings what users should know
  * @param hooks each hook loaded
+ * @param credentials each credential of each user
+ * @param checks each check that was to be made
+ * @param doubts why it may have proven less than it seems to, those that fail the build first
  * @param broken why the run could not go on, if so
  */
 public record RunSummary(
@@ -40,6 +43,9 @@ public record RunSummary(
         List<RunError> errors,
         List<String> warnings,
         List<HookSummary> hooks,
+        List<CredentialSummary> credentials,
+        List<CheckSummary> checks,
+        List<Doubt> doubts,
         Optional<String> broken) {
 
     /** Whether the run went to its end. */
@@ -54,7 +60,11 @@ public record RunSummary(
 
     /** Whether the run found nothing, and lost nothing. */
     public boolean clean() {
-        return finished() && findings.isEmpty() && errors.isEmpty() && broken.isEmpty();
+        return finished()
+                && findings.isEmpty()
+                && errors.isEmpty()
+                && broken.isEmpty()
+                && doubts.stream().noneMatch(Doubt::fails);
     }
 
     /** The sum of some events, in order. */
@@ -75,6 +85,8 @@ public record RunSummary(
      * @param label as {@code GET /books/{id}}
      * @param cases how many test cases called it
      * @param statuses how often each status came, in order of first coming
+     * @param positives how often each status came to valid cases of the run's own user with the operation's own method
+     * @param credentialed how often each status came to those of them that carried credentials
      * @param checks how often each check passed and failed on it, skips left out
      * @param reached2xx whether a 2xx came to a call with the operation's own method
      * @param elapsed the time its cases took in all
@@ -83,6 +95,8 @@ public record RunSummary(
             String label,
             long cases,
             Map<Integer, Long> statuses,
+            Map<Integer, Long> positives,
+            Map<Integer, Long> credentialed,
             boolean reached2xx,
             Map<String, CheckCount> checks,
             Duration elapsed) {}
@@ -176,8 +190,39 @@ public record RunSummary(
      *
      * @param name its class
      * @param origin where it was found
+     * @param artifact its coordinates, if known
+     * @param hash of the contents of where it was found, if known
+     * @param scope in words, if it applies to some operations only
+     * @param required whether it must apply
      * @param calls how often it was asked
      * @param applied how often it changed something
      */
-    public record HookSummary(String name, String origin, long calls, long applied) {}
+    public record HookSummary(
+            String name,
+            String origin,
+            Optional<String> artifact,
+            Optional<String> hash,
+            Optional<String> scope,
+            boolean required,
+            long calls,
+            long applied) {}
+
+    /**
+     * A credential of a user.
+     *
+     * @param user its name
+     * @param credential for what it is
+     * @param description how it was got and what is known of it
+     * @param requests on how many requests it was put
+     */
+    public record CredentialSummary(String user, String credential, String description, long requests) {}
+
+    /**
+     * A check that was to be made.
+     *
+     * @param name of the check
+     * @param operations how many operations give it something to look at, by the document
+     * @param judged how often it passed or failed
+     */
+    public record CheckSummary(String name, int operations, long judged) {}
 }

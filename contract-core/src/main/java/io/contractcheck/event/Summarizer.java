@@ -3,6 +3,8 @@ package io.contractcheck.event;
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.RunSummary.CheckCount;
+import io.contractcheck.event.RunSummary.CheckSummary;
+import io.contractcheck.event.RunSummary.CredentialSummary;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.HookSummary;
 import io.contractcheck.event.RunSummary.NotTested;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,12 @@ public final class Summarizer implements RunListener {
     private final Map<String, Withheld> withheld = new LinkedHashMap<>();
     private final Map<List<Object>, RunError> errors = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
-    private final Map<String, HookSummary> hooks = new LinkedHashMap<>();
+    private final Map<String, RunEvent.HookLoaded> hooks = new LinkedHashMap<>();
+    private final Map<String, RunEvent.HookUsed> hookUses = new LinkedHashMap<>();
+    private final Map<List<String>, RunEvent.CredentialReady> credentials = new LinkedHashMap<>();
+    private final Map<List<String>, Long> credentialUses = new LinkedHashMap<>();
+    private final Map<String, Integer> checks = new LinkedHashMap<>();
+    private final Set<Doubt> doubts = new LinkedHashSet<>();
     private long cases;
     private long requests;
     private @Nullable Duration elapsed;
@@ -43,6 +51,8 @@ public final class Summarizer implements RunListener {
         private boolean reached2xx;
         private Duration elapsed = Duration.ZERO;
         private final Map<Integer, Long> statuses = new LinkedHashMap<>();
+        private final Map<Integer, Long> positives = new LinkedHashMap<>();
+        private final Map<Integer, Long> credentialed = new LinkedHashMap<>();
         private final Map<String, CheckCount> checks = new LinkedHashMap<>();
     }
 
@@ -76,7 +86,15 @@ public final class Summarizer implements RunListener {
             started = e;
             e.operations().forEach(o -> operations.put(o, new OperationTally()));
         } else if (event instanceof RunEvent.HookLoaded e) {
-            hooks.put(e.hook(), new HookSummary(e.hook(), e.origin(), 0, 0));
+            hooks.put(e.hook(), e);
+        } else if (event instanceof RunEvent.CredentialReady e) {
+            credentials.put(List.of(e.user(), e.credential()), e);
+        } else if (event instanceof RunEvent.CredentialUsed e) {
+            credentialUses.put(List.of(e.user(), e.credential()), e.requests());
+        } else if (event instanceof RunEvent.CheckPlanned e) {
+            checks.put(e.check(), e.operations());
+        } else if (event instanceof RunEvent.Doubted e) {
+            doubts.add(e.doubt());
         } else if (event instanceof RunEvent.Warned e) {
             warnings.add(e.message());
         } else if (event instanceof RunEvent.OperationNotTested e) {
@@ -102,8 +120,8 @@ public final class Summarizer implements RunListener {
         } else if (event instanceof RunEvent.PhaseFinished e) {
             phases.computeIfAbsent(e.phase(), p -> new PhaseTally()).elapsed = e.elapsed();
         } else if (event instanceof RunEvent.HookUsed e) {
-            HookSummary known = hooks.get(e.hook());
-            hooks.put(e.hook(), new HookSummary(e.hook(), known == null ? "" : known.origin(), e.calls(), e.applied()));
+            hookUses.put(e.hook(), e);
+            hooks.computeIfAbsent(e.hook(), Summarizer::unannounced);
         } else if (event instanceof RunEvent.RunBroken e) {
             broken = e.message();
         } else if (event instanceof RunEvent.RunFinished e) {
@@ -127,9 +145,17 @@ public final class Summarizer implements RunListener {
         }
         OperationTally operation = count(call.id());
         PhaseTally phase = phases.computeIfAbsent(call.id().scenario().phase(), p -> new PhaseTally());
-        operation.statuses.merge(call.exchange().response().status(), 1L, Long::sum);
-        operation.reached2xx |= call.exchange().response().status() / 100 == 2
-                && call.id().operation().startsWith(call.exchange().request().method() + " ");
+        int status = call.exchange().response().status();
+        boolean ownMethod =
+                call.id().operation().startsWith(call.exchange().request().method() + " ");
+        operation.statuses.merge(status, 1L, Long::sum);
+        if (ownMethod && call.positive() && call.sender().other().isEmpty()) {
+            operation.positives.merge(status, 1L, Long::sum);
+            if (call.sender().credentialed()) {
+                operation.credentialed.merge(status, 1L, Long::sum);
+            }
+        }
+        operation.reached2xx |= status / 100 == 2 && ownMethod;
         operation.elapsed = operation.elapsed.plus(call.exchange().elapsed());
         for (CheckResult result : call.checks()) {
             if (result.outcome() != CheckResult.Outcome.SKIPPED) {
@@ -185,6 +211,8 @@ public final class Summarizer implements RunListener {
                 label,
                 t.cases,
                 new LinkedHashMap<>(t.statuses),
+                new LinkedHashMap<>(t.positives),
+                new LinkedHashMap<>(t.credentialed),
                 t.reached2xx,
                 new LinkedHashMap<>(t.checks),
                 t.elapsed)));
@@ -218,8 +246,44 @@ public final class Summarizer implements RunListener {
                 List.copyOf(withheld.values()),
                 List.copyOf(errors.values()),
                 List.copyOf(allWarnings),
-                List.copyOf(hooks.values()),
+                hooks.values().stream().map(this::hook).toList(),
+                credentials.entrySet().stream()
+                        .map(c -> new CredentialSummary(
+                                c.getValue().user(),
+                                c.getValue().credential(),
+                                c.getValue().description(),
+                                credentialUses.getOrDefault(c.getKey(), 0L)))
+                        .toList(),
+                checks.entrySet().stream()
+                        .map(c -> new CheckSummary(c.getKey(), c.getValue(), judged(c.getKey())))
+                        .toList(),
+                doubts.stream().sorted(Comparator.comparing(d -> !d.fails())).toList(),
                 Optional.ofNullable(broken));
+    }
+
+    private static RunEvent.HookLoaded unannounced(String hook) {
+        return new RunEvent.HookLoaded(hook, "", Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+
+    private HookSummary hook(RunEvent.HookLoaded hook) {
+        RunEvent.HookUsed use = hookUses.get(hook.hook());
+        return new HookSummary(
+                hook.hook(),
+                hook.origin(),
+                hook.artifact(),
+                hook.hash(),
+                hook.scope(),
+                hook.required(),
+                use == null ? 0 : use.calls(),
+                use == null ? 0 : use.applied());
+    }
+
+    private long judged(String check) {
+        return operations.values().stream()
+                .map(o -> o.checks.get(check))
+                .filter(Objects::nonNull)
+                .mapToLong(c -> c.passed() + c.failed())
+                .sum();
     }
 
     private boolean hasCases(String operation) {

@@ -54,4 +54,12 @@ public sealed interface Deviation {
      * @param value before it is percent-encoded
      */
     record ExtraQuery(String name, String value) implements Deviation {}
+
+    /**
+     * Other credentials than those of the user whom the run is made as. Such a case stays a positive: its values are what the document
+     * allows, and whether its sender is let in is another question.
+     *
+     * @param identity whose
+     */
+    record SentBy(Identity identity) implements Deviation {}
 }

@@ -57,4 +57,9 @@ public record TestCase(
     public <D extends Deviation> Optional<D> deviation(Class<D> kind) {
         return deviations.stream().filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b);
     }
+
+    /** Who sends it, if not the user whom the run is made as. */
+    public Optional<Identity> identity() {
+        return deviation(Deviation.SentBy.class).map(Deviation.SentBy::identity);
+    }
 }

@@ -55,6 +55,7 @@ public final class Sample {
                 purpose,
                 true,
                 "random valid values",
+                new Sender(true, Optional.empty()),
                 exchange,
                 List.of(
                         new CheckResult("not_a_server_error", CheckResult.Outcome.PASSED, List.of()),
@@ -76,8 +77,16 @@ public final class Sample {
         byte[] text = "{\"price\":-1,\"name\":\"é\"}".getBytes(StandardCharsets.UTF_8);
         byte[] bytes = {(byte) 0xff, 0, 1};
         return List.of(
-                new RunEvent.HookLoaded("a.Hook", "hooks.jar"),
+                new RunEvent.HookLoaded(
+                        "a.Hook",
+                        "hooks.jar",
+                        Optional.of("a:hooks:1"),
+                        Optional.of("sha256:00"),
+                        Optional.empty(),
+                        true),
                 started(),
+                new RunEvent.CredentialReady("alice", "bearer", "a token of 20 characters"),
+                new RunEvent.CheckPlanned("response_schema_conformance", 2),
                 new RunEvent.Warned("look out"),
                 new RunEvent.OperationNotTested("PUT /books", Optional.empty(), "api.yaml#/x: broken"),
                 new RunEvent.OperationNotTested("GET /books", Optional.of("fuzzing"), "no valid value"),
@@ -103,6 +112,8 @@ public final class Sample {
                 new RunEvent.ErrorOccurred(Optional.of("POST /books"), "check x failed"),
                 new RunEvent.PhaseFinished("fuzzing", Duration.ofSeconds(2)),
                 new RunEvent.HookUsed("a.Hook", 4, 3),
+                new RunEvent.CredentialUsed("alice", "bearer", 3),
+                new RunEvent.Doubted(new Doubt(Doubt.Kind.MISSING_AUTH, "all were 401", true)),
                 new RunEvent.RunBroken("the service died"),
                 new RunEvent.RunFinished(Duration.ofSeconds(4)));
     }

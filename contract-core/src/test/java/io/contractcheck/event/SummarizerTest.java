@@ -110,7 +110,16 @@ class SummarizerTest {
 
     @Test
     void hooks_end_and_breakage_are_told() {
-        assertThat(summary.hooks()).containsExactly(new HookSummary("a.Hook", "hooks.jar", 4, 3));
+        assertThat(summary.hooks())
+                .containsExactly(new HookSummary(
+                        "a.Hook",
+                        "hooks.jar",
+                        Optional.of("a:hooks:1"),
+                        Optional.of("sha256:00"),
+                        Optional.empty(),
+                        true,
+                        4,
+                        3));
         assertThat(summary.elapsed()).contains(Duration.ofSeconds(4));
         assertThat(summary.broken()).contains("the service died");
         assertThat(summary.clean()).isFalse();

@@ -8,6 +8,7 @@ import io.contractcheck.ContractConfig.Selection;
 import io.contractcheck.ContractConfig.Target;
 import io.contractcheck.ContractException;
 import io.contractcheck.hook.Hook;
+import io.contractcheck.hook.HookSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,7 +193,7 @@ abstract class ApiMojo extends AbstractMojo {
                         Values.flag("generateDuplicateQueryParameters", generateDuplicateQueryParameters)))
                 .with(network)
                 .with(new Reporting(directory, List.of()))
-                .withHookProperties(hookSettings());
+                .with(new HookSettings(hookSettings(), List.of(), List.of()));
     }
 
     private Map<String, String> hookSettings() {

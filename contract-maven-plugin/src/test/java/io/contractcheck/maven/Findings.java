@@ -8,6 +8,7 @@ import io.contractcheck.event.CheckResult;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.ScenarioId;
+import io.contractcheck.event.Sender;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
@@ -43,6 +44,7 @@ final class Findings {
                 Purpose.CASE,
                 true,
                 "random valid values",
+                Sender.PLAIN,
                 new Exchange(
                         new Request("GET", "http://127.0.0.1:1", "/a", List.of(), null),
                         new Response(status, "", List.of(), new byte[0], false),

@@ -11,6 +11,7 @@ import io.contractcheck.event.CheckResult;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.event.Sender;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
@@ -87,6 +88,7 @@ final class Caller {
                 purpose,
                 testCase.intent() instanceof Intent.Positive,
                 testCase.intent().description(),
+                Sender.PLAIN,
                 bounded(secrets.mask(exchange)),
                 results));
         return new Called(testCase, exchange, failures);
