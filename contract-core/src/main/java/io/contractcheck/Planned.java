@@ -6,6 +6,7 @@ import io.contractcheck.check.Subject;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
 import io.contractcheck.internal.phase.Phase;
+import io.contractcheck.json.ReferenceException;
 import io.contractcheck.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,8 @@ final class Planned {
     private static boolean concerns(Check check, Operation operation, RunListener listener) {
         try {
             return check.concerns(operation);
+        } catch (ReferenceException e) {
+            return false; // the document's fault, and told where it is read
         } catch (RuntimeException e) {
             listener.on(new RunEvent.ErrorOccurred(
                     Optional.of(operation.label()),
