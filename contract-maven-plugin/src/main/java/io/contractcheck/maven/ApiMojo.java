@@ -19,8 +19,11 @@ import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Settings;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that decide which cases are made, for all goals that make some: Maven finds parameters by inheritance only. */
@@ -137,6 +140,35 @@ abstract class ApiMojo extends AbstractMojo {
         return Directories.of(reportsDirectory, project, execution);
     }
 
+    /** Against which relative paths are resolved. */
+    final Path base() {
+        return project.getBasedir() == null
+                ? Path.of("").toAbsolutePath()
+                : project.getBasedir().toPath();
+    }
+
+    /** The user's settings.xml. */
+    final Settings settings() {
+        return session.getSettings();
+    }
+
+    /**
+     * Makes sure that Maven lost none of these parameters.
+     *
+     * @throws ContractException if it did
+     */
+    final void lost(List<String> parameters) {
+        PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
+        new Placeholders(expression -> {
+                    try {
+                        return evaluator.evaluate(expression);
+                    } catch (ExpressionEvaluationException e) {
+                        return null;
+                    }
+                })
+                .check(execution.getConfiguration(), parameters);
+    }
+
     final Recordings recordings() {
         return new Recordings(project);
     }
@@ -176,12 +208,7 @@ abstract class ApiMojo extends AbstractMojo {
                                 .map(h -> Values.header("headers", h))
                                 .toList());
         return ContractConfig.of(spec)
-                .with(new Target(
-                        spec,
-                        Optional.ofNullable(baseUrl).filter(b -> !b.isBlank()),
-                        project.getBasedir() == null
-                                ? Path.of("").toAbsolutePath()
-                                : project.getBasedir().toPath()))
+                .with(new Target(spec, Optional.ofNullable(baseUrl).filter(b -> !b.isBlank()), base()))
                 .with(new Selection(
                         Values.texts(includes), Values.texts(excludes), Values.names(phases), List.of(), List.of()))
                 .with(new Generation(
