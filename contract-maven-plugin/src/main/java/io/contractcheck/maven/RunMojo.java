@@ -122,6 +122,15 @@ abstract class RunMojo extends ApiMojo {
     @Parameter
     private @Nullable List<UserParameter> users;
 
+    /**
+     * Doubts that fail the build, when a run may have proven less than it seems to: {@code nothing_tested}, {@code missing_auth},
+     * {@code missing_test_data}, {@code validation_mismatch}, {@code method_not_allowed}, {@code unused_check}, {@code unused_hook},
+     * {@code required_hook}, {@code unused_auth}; {@code all} or {@code none}. {@code +name} and {@code -name} change the default, which is
+     * {@code nothing_tested, missing_auth, required_hook}. Others are warnings.
+     */
+    @Parameter(property = "contract.failOn")
+    private @Nullable List<String> failOn;
+
     /** Which reports are written: {@code summary}, {@code junit}. All by default. */
     @Parameter(property = "contract.reports")
     private @Nullable List<String> reports;
@@ -169,6 +178,7 @@ abstract class RunMojo extends ApiMojo {
                                         .toList(),
                         Values.duration("maxResponseTime", maxResponseTime)))
                 .with(auth())
+                .failingOn(FailOn.of(Values.names(failOn)))
                 .with(new Reporting(directory, Values.names(reports)));
     }
 
