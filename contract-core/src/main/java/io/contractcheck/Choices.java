@@ -33,10 +33,12 @@ final class Choices {
         if (config.auth().users().size() < 2) {
             idle.put(
                     "object_level_authorization",
-                    "needs a second user, who must not reach what the first one owns: name one under <auth>.");
+                    "needs a second user, who must not reach what the first one owns: name both under <users>.");
         }
         if (config.auth().users().isEmpty()) {
-            idle.put("function_level_authorization", "needs a user whose scopes are known: name one under <auth>.");
+            idle.put(
+                    "function_level_authorization",
+                    "needs a user whose scopes are known, as a <user> with <scopes> under <users>.");
         }
         return idle;
     }

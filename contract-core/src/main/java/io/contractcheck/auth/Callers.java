@@ -1,11 +1,8 @@
 package io.contractcheck.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.openapi.SecurityScheme;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +18,6 @@ public record Callers(List<Granted> users, List<String> logins) {
     /** Nothing is known. */
     public static final Callers NONE = new Callers(List.of(), List.of());
 
-    private static final List<String> URLS = List.of("tokenUrl", "authorizationUrl", "refreshUrl", "openIdConnectUrl");
-
     public Callers {
         users = List.copyOf(users);
         logins = List.copyOf(logins);
@@ -30,8 +25,7 @@ public record Callers(List<Granted> users, List<String> logins) {
 
     /** What configuration and document tell. */
     public static Callers of(AuthSettings settings, Api api) {
-        Set<String> urls = new LinkedHashSet<>();
-        api.securitySchemes().values().forEach(scheme -> addUrls(scheme, urls));
+        Set<String> urls = new LinkedHashSet<>(api.tokenUrls());
         settings.users().stream()
                 .flatMap(user -> user.credentials().stream())
                 .map(AuthSettings.Credential::grant)
@@ -41,19 +35,6 @@ public record Callers(List<Granted> users, List<String> logins) {
                         .map(user -> new Granted(user.name(), user.scopes()))
                         .toList(),
                 urls.stream().flatMap(url -> path(url).stream()).distinct().toList());
-    }
-
-    private static void addUrls(SecurityScheme scheme, Set<String> urls) {
-        JsonNode node = scheme.source().node();
-        List<JsonNode> places = new ArrayList<>(List.of(node));
-        node.path("flows").forEach(places::add);
-        for (JsonNode place : places) {
-            URLS.forEach(name -> {
-                if (place.path(name).isTextual()) {
-                    urls.add(place.path(name).textValue());
-                }
-            });
-        }
     }
 
     private static void addUrls(Grant grant, Set<String> urls) {

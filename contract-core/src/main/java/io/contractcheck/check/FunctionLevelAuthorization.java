@@ -25,6 +25,11 @@ final class FunctionLevelAuthorization implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return Subject.SENDER;
+    }
+
+    @Override
     public Verdict check(CheckContext context) {
         Optional<Granted> user = user(context);
         List<String> lacking = user.map(u -> u.lacking(context.operation())).orElse(List.of());

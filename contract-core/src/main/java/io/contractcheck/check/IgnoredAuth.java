@@ -30,6 +30,11 @@ final class IgnoredAuth implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return Subject.SENDER;
+    }
+
+    @Override
     public Verdict check(CheckContext context) {
         Identity identity = context.testCase().identity().orElse(null);
         boolean nobody = identity instanceof Identity.Anonymous || identity instanceof Identity.Forged;

@@ -33,6 +33,11 @@ final class ObjectLevelAuthorization implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return Subject.SENDER;
+    }
+
+    @Override
     public Verdict check(CheckContext context) {
         if (!context.operation().method().equals("GET")
                 || !(context.testCase().intent() instanceof Intent.Positive)

@@ -28,13 +28,8 @@ final class Forgeries {
     boolean byConnection(Operation operation) {
         return operation.security().stream()
                 .anyMatch(alternative -> alternative.schemes().keySet().stream()
-                        .allMatch(name -> type(name).equals(MUTUAL_TLS)));
-    }
-
-    private String type(String scheme) {
-        return Optional.ofNullable(schemes.get(scheme))
-                .map(SecurityScheme::type)
-                .orElse("");
+                        .allMatch(name -> schemes.containsKey(name)
+                                && schemes.get(name).type().equals(MUTUAL_TLS)));
     }
 
     /**
@@ -79,22 +74,21 @@ final class Forgeries {
 
     private List<Identity> of(Operation operation) {
         List<Identity> identities = new ArrayList<>();
-        for (String scheme : operation.security().stream()
+        operation.security().stream()
                 .map(SecurityRequirement::schemes)
                 .flatMap(alternative -> alternative.keySet().stream())
                 .distinct()
                 .filter(schemes::containsKey)
-                .toList()) {
-            String type = type(scheme);
-            if (type.equals(MUTUAL_TLS)) {
-                continue;
-            }
-            identities.add(new Identity.Forged(scheme, Identity.Forgery.INVENTED));
-            if (!schemes.get(scheme).scheme().equals(Optional.of("basic"))) {
-                identities.add(new Identity.Forged(scheme, Identity.Forgery.TAMPERED));
-                identities.add(new Identity.Forged(scheme, Identity.Forgery.UNSIGNED));
-            }
-        }
+                .map(schemes::get)
+                .filter(SecurityScheme::sendable)
+                .forEach(scheme -> {
+                    identities.add(new Identity.Forged(scheme.name(), Identity.Forgery.INVENTED));
+                    if (!scheme.scheme().equals(Optional.of("basic"))) {
+                        // whatever the document says, keys are often signed tokens too
+                        identities.add(new Identity.Forged(scheme.name(), Identity.Forgery.TAMPERED));
+                        identities.add(new Identity.Forged(scheme.name(), Identity.Forgery.UNSIGNED));
+                    }
+                });
         return identities;
     }
 }
