@@ -2,8 +2,8 @@ package io.contractcheck;
 
 import io.contractcheck.auth.Credentials;
 import io.contractcheck.event.RunEvent;
-import io.contractcheck.event.RunListener;
 import io.contractcheck.hook.Hook;
+import io.contractcheck.hook.RunHook;
 import io.contractcheck.http.ApacheTransport;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
@@ -20,10 +20,10 @@ final class Execution {
 
     private final ContractConfig config;
     private final List<Hook> hooks;
-    private final RunListener listener;
+    private final ContractRun.Recording listener;
     private final Secrets secrets = new Secrets();
 
-    Execution(ContractConfig config, List<Hook> hooks, RunListener listener) {
+    Execution(ContractConfig config, List<Hook> hooks, ContractRun.Recording listener) {
         this.config = config;
         this.hooks = List.copyOf(hooks);
         this.listener = listener;
@@ -40,7 +40,9 @@ final class Execution {
 
     private RunEvent tell() {
         long begin = System.nanoTime();
-        Scope scope = Scope.of(config, hooks, secrets, listener);
+        HookSetup setup = HookSetup.of(hooks, config.hooks(), secrets, listener);
+        listener.join(setup.list().listener());
+        Scope scope = Scope.of(config, setup, secrets);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
         if (scope.api().operations().isEmpty()) {
@@ -49,6 +51,19 @@ final class Execution {
                     + config.target().spec() + ".");
         }
         Reachable.await(baseUrl, config.network().startupTimeout());
+        try {
+            scope.hooks().around(new RunHook.Run(scope.api(), baseUrl, scope.seed()), () -> send(scope, baseUrl));
+            scope.hooks().failures(listener.summary(), Scope.builtIn(), secrets).forEach(listener::on);
+        } finally {
+            scope.hooks().used().forEach(listener::on);
+        }
+        setup.tellUnread();
+        RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
+        listener.on(end);
+        return end;
+    }
+
+    private void send(Scope scope, String baseUrl) {
         try (Transport transport = new ApacheTransport(new TransportSettings(
                 config.network().requestTimeout(),
                 CONNECTIONS,
@@ -64,11 +79,6 @@ final class Execution {
                             scope.checks(),
                             listener)
                     .run(scope.api(), scope.phases());
-        } finally {
-            scope.hooks().used().forEach(listener::on);
         }
-        RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
-        listener.on(end);
-        return end;
     }
 }

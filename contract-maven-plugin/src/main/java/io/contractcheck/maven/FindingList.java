@@ -84,7 +84,9 @@ final class FindingList {
         if (first.confirmation().filter(c -> c != Confirmation.CONFIRMED).isPresent()) {
             lines.add("   Run again: " + first.note());
         }
-        lines.add("   Reproduce: " + first.reproduce());
+        if (!first.reproduce().isEmpty()) {
+            lines.add("   Reproduce: " + first.reproduce());
+        }
         if (block.size() > 1) {
             lines.add(shared ? "   The same in:" : "   The same check found here too:");
             block.stream()

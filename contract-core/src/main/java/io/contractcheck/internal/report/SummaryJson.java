@@ -58,6 +58,8 @@ final class SummaryJson implements Report {
                         .put("operation", w.operation())
                         .put("cases", w.cases())
                         .put("reason", w.reason()));
+        ArrayNode leftOut = root.putArray("leftOut");
+        summary.leftOut().forEach(l -> leftOut(l, leftOut.addObject()));
         ArrayNode errors = root.putArray("errors");
         summary.errors().forEach(e -> {
             ObjectNode node = errors.addObject();
@@ -68,12 +70,7 @@ final class SummaryJson implements Report {
         ArrayNode warnings = root.putArray("warnings");
         summary.warnings().forEach(warnings::add);
         ArrayNode hooks = root.putArray("hooks");
-        summary.hooks()
-                .forEach(h -> hooks.addObject()
-                        .put("name", h.name())
-                        .put("origin", h.origin())
-                        .put("calls", h.calls())
-                        .put("applied", h.applied()));
+        summary.hooks().forEach(h -> hook(h, hooks.addObject()));
         perOperation(summary, root.putArray("perOperation"));
         out.write(MAPPER.writeValueAsString(root));
         out.write('\n');
@@ -90,6 +87,24 @@ final class SummaryJson implements Report {
                 .put("startedAt", started.at().toString());
         ArrayNode checks = root.putArray("checks");
         started.checks().forEach(checks::add);
+    }
+
+    private static void leftOut(RunSummary.LeftOut leftOut, ObjectNode node) {
+        node.put("hook", leftOut.hook())
+                .put("kind", leftOut.kind().name().toLowerCase(Locale.ROOT))
+                .put("operation", leftOut.operation());
+        if (!leftOut.failure().isEmpty()) {
+            node.put("failure", leftOut.failure());
+        }
+        node.put("times", leftOut.times());
+    }
+
+    private static void hook(RunSummary.HookSummary hook, ObjectNode node) {
+        node.put("name", hook.name()).put("origin", hook.origin());
+        hook.artifact().ifPresent(a -> node.put("artifact", a));
+        hook.hash().ifPresent(h -> node.put("hash", h));
+        hook.scope().ifPresent(s -> node.put("scope", s));
+        node.put("required", hook.required()).put("calls", hook.calls()).put("applied", hook.applied());
     }
 
     private static void phases(RunSummary summary, ArrayNode phases) {
@@ -115,10 +130,14 @@ final class SummaryJson implements Report {
         finding.confirmation()
                 .ifPresent(c -> node.put("confirmation", c.name().toLowerCase(Locale.ROOT))
                         .put("confirmationNote", finding.note()));
-        node.put("case", finding.description());
-        request(finding.request(), node.putObject("request"));
-        response(finding.response(), node.putObject("response"));
-        node.put("reproduce", finding.reproduce());
+        finding.request().ifPresent(request -> {
+            node.put("case", finding.description());
+            request(request, node.putObject("request"));
+        });
+        finding.response().ifPresent(response -> response(response, node.putObject("response")));
+        if (!finding.reproduce().isEmpty()) {
+            node.put("reproduce", finding.reproduce());
+        }
     }
 
     private static void request(Request request, ObjectNode node) {
@@ -171,10 +190,13 @@ final class SummaryJson implements Report {
             ObjectNode statuses = node.putObject("statuses");
             o.statuses().forEach((status, count) -> statuses.put(Integer.toString(status), count));
             ObjectNode checks = node.putObject("checks");
-            o.checks()
-                    .forEach((check, count) -> checks.putObject(check)
-                            .put("passed", count.passed())
-                            .put("failed", count.failed()));
+            o.checks().forEach((check, count) -> {
+                ObjectNode counts =
+                        checks.putObject(check).put("passed", count.passed()).put("failed", count.failed());
+                if (count.leftOut() > 0) {
+                    counts.put("leftOut", count.leftOut());
+                }
+            });
         });
     }
 }
