@@ -1,6 +1,8 @@
 package io.contractcheck;
 
+import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.Credentials;
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.RunHook;
@@ -8,8 +10,11 @@ import io.contractcheck.http.ApacheTransport;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportSettings;
+import io.contractcheck.internal.doubt.Doubts;
+import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
+import io.contractcheck.openapi.Api;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,6 +50,7 @@ final class Execution {
         Scope scope = Scope.of(config, setup, secrets);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
+        Planned.tell(scope, config.generation(), listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
                     + " tested. Look at the reasons above, or at spec "
@@ -58,6 +64,7 @@ final class Execution {
             scope.hooks().used().forEach(listener::on);
         }
         setup.tellUnread();
+        doubt(scope.api(), baseUrl);
         RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
         listener.on(end);
         return end;
@@ -80,5 +87,13 @@ final class Execution {
                             listener)
                     .run(scope.api(), scope.phases());
         }
+    }
+
+    private void doubt(Api api, String baseUrl) {
+        List<String> users =
+                config.auth().users().stream().map(AuthSettings.User::name).toList();
+        Doubts.of(new Evidence(listener.summary(), api, baseUrl, users), config.failOn())
+                .forEach(d ->
+                        listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
     }
 }

@@ -22,10 +22,11 @@ import io.contractcheck.openapi.OperationFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The hooks of a run, set up as the user wants: what they may ask, where they apply, whether they are all there. */
 final class HookSetup {
@@ -70,16 +71,10 @@ final class HookSetup {
      * @throws ContractException if one is missing that is required, or that has a scope
      */
     static HookSetup of(List<Hook> hooks, HookSettings settings, Secrets secrets, RunListener listener) {
-        new HookSearch(List.of(), Map.of()).require(settings.required(), hooks);
+        settings.required().forEach(name -> present("requiredHooks", name, hooks));
         Set<String> scoped = new LinkedHashSet<>();
         for (HookSettings.Scope scope : settings.scopes()) {
-            List<Hook> meant = hooks.stream()
-                    .filter(h -> HookSettings.named(scope.hook(), h))
-                    .toList();
-            if (meant.isEmpty()) {
-                throw new HookSearch(List.of(), Map.of()).missing("hookScopes", scope.hook(), hooks);
-            }
-            for (Hook hook : meant) {
+            for (Hook hook : present("hookScopes", scope.hook(), hooks)) {
                 if (!scoped.add(hook.getClass().getName())) {
                     throw new ContractException(
                             "hookScopes: '" + scope.hook() + "' has two scopes. Write its filters into one.");
@@ -92,6 +87,29 @@ final class HookSetup {
             }
         }
         return new HookSetup(hooks, settings, secrets, listener);
+    }
+
+    /** The hooks of that name. */
+    private static List<Hook> present(String parameter, String name, List<Hook> hooks) {
+        List<Hook> meant =
+                hooks.stream().filter(h -> HookSettings.named(name, h)).toList();
+        if (meant.isEmpty()) {
+            List<String> names = hooks.stream()
+                    .flatMap(h ->
+                            Stream.of(h.getClass().getSimpleName(), h.getClass().getName()))
+                    .toList();
+            String there = HookOrigin.of(hooks).stream()
+                    .map(o -> o.hook() + " from " + o.describe())
+                    .collect(Collectors.joining(", "));
+            throw new ContractException(parameter + ": the hook '" + name + "' is not there."
+                    + Names.nearest(name, names)
+                            .map(n -> " Did you mean '" + n + "'?")
+                            .orElse("")
+                    + "\nHooks of this run: " + (there.isEmpty() ? "none" : there)
+                    + ". The jar that has it may be missing, or its META-INF/services/" + Hook.class.getName()
+                    + " does not name the class.");
+        }
+        return meant;
     }
 
     HookList list() {

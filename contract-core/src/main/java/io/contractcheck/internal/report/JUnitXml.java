@@ -1,5 +1,6 @@
 package io.contractcheck.internal.report;
 
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.NotTested;
@@ -68,6 +69,17 @@ final class JUnitXml implements Report {
     private static List<Case> cases(RunSummary summary) {
         List<Case> cases = new ArrayList<>();
         summary.broken().ifPresent(b -> cases.add(new Case("ContractCheck", "run", Duration.ZERO, "error", b, b)));
+        Map<Doubt.Kind, List<String>> doubts = summary.doubts().stream()
+                .filter(Doubt::fails)
+                .collect(Collectors.groupingBy(
+                        Doubt::kind, LinkedHashMap::new, Collectors.mapping(Doubt::message, Collectors.toList())));
+        doubts.forEach((kind, messages) -> cases.add(new Case(
+                "ContractCheck",
+                kind.id(),
+                Duration.ZERO,
+                "error",
+                messages.get(0).lines().findFirst().orElse(""),
+                String.join("\n\n", messages))));
         Map<List<String>, List<Finding>> found = new LinkedHashMap<>();
         summary.findings()
                 .forEach(f -> found.computeIfAbsent(

@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The summary for machines: {@code summary.json}. */
@@ -45,6 +46,7 @@ final class SummaryJson implements Report {
         root.put("cases", summary.cases());
         root.put("requests", summary.requests());
         summary.elapsed().ifPresent(e -> root.put("elapsedMillis", e.toMillis()));
+        doubts(summary, root.putArray("doubts"));
         phases(summary, root.putArray("phases"));
         ArrayNode findings = root.putArray("findings");
         summary.findings().forEach(f -> finding(f, findings.addObject()));
@@ -69,8 +71,21 @@ final class SummaryJson implements Report {
         });
         ArrayNode warnings = root.putArray("warnings");
         summary.warnings().forEach(warnings::add);
-        ArrayNode hooks = root.putArray("hooks");
-        summary.hooks().forEach(h -> hook(h, hooks.addObject()));
+        ArrayNode perCheck = root.putArray("perCheck");
+        summary.checks()
+                .forEach(c -> perCheck.addObject()
+                        .put("check", c.name())
+                        .put("operations", c.operations())
+                        .put("judged", c.judged()));
+        hooks(summary, root.putArray("hooks"));
+        ArrayNode credentials = root.putArray("credentials");
+        summary.credentials()
+                .forEach(c -> credentials
+                        .addObject()
+                        .put("user", c.user())
+                        .put("credential", c.credential())
+                        .put("description", c.description())
+                        .put("requests", c.requests()));
         perOperation(summary, root.putArray("perOperation"));
         out.write(MAPPER.writeValueAsString(root));
         out.write('\n');
@@ -99,12 +114,22 @@ final class SummaryJson implements Report {
         node.put("times", leftOut.times());
     }
 
-    private static void hook(RunSummary.HookSummary hook, ObjectNode node) {
-        node.put("name", hook.name()).put("origin", hook.origin());
-        hook.artifact().ifPresent(a -> node.put("artifact", a));
-        hook.hash().ifPresent(h -> node.put("hash", h));
-        hook.scope().ifPresent(s -> node.put("scope", s));
-        node.put("required", hook.required()).put("calls", hook.calls()).put("applied", hook.applied());
+    private static void doubts(RunSummary summary, ArrayNode doubts) {
+        summary.doubts()
+                .forEach(d -> doubts.addObject()
+                        .put("kind", d.kind().id())
+                        .put("fails", d.fails())
+                        .put("message", d.message()));
+    }
+
+    private static void hooks(RunSummary summary, ArrayNode hooks) {
+        summary.hooks().forEach(h -> {
+            ObjectNode node = hooks.addObject().put("name", h.name()).put("origin", h.origin());
+            h.artifact().ifPresent(a -> node.put("artifact", a));
+            h.hash().ifPresent(a -> node.put("hash", a));
+            h.scope().ifPresent(s -> node.put("scope", s));
+            node.put("required", h.required()).put("calls", h.calls()).put("applied", h.applied());
+        });
     }
 
     private static void phases(RunSummary summary, ArrayNode phases) {
@@ -187,8 +212,9 @@ final class SummaryJson implements Report {
                     .put("operation", o.label())
                     .put("cases", o.cases())
                     .put("reached2xx", o.reached2xx());
-            ObjectNode statuses = node.putObject("statuses");
-            o.statuses().forEach((status, count) -> statuses.put(Integer.toString(status), count));
+            statuses(o.statuses(), node.putObject("statuses"));
+            statuses(o.positives(), node.putObject("validStatuses"));
+            statuses(o.credentialed(), node.putObject("validStatusesWithCredentials"));
             ObjectNode checks = node.putObject("checks");
             o.checks().forEach((check, count) -> {
                 ObjectNode counts =
@@ -198,5 +224,9 @@ final class SummaryJson implements Report {
                 }
             });
         });
+    }
+
+    private static void statuses(Map<Integer, Long> counts, ObjectNode node) {
+        counts.forEach((status, count) -> node.put(Integer.toString(status), count));
     }
 }

@@ -113,6 +113,7 @@ class ReportsTest {
         assertThat(cases)
                 .containsExactly(
                         "ContractCheck run error",
+                        "ContractCheck missing_auth error",
                         "GET /books not_a_server_error passed",
                         "GET /books response_schema_conformance failure",
                         "POST /books not_a_server_error passed",
@@ -122,9 +123,9 @@ class ReportsTest {
                         "POST /books error error");
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
                 .contains("line one\nline two\ndo this\n");
-        assertThat(suite.getAttribute("tests")).isEqualTo("8");
+        assertThat(suite.getAttribute("tests")).isEqualTo("9");
         assertThat(suite.getAttribute("failures")).isEqualTo("2");
-        assertThat(suite.getAttribute("errors")).isEqualTo("3");
+        assertThat(suite.getAttribute("errors")).isEqualTo("4");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         assertThat(suite.getAttribute("name")).isEqualTo("ContractCheck: Shop <&> \uFFFD");
     }
