@@ -125,7 +125,9 @@ final class FindingList {
         if (first.confirmation().filter(c -> c != Confirmation.CONFIRMED).isPresent()) {
             lines.add("   Run again: " + first.note());
         }
-        lines.add("   Reproduce: " + command(first.reproduce(), report));
+        if (!first.reproduce().isEmpty()) {
+            lines.add("   Reproduce: " + command(first.reproduce(), report));
+        }
         others(block, shared);
         if (advised && !first.advice().isEmpty() && room.others > 0) {
             lines.add(
