@@ -1,17 +1,24 @@
 package io.contractcheck;
 
+import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.Credentials;
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.event.RunSummary;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.http.ApacheTransport;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportSettings;
+import io.contractcheck.internal.doubt.Doubts;
+import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
+import io.contractcheck.openapi.Api;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -21,12 +28,15 @@ final class Execution {
     private final ContractConfig config;
     private final List<Hook> hooks;
     private final RunListener listener;
+    private final Supplier<RunSummary> soFar;
     private final Secrets secrets = new Secrets();
 
-    Execution(ContractConfig config, List<Hook> hooks, RunListener listener) {
+    /** @param soFar the sum of what the listener was told */
+    Execution(ContractConfig config, List<Hook> hooks, RunListener listener, Supplier<RunSummary> soFar) {
         this.config = config;
         this.hooks = List.copyOf(hooks);
         this.listener = listener;
+        this.soFar = soFar;
     }
 
     /**
@@ -43,6 +53,7 @@ final class Execution {
         Scope scope = Scope.of(config, hooks, secrets, listener);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
+        Planned.tell(scope, config.generation(), listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
                     + " tested. Look at the reasons above, or at spec "
@@ -55,7 +66,11 @@ final class Execution {
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
             new Engine(
-                            new EngineSettings(baseUrl, scope.seed(), scope.settings(), config.checks()),
+                            new EngineSettings(
+                                    baseUrl,
+                                    scope.seed(),
+                                    scope.settings(),
+                                    config.checks().with(scope.settings().callers())),
                             transport,
                             Credentials.headers(
                                     config.network().headers(), scope.api().securitySchemes()),
@@ -67,8 +82,17 @@ final class Execution {
         } finally {
             scope.hooks().used().forEach(listener::on);
         }
+        doubt(scope.api(), baseUrl);
         RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
         listener.on(end);
         return end;
+    }
+
+    private void doubt(Api api, String baseUrl) {
+        List<String> users =
+                config.auth().users().stream().map(AuthSettings.User::name).toList();
+        Doubts.of(new Evidence(soFar.get(), api, baseUrl, users), config.failOn())
+                .forEach(d ->
+                        listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
     }
 }

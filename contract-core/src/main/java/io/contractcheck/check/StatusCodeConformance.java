@@ -1,5 +1,6 @@
 package io.contractcheck.check;
 
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
@@ -23,12 +24,18 @@ final class StatusCodeConformance implements Check {
     }
 
     @Override
+    public boolean concerns(Operation operation) {
+        return !operation.responses().all().isEmpty();
+    }
+
+    @Override
     public Verdict check(CheckContext context) {
         int status = context.response().status();
         List<ResponseSpec> documented = context.operation().responses().all();
         if (documented.isEmpty()
                 || !Answers.calledAsDocumented(context)
                 || Answers.headOfGet(context)
+                || Answers.refusesSender(context)
                 || ofHttp(context)) {
             return Verdict.skipped();
         }

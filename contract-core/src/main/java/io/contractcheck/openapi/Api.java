@@ -3,6 +3,7 @@ package io.contractcheck.openapi;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An API as its document promises it.
@@ -28,4 +29,14 @@ public record Api(
         List<Operation> operations,
         List<BrokenOperation> broken,
         Map<String, SecurityScheme> securitySchemes,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /** Where the document says that tokens are handed out or renewed, as it writes it, each once. */
+    public List<String> tokenUrls() {
+        return securitySchemes.values().stream()
+                .flatMap(scheme -> scheme.flows().stream())
+                .flatMap(flow -> Stream.concat(flow.tokenUrl().stream(), flow.refreshUrl().stream()))
+                .distinct()
+                .toList();
+    }
+}

@@ -28,18 +28,49 @@ final class Security {
 
     private static SecurityScheme scheme(String name, Located place) {
         String type = Structure.requiredText(place.get("type"));
-        Optional<String> scheme = Structure.text(place.get("scheme")).map(text -> text.toLowerCase(Locale.ROOT));
-        if (type.equals("basic")) {
-            return new SecurityScheme(name, "http", Optional.of("basic"), Optional.empty(), Optional.empty(), place);
-        }
+        boolean basic = type.equals("basic");
         boolean key = type.equals("apiKey");
         return new SecurityScheme(
                 name,
-                type,
-                type.equals("http") ? scheme : Optional.empty(),
+                basic ? "http" : type,
+                basic
+                        ? Optional.of("basic")
+                        : Structure.text(place.get("scheme"))
+                                .filter(text -> type.equals("http"))
+                                .map(text -> text.toLowerCase(Locale.ROOT)),
                 key ? location(place.get("in")) : Optional.empty(),
                 key ? Structure.text(place.get("name")) : Optional.empty(),
+                Structure.text(place.get("bearerFormat")),
+                type.equals("oauth2") ? flows(place) : List.of(),
+                Structure.text(place.get("openIdConnectUrl")),
                 place);
+    }
+
+    /** Swagger 2.0 has one flow, in the scheme itself, under names of its own. */
+    private static List<SecurityScheme.Flow> flows(Located place) {
+        List<SecurityScheme.Flow> flows = new ArrayList<>();
+        members(place.get("flows")).forEach((name, flow) -> flows.add(flow(name, flow)));
+        Structure.text(place.get("flow"))
+                .map(name -> switch (name) {
+                    case "application" -> "clientCredentials";
+                    case "accessCode" -> "authorizationCode";
+                    default -> name;
+                })
+                .ifPresent(name -> flows.add(flow(name, place)));
+        return flows;
+    }
+
+    private static SecurityScheme.Flow flow(String name, Located place) {
+        return new SecurityScheme.Flow(
+                name,
+                Structure.text(place.get("tokenUrl")),
+                Structure.text(place.get("refreshUrl")),
+                List.copyOf(members(place.get("scopes")).keySet()));
+    }
+
+    /** None where there is no object: for what is wrong in a flow, no scheme is given up. */
+    private static Map<String, Located> members(Located place) {
+        return place.node().isObject() ? Structure.members(place) : Map.of();
     }
 
     private static Optional<ParameterLocation> location(Located in) {

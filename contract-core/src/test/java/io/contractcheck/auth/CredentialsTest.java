@@ -25,7 +25,16 @@ class CredentialsTest {
     private static final Located ROOT = Documents.of(WHERE, Json.parse("{}")).root(WHERE);
 
     private static SecurityScheme apiKey(String name, ParameterLocation in, String parameter) {
-        return new SecurityScheme(name, "apiKey", Optional.empty(), Optional.of(in), Optional.of(parameter), ROOT);
+        return new SecurityScheme(
+                name,
+                "apiKey",
+                Optional.empty(),
+                Optional.of(in),
+                Optional.of(parameter),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                ROOT);
     }
 
     private static Operation securedBy(String... schemes) {

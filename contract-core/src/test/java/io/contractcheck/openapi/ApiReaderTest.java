@@ -273,4 +273,44 @@ class ApiReaderTest {
         assertThat(api.warnings()).anyMatch(warning -> warning.contains("colour"));
         assertThat(api.operations()).hasSize(1);
     }
+
+    @Test
+    void oauth_schemes_tell_their_flows_under_one_set_of_names() {
+        Api three = Apis.read("""
+                openapi: 3.0.3
+                components:
+                  securitySchemes:
+                    oauth:
+                      type: oauth2
+                      flows:
+                        clientCredentials: {tokenUrl: /token, refreshUrl: /again, scopes: {read: reads, write: writes}}
+                        password: {tokenUrl: /token, scopes: []}
+                    oidc: {type: openIdConnect, openIdConnectUrl: https://id.test/.well-known/openid-configuration}
+                    jwt: {type: http, scheme: Bearer, bearerFormat: JWT}
+                    cert: {type: mutualTLS}
+                """);
+        Map<String, SecurityScheme> schemes = three.securitySchemes();
+        assertThat(schemes.get("oauth").flows())
+                .containsExactly(
+                        new SecurityScheme.Flow(
+                                "clientCredentials",
+                                Optional.of("/token"),
+                                Optional.of("/again"),
+                                List.of("read", "write")),
+                        new SecurityScheme.Flow("password", Optional.of("/token"), Optional.empty(), List.of()));
+        assertThat(three.tokenUrls()).containsExactly("/token", "/again");
+        assertThat(schemes.get("oidc").openIdConnectUrl()).contains("https://id.test/.well-known/openid-configuration");
+        assertThat(schemes.get("jwt").bearerFormat()).contains("JWT");
+        assertThat(schemes.values()).filteredOn(SecurityScheme::sendable).hasSize(3);
+        assertThat(schemes.get("jwt").describe()).isEqualTo("jwt (http bearer)");
+
+        Api two = Apis.read("""
+                swagger: '2.0'
+                securityDefinitions:
+                  app: {type: oauth2, flow: application, tokenUrl: https://id.test/token, scopes: {read: reads}}
+                """);
+        assertThat(two.securitySchemes().get("app").flows())
+                .containsExactly(new SecurityScheme.Flow(
+                        "clientCredentials", Optional.of("https://id.test/token"), Optional.empty(), List.of("read")));
+    }
 }

@@ -1,0 +1,9 @@
+package io.contractcheck.auth;
+
+/** In the making. */
+record CommandSource(Grant.Command grant, Context context) implements TokenSource {
+    @Override
+    public Token fetch() {
+        throw context.error("cannot be had yet");
+    }
+}
