@@ -66,7 +66,11 @@ final class Execution {
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
             new Engine(
-                            new EngineSettings(baseUrl, scope.seed(), scope.settings(), config.checks()),
+                            new EngineSettings(
+                                    baseUrl,
+                                    scope.seed(),
+                                    scope.settings(),
+                                    config.checks().with(scope.settings().callers())),
                             transport,
                             Credentials.headers(
                                     config.network().headers(), scope.api().securitySchemes()),

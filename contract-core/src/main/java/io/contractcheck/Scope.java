@@ -1,6 +1,7 @@
 package io.contractcheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.auth.Callers;
 import io.contractcheck.auth.Credentials;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.Checks;
@@ -47,10 +48,7 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
      */
     static Scope of(ContractConfig config, List<Hook> hooks, Secrets secrets, RunListener listener) {
         SpecSecrets.hide(config.target().spec(), secrets);
-        List<Check> checks = Choices.checks(
-                config.selection(),
-                Checks.standard(),
-                config.checks().maxResponseTime().isPresent());
+        List<Check> checks = Choices.checks(config.selection(), Checks.standard(), Choices.idle(config));
         List<Phase> phases = Choices.phases(config.selection(), Phases.standard());
         config.network().headers().forEach(secrets::addHeader);
         hooks.forEach(h -> listener.on(new RunEvent.HookLoaded(
@@ -78,7 +76,9 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
                 whole.securitySchemes(),
                 whole.warnings());
         long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
-        return new Scope(api, phases, checks, Choices.phaseSettings(config.generation(), checks), hookList, seed);
+        PhaseSettings settings =
+                Choices.phaseSettings(config.generation(), checks).with(Callers.of(config.auth(), whole));
+        return new Scope(api, phases, checks, settings, hookList, seed);
     }
 
     /** Tells what will be done, and what the document leaves to say. */
