@@ -13,7 +13,7 @@ class PlannedTest {
     private static List<Subject> coming(Mode mode, int maxExamples, String... phases) {
         Generation generation = new Generation(maxExamples, OptionalLong.empty(), mode, false);
         return List.of(Subject.values()).stream()
-                .filter(s -> Planned.comes(s, List.of(phases), generation))
+                .filter(s -> Planned.comes(s, List.of(phases), generation, 2))
                 .toList();
     }
 
@@ -29,5 +29,14 @@ class PlannedTest {
         assertThat(coming(Mode.ALL, 1, "fuzzing")).containsExactly(Subject.ANY, Subject.VALID);
         assertThat(coming(Mode.ALL, 2, "fuzzing")).containsExactly(Subject.ANY, Subject.VALID, Subject.INVALID);
         assertThat(coming(Mode.NEGATIVE, 1, "fuzzing")).containsExactly(Subject.ANY, Subject.INVALID);
+    }
+
+    @Test
+    void without_a_second_user_nobody_calls_as_a_stranger() {
+        Generation generation = new Generation(1, OptionalLong.empty());
+        assertThat(Planned.comes(Subject.STRANGER, List.of("security"), generation, 1))
+                .isFalse();
+        assertThat(Planned.comes(Subject.SENDER, List.of("security"), generation, 0))
+                .isTrue();
     }
 }
