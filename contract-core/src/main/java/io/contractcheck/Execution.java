@@ -1,6 +1,7 @@
 package io.contractcheck;
 
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.Users;
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
 import io.contractcheck.hook.Hook;
@@ -10,8 +11,10 @@ import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportSettings;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -54,21 +57,48 @@ final class Execution {
                 CONNECTIONS,
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
-            new Engine(
-                            new EngineSettings(baseUrl, scope.seed(), scope.settings(), config.checks()),
-                            transport,
-                            Credentials.headers(
-                                    config.network().headers(), scope.api().securitySchemes()),
-                            secrets,
-                            scope.hooks(),
-                            scope.checks(),
-                            listener)
-                    .run(scope.api(), scope.phases());
+            Users users = users(scope, transport, baseUrl);
+            try {
+                new Engine(
+                                new EngineSettings(
+                                        baseUrl,
+                                        scope.seed(),
+                                        scope.settings(),
+                                        config.checks(),
+                                        config.failOn().contains(Doubt.Kind.MISSING_AUTH)),
+                                transport,
+                                users,
+                                secrets,
+                                scope.hooks(),
+                                scope.checks(),
+                                listener)
+                        .run(scope.api(), scope.phases());
+            } finally {
+                users.used()
+                        .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));
+            }
         } finally {
             scope.hooks().used().forEach(listener::on);
         }
         RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
         listener.on(end);
         return end;
+    }
+
+    /** All that call, with every credential got and told of. */
+    private Users users(Scope scope, Transport transport, String baseUrl) {
+        Consumer<String> warnings = warning -> listener.on(new RunEvent.Warned(secrets.mask(warning)));
+        Users users = Users.of(
+                config.auth(),
+                config.network().headers(),
+                scope.whole(),
+                new Users.Surroundings(transport, baseUrl, secrets, Clock.systemUTC(), warnings));
+        for (Users.Ready ready : users.ready()) {
+            listener.on(
+                    new RunEvent.CredentialReady(ready.user(), ready.credential(), secrets.mask(ready.description())));
+            users.ended(ready).ifPresent(warnings);
+        }
+        users.lacking(scope.api()).forEach(warnings);
+        return users;
     }
 }
