@@ -94,7 +94,7 @@ public final class ContractRun {
             List<Report> reports;
             try {
                 reports = Choices.reports(config.reports().names(), Reports.standard());
-                new Execution(config, hooks, this).run();
+                new Execution(config, hooks, this, summarizer::summary).run();
             } catch (RunBrokenException e) {
                 throw broken(new ContractException(String.valueOf(e.getMessage()), e));
             } catch (ContractException e) {

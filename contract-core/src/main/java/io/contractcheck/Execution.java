@@ -1,20 +1,24 @@
 package io.contractcheck;
 
+import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.Users;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.event.RunSummary;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.http.ApacheTransport;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportSettings;
+import io.contractcheck.internal.doubt.Doubts;
+import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
-import java.time.Clock;
+import io.contractcheck.openapi.Api;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -24,12 +28,15 @@ final class Execution {
     private final ContractConfig config;
     private final List<Hook> hooks;
     private final RunListener listener;
+    private final Supplier<RunSummary> soFar;
     private final Secrets secrets = new Secrets();
 
-    Execution(ContractConfig config, List<Hook> hooks, RunListener listener) {
+    /** @param soFar the sum of what the listener was told */
+    Execution(ContractConfig config, List<Hook> hooks, RunListener listener, Supplier<RunSummary> soFar) {
         this.config = config;
         this.hooks = List.copyOf(hooks);
         this.listener = listener;
+        this.soFar = soFar;
     }
 
     /**
@@ -46,6 +53,7 @@ final class Execution {
         Scope scope = Scope.of(config, hooks, secrets, listener);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
+        Planned.tell(scope, config.generation(), listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
                     + " tested. Look at the reasons above, or at spec "
@@ -57,7 +65,7 @@ final class Execution {
                 CONNECTIONS,
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
-            Users users = users(scope, transport, baseUrl);
+            Users users = Admission.of(config, scope, baseUrl, transport, secrets, listener);
             try {
                 new Engine(
                                 new EngineSettings(
@@ -80,25 +88,17 @@ final class Execution {
         } finally {
             scope.hooks().used().forEach(listener::on);
         }
+        doubt(scope.api(), baseUrl);
         RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
         listener.on(end);
         return end;
     }
 
-    /** All that call, with every credential got and told of. */
-    private Users users(Scope scope, Transport transport, String baseUrl) {
-        Consumer<String> warnings = warning -> listener.on(new RunEvent.Warned(secrets.mask(warning)));
-        Users users = Users.of(
-                config.auth(),
-                config.network().headers(),
-                scope.whole(),
-                new Users.Surroundings(transport, baseUrl, secrets, Clock.systemUTC(), warnings));
-        for (Users.Ready ready : users.ready()) {
-            listener.on(
-                    new RunEvent.CredentialReady(ready.user(), ready.credential(), secrets.mask(ready.description())));
-            users.ended(ready).ifPresent(warnings);
-        }
-        users.lacking(scope.api()).forEach(warnings);
-        return users;
+    private void doubt(Api api, String baseUrl) {
+        List<String> users =
+                config.auth().users().stream().map(AuthSettings.User::name).toList();
+        Doubts.of(new Evidence(soFar.get(), api, baseUrl, users), config.failOn())
+                .forEach(d ->
+                        listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
     }
 }

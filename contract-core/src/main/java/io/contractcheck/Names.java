@@ -7,19 +7,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Names that users choose from, and what they may have meant by one that is not there. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** The known name that is nearest to the given one, if any is near. */
-    static Optional<String> nearest(String given, Collection<String> known) {
+    public static Optional<String> nearest(String given, Collection<String> known) {
         String wanted = given.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(k -> distance(wanted, k.toLowerCase(Locale.ROOT)) <= Math.max(2, given.length() / 3))
                 .min(Comparator.comparingInt(k -> distance(wanted, k.toLowerCase(Locale.ROOT))));
     }
 
-    /** What to say of a value that is not among those allowed. */
-    static ContractException unknown(String parameter, String given, List<String> known) {
+    /**
+     * What to say of a value that is not among those allowed.
+     *
+     * @param parameter that it was given to
+     */
+    public static ContractException unknown(String parameter, String given, List<String> known) {
         return new ContractException(parameter + ": '" + given + "' is not known."
                 + nearest(given, known).map(n -> " Did you mean '" + n + "'?").orElse("")
                 + " Allowed: " + String.join(", ", known));

@@ -45,6 +45,7 @@ class FloorsTest {
             "hook",
             "internal.phase",
             "internal.report",
+            "internal.doubt",
             "internal.engine",
             "");
 

@@ -1,6 +1,7 @@
 package io.contractcheck.check;
 
 import io.contractcheck.http.Header;
+import io.contractcheck.openapi.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -19,6 +20,17 @@ final class AllowHeaderConformance implements Check {
     @Override
     public String name() {
         return "allow_header_conformance";
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.METHOD;
+    }
+
+    /** No document promises that OPTIONS is answered with Allow, so that it is not missed. */
+    @Override
+    public boolean concerns(Operation operation) {
+        return false;
     }
 
     @Override

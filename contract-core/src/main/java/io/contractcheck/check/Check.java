@@ -15,6 +15,11 @@ public interface Check {
         return true;
     }
 
+    /** Which calls it looks at; where the chosen phases and mode make none, it is not missed. */
+    default Subject subject() {
+        return Subject.ANY;
+    }
+
     /** Judges one exchange. An exception out of here is a defect of the check, and reported as such. */
     Verdict check(CheckContext context);
 }

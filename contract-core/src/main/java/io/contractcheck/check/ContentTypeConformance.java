@@ -3,6 +3,7 @@ package io.contractcheck.check;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Response;
 import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ResponseSpec;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,14 @@ final class ContentTypeConformance implements Check {
     @Override
     public String name() {
         return "content_type_conformance";
+    }
+
+    @Override
+    public boolean concerns(Operation operation) {
+        return Successes.all(
+                operation,
+                response -> response.content().stream()
+                        .anyMatch(c -> MediaType.parse(c.mediaType()).isPresent()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.contractcheck.check;
 
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
+import io.contractcheck.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,16 @@ final class HeadConformance implements Check {
     @Override
     public String name() {
         return "head_conformance";
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.HEAD;
+    }
+
+    @Override
+    public boolean concerns(Operation operation) {
+        return operation.method().equals("GET") && !operation.pathMethods().contains("HEAD");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.contractcheck.check;
 
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.Parameter;
+import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import java.util.List;
@@ -24,6 +26,16 @@ final class MissingRequiredHeader implements Check {
         return mutation.location() == Mutation.Location.HEADER
                 && mutation.pointer().matches()
                 && mutation.keyword().equals(Optional.of("required"));
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.INVALID;
+    }
+
+    @Override
+    public boolean concerns(Operation operation) {
+        return operation.parameters().stream().anyMatch(p -> p.in() == ParameterLocation.HEADER && p.required());
     }
 
     @Override

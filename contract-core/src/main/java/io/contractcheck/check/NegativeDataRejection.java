@@ -1,5 +1,10 @@
 package io.contractcheck.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.MediaType;
+import io.contractcheck.json.Json;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import java.util.List;
@@ -9,10 +14,31 @@ import java.util.List;
  * it ({@link Leniency}), of other methods ({@code unsupported_method} does), and of missing headers ({@code missing_required_header}).
  */
 final class NegativeDataRejection implements Check {
+    private static final JsonNode TEXT = Json.NODES.textNode("contract");
 
     @Override
     public String name() {
         return "negative_data_rejection";
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.INVALID;
+    }
+
+    /** Where something is not allowed that services are sure to notice; there may be more. */
+    @Override
+    public boolean concerns(Operation operation) {
+        return operation.requestBody().stream()
+                        .flatMap(b -> b.content().stream())
+                        .filter(c -> MediaType.parse(c.mediaType())
+                                .filter(MediaType::isJson)
+                                .isPresent())
+                        .flatMap(c -> c.schema().stream())
+                        .anyMatch(s -> !s.accepts(Json.NODES.objectNode()) || !s.accepts(TEXT))
+                || operation.parameters().stream()
+                        .filter(p -> p.in() != ParameterLocation.HEADER)
+                        .anyMatch(p -> !p.schema().accepts(TEXT));
     }
 
     @Override

@@ -25,6 +25,11 @@ final class PositiveDataAcceptance implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return Subject.VALID;
+    }
+
+    @Override
     public Verdict check(CheckContext context) {
         if (!(context.testCase().intent() instanceof Intent.Positive)
                 || Answers.headOfGet(context)

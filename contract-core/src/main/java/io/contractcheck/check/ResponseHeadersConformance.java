@@ -6,6 +6,7 @@ import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
 import io.contractcheck.json.ReferenceException;
 import io.contractcheck.openapi.HeaderSpec;
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.schema.Schema;
 import io.contractcheck.schema.Violation;
@@ -25,6 +26,11 @@ final class ResponseHeadersConformance implements Check {
     @Override
     public String name() {
         return "response_headers_conformance";
+    }
+
+    @Override
+    public boolean concerns(Operation operation) {
+        return Successes.all(operation, response -> !response.headers().isEmpty());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
 import io.contractcheck.json.ReferenceException;
 import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.schema.Violation;
 import java.io.IOException;
@@ -34,6 +35,21 @@ final class ResponseSchemaConformance implements Check {
     @Override
     public String name() {
         return "response_schema_conformance";
+    }
+
+    @Override
+    public boolean concerns(Operation operation) {
+        return Successes.all(
+                operation,
+                response -> !response.content().isEmpty()
+                        && response.content().stream().allMatch(ResponseSchemaConformance::readable));
+    }
+
+    /** Whether whatever comes of it can be judged. */
+    private static boolean readable(MediaTypeContent content) {
+        return MediaType.parse(content.mediaType()).filter(MediaType::isJson).isPresent()
+                && content.schema().isPresent()
+                && !SchemaParts.bytes(content.schema().get());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.contractcheck.check;
 
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
@@ -20,6 +21,11 @@ final class StatusCodeConformance implements Check {
     @Override
     public String name() {
         return "status_code_conformance";
+    }
+
+    @Override
+    public boolean concerns(Operation operation) {
+        return !operation.responses().all().isEmpty();
     }
 
     @Override

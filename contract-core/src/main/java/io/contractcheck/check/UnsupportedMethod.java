@@ -1,5 +1,6 @@
 package io.contractcheck.check;
 
+import io.contractcheck.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,22 @@ import java.util.Optional;
 final class UnsupportedMethod implements Check {
     private static final StatusSet EXPECTED = new StatusSet("405, 5xx");
 
+    /** Some that are always tried; where the document has them all, nothing is left. */
+    private static final List<String> PROBED = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
+
     @Override
     public String name() {
         return "unsupported_method";
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.METHOD;
+    }
+
+    @Override
+    public boolean concerns(Operation operation) {
+        return !operation.pathMethods().containsAll(PROBED);
     }
 
     @Override

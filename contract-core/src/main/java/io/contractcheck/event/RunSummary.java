@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param hooks each hook loaded
  * @param credentials each credential of each user
  * @param checks each check that was to be made
+ * @param lockOut since when the run's own user was turned away, if so
  * @param doubts why it may have proven less than it seems to, those that fail the build first
  * @param broken why the run could not go on, if so
  */
@@ -45,6 +46,7 @@ public record RunSummary(
         List<HookSummary> hooks,
         List<CredentialSummary> credentials,
         List<CheckSummary> checks,
+        Optional<LockOut> lockOut,
         List<Doubt> doubts,
         Optional<String> broken) {
 
@@ -225,4 +227,13 @@ public record RunSummary(
      * @param judged how often it passed or failed
      */
     public record CheckSummary(String name, int operations, long judged) {}
+
+    /**
+     * What was accepted before was answered 401 from some moment to the end.
+     *
+     * @param since the first case that was
+     * @param cases how many valid cases with credentials were since then
+     * @param before how many had been accepted until then
+     */
+    public record LockOut(CaseId since, long cases, long before) {}
 }

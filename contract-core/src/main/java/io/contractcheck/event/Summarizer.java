@@ -40,6 +40,7 @@ public final class Summarizer implements RunListener {
     private final Map<List<String>, RunEvent.CredentialReady> credentials = new LinkedHashMap<>();
     private final Map<List<String>, Long> credentialUses = new LinkedHashMap<>();
     private final Map<String, Integer> checks = new LinkedHashMap<>();
+    private final LockOuts lockOuts = new LockOuts();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
     private long cases;
     private long requests;
@@ -153,6 +154,7 @@ public final class Summarizer implements RunListener {
             operation.positives.merge(status, 1L, Long::sum);
             if (call.sender().credentialed()) {
                 operation.credentialed.merge(status, 1L, Long::sum);
+                lockOuts.on(call.id(), status);
             }
         }
         operation.reached2xx |=
@@ -258,6 +260,7 @@ public final class Summarizer implements RunListener {
                 checks.entrySet().stream()
                         .map(c -> new CheckSummary(c.getKey(), c.getValue(), judged(c.getKey())))
                         .toList(),
+                lockOuts.lasting(),
                 doubts.stream().sorted(Comparator.comparing(d -> !d.fails())).toList(),
                 Optional.ofNullable(broken));
     }

@@ -7,27 +7,16 @@ import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Selection;
 import io.contractcheck.ContractConfig.Target;
 import io.contractcheck.ContractException;
-import io.contractcheck.hook.Hook;
-import io.contractcheck.hook.HookSettings;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that decide which cases are made, for all goals that make some: Maven finds parameters by inheritance only. */
 @SuppressWarnings("NullAway.Init") // Maven fills the fields
-abstract class ApiMojo extends AbstractMojo {
-    private static final String HOOK_PROPERTIES = "contract.hookProperties";
-
+abstract class ApiMojo extends HookedMojo {
     /**
      * Where the OpenAPI document is: a file, {@code classpath:name} among the project's classes and the plugin's dependencies, or an http(s) URL. A URL is waited for
      * up to {@code startupTimeout}.
@@ -42,7 +31,7 @@ abstract class ApiMojo extends AbstractMojo {
     @Parameter(property = "contract.baseUrl")
     private @Nullable String baseUrl;
 
-    /** Which phases run: {@code examples}, {@code fuzzing}. All by default. */
+    /** Which phases run: {@code examples}, {@code coverage}, {@code fuzzing}, {@code security}. All by default. */
     @Parameter(property = "contract.phases")
     private @Nullable List<String> phases;
 
@@ -88,20 +77,6 @@ abstract class ApiMojo extends AbstractMojo {
     @Parameter(property = "contract.reportsDirectory")
     private @Nullable String reportsDirectory;
 
-    /**
-     * Hooks that must be there, by class name, simple or full, in the order in which they apply; others found on the plugin's class path
-     * follow by class name.
-     */
-    @Parameter(property = "contract.hooks")
-    private @Nullable List<String> hooks;
-
-    /**
-     * Settings for hooks, by name. On the command line: {@code -Dcontract.hookProperties.name=value}, or lines of {@code name=value} in
-     * {@code contract.hookProperties}.
-     */
-    @Parameter
-    private @Nullable Map<String, String> hookProperties;
-
     /** Skips contract tests. */
     @Parameter(property = "contract.skip", defaultValue = "false")
     private boolean skip;
@@ -118,15 +93,6 @@ abstract class ApiMojo extends AbstractMojo {
     @Parameter(property = "maven.test.skip", defaultValue = "false")
     private boolean mavenTestSkip;
 
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    private MojoExecution execution;
-
     /** Whether nothing is to be done; says so. */
     final boolean skipped() {
         return Skip.by(skip, skipITs, skipTests, mavenTestSkip, getLog());
@@ -134,31 +100,15 @@ abstract class ApiMojo extends AbstractMojo {
 
     /** Where this execution's journal and reports go. */
     final Path directory() {
-        return Directories.of(reportsDirectory, project, execution);
+        return Directories.of(reportsDirectory, project(), execution());
     }
 
     final Recordings recordings() {
-        return new Recordings(project);
+        return new Recordings(project());
     }
 
     final String executionId() {
-        return String.valueOf(execution.getExecutionId());
-    }
-
-    /**
-     * Does some work with the hooks, while the project's classes can be read.
-     *
-     * @throws ContractException if a hook cannot be loaded
-     */
-    final <T> T with(Function<List<Hook>, T> work) {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread()
-                .setContextClassLoader(Classpath.of(project, getClass().getClassLoader()));
-        try {
-            return work.apply(HookLoader.load(getClass().getClassLoader(), Values.names(hooks)));
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
-        }
+        return String.valueOf(execution().getExecutionId());
     }
 
     /**
@@ -176,12 +126,7 @@ abstract class ApiMojo extends AbstractMojo {
                                 .map(h -> Values.header("headers", h))
                                 .toList());
         return ContractConfig.of(spec)
-                .with(new Target(
-                        spec,
-                        Optional.ofNullable(baseUrl).filter(b -> !b.isBlank()),
-                        project.getBasedir() == null
-                                ? Path.of("").toAbsolutePath()
-                                : project.getBasedir().toPath()))
+                .with(new Target(spec, Optional.ofNullable(baseUrl).filter(b -> !b.isBlank()), base()))
                 .with(new Selection(
                         Values.texts(includes), Values.texts(excludes), Values.names(phases), List.of(), List.of()))
                 .with(new Generation(
@@ -193,26 +138,6 @@ abstract class ApiMojo extends AbstractMojo {
                         Values.flag("generateDuplicateQueryParameters", generateDuplicateQueryParameters)))
                 .with(network)
                 .with(new Reporting(directory, List.of()))
-                .with(new HookSettings(hookSettings(), List.of(), List.of()));
-    }
-
-    private Map<String, String> hookSettings() {
-        Map<String, String> settings = new LinkedHashMap<>(hookProperties == null ? Map.of() : hookProperties);
-        String lines = session.getUserProperties().getProperty(HOOK_PROPERTIES, "");
-        lines.lines().map(String::trim).filter(l -> !l.isEmpty()).forEach(line -> {
-            int equals = line.indexOf('=');
-            if (equals < 1) {
-                throw Values.wrong("hookProperties", "(a line without =)", "write name=value, one a line");
-            }
-            settings.put(
-                    line.substring(0, equals).trim(), line.substring(equals + 1).trim());
-        });
-        session.getUserProperties().stringPropertyNames().stream()
-                .filter(n -> n.startsWith(HOOK_PROPERTIES + "."))
-                .sorted()
-                .forEach(n -> settings.put(
-                        n.substring(HOOK_PROPERTIES.length() + 1),
-                        session.getUserProperties().getProperty(n)));
-        return settings;
+                .with(hookSettings());
     }
 }

@@ -25,6 +25,11 @@ public final class Lines {
         set(line);
     }
 
+    /** For Maven, which calls this for each element {@code <scope>}. */
+    public void addScope(String line) {
+        set(line);
+    }
+
     List<String> all() {
         return List.copyOf(lines);
     }

@@ -6,16 +6,31 @@ import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Selection;
 import io.contractcheck.ContractException;
 import io.contractcheck.ContractRun;
+import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a run beyond its cases, shared by the two goals that run. */
 @SuppressWarnings("NullAway.Init") // Maven fills the fields
 abstract class RunMojo extends ApiMojo {
+    private static final List<String> AUTH = List.of(
+            "token",
+            "tokenCommand",
+            "username",
+            "password",
+            "serverId",
+            "securityScheme",
+            "login",
+            "clientCredentials",
+            "placement",
+            "users");
+
     /** Which checks look at the answers: their names, {@code all}, or {@code -name} to leave one out. All by default. */
     @Parameter(property = "contract.checks")
     private @Nullable List<String> checks;
@@ -39,9 +54,89 @@ abstract class RunMojo extends ApiMojo {
     @Parameter(property = "contract.maxResponseTime")
     private @Nullable String maxResponseTime;
 
+    /**
+     * A token or key for the service: {@code env:NAME} for a variable of the environment, {@code file:path}, or the value itself. With
+     * {@code -X}, Maven prints what stands in the pom, so that {@code env:} and {@code serverId} are better places.
+     */
+    @Parameter(property = "contract.token")
+    private @Nullable String token;
+
+    /** Prints the token on standard output and ends with 0; run by the shell in the project's folder. */
+    @Parameter(property = "contract.tokenCommand")
+    private @Nullable String tokenCommand;
+
+    /** After which the command is killed, by default {@code 30s}. */
+    @Parameter(property = "contract.tokenCommandTimeout")
+    private @Nullable String tokenCommandTimeout;
+
+    /** After which the credential is got anew, such as {@code 10m}. By default as the answer or the token itself says, otherwise never. */
+    @Parameter(property = "contract.tokenLifetime")
+    private @Nullable String tokenLifetime;
+
+    /** A user name, for basic authentication or for {@code login}; written as {@code token} is. */
+    @Parameter(property = "contract.username")
+    private @Nullable String username;
+
+    /** The password that belongs to {@code username}; written as {@code token} is. */
+    @Parameter(property = "contract.password")
+    private @Nullable String password;
+
+    /**
+     * A server of settings.xml: its user name and password are used, or its password as a token if it has no user name. Encrypted ones are
+     * decrypted.
+     */
+    @Parameter(property = "contract.serverId")
+    private @Nullable String serverId;
+
+    /** The security scheme of the document that the credential is for. By default those that it fits. */
+    @Parameter(property = "contract.securityScheme")
+    private @Nullable String securityScheme;
+
+    /**
+     * A request whose answer hands out the token: {@code <path>} or {@code <url>}, {@code <payload>} with <code>${username}</code> and
+     * <code>${password}</code> in it, {@code <method>} (POST), {@code <contentType>} (application/json), {@code <headers>}, and where the
+     * token is: {@code <tokenPointer>} (a JSON Pointer, # for the whole answer), {@code <tokenHeader>} or {@code <tokenCookie>}.
+     */
+    @Parameter
+    private @Nullable LoginParameter login;
+
+    /**
+     * OAuth 2 client credentials: {@code <tokenUrl>} (by default as the document says), {@code <clientId>} and {@code <clientSecret>} or
+     * {@code <serverId>}, {@code <scopes>}, {@code <inBody>}, {@code <parameters>}.
+     */
+    @Parameter
+    private @Nullable ClientCredentialsParameter clientCredentials;
+
+    /**
+     * Where the credential travels, for documents that do not say: {@code <in>} (header, query or cookie), {@code <name>} and
+     * {@code <template>}, as {@code Bearer {token}}.
+     */
+    @Parameter
+    private @Nullable PlacementParameter placement;
+
+    /**
+     * Several users, in place of the parameters above: {@code <user>} with {@code <name>}, {@code <scopes>}, and either the parameters above
+     * or {@code <credentials>} with a {@code <credential>} for each way in which the service wants to be convinced. The run is made as the
+     * first; what belongs to one must be closed to the others.
+     */
+    @Parameter
+    private @Nullable List<UserParameter> users;
+
+    /**
+     * Doubts that fail the build, when a run may have proven less than it seems to: {@code nothing_tested}, {@code missing_auth},
+     * {@code missing_test_data}, {@code validation_mismatch}, {@code method_not_allowed}, {@code unused_check}, {@code unused_hook},
+     * {@code required_hook}, {@code unused_auth}; {@code all} or {@code none}. {@code +name} and {@code -name} change the default, which is
+     * {@code nothing_tested, missing_auth, required_hook}. Others are warnings.
+     */
+    @Parameter(property = "contract.failOn")
+    private @Nullable List<String> failOn;
+
     /** Which reports are written: {@code summary}, {@code junit}. All by default. */
     @Parameter(property = "contract.reports")
     private @Nullable List<String> reports;
+
+    @Inject
+    SettingsDecrypter decrypter;
 
     /**
      * Runs, and tells Maven's log.
@@ -82,6 +177,31 @@ abstract class RunMojo extends ApiMojo {
                                         .map(e -> Values.expected("expectedStatuses", e))
                                         .toList(),
                         Values.duration("maxResponseTime", maxResponseTime)))
+                .with(auth())
+                .failingOn(FailOn.of(Values.names(failOn)))
                 .with(new Reporting(directory, Values.names(reports)));
+    }
+
+    /**
+     * Who calls.
+     *
+     * @throws ContractException if a parameter is wrong
+     */
+    final AuthSettings auth() {
+        lost(AUTH);
+        CredentialParameter plain = new CredentialParameter();
+        plain.token = token;
+        plain.tokenCommand = tokenCommand;
+        plain.tokenCommandTimeout = tokenCommandTimeout;
+        plain.tokenLifetime = tokenLifetime;
+        plain.username = username;
+        plain.password = password;
+        plain.serverId = serverId;
+        plain.securityScheme = securityScheme;
+        plain.login = login;
+        plain.clientCredentials = clientCredentials;
+        plain.placement = placement;
+        return new AuthParameters(base(), new Servers(settings(), decrypter))
+                .read(plain, users == null ? List.of() : users);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contractcheck.ContractException;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookContext;
+import io.contractcheck.hook.HookSettings;
 import io.contractcheck.hook.RequestHook;
 import io.contractcheck.http.Request;
 import io.contractcheck.openapi.Operation;
@@ -15,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,26 +47,56 @@ class HookLoaderTest {
 
     private static final String BOTH = Beta.class.getName() + "\n" + Alpha.class.getName() + "\n";
 
-    @Test
-    void hooks_come_by_class_name_unless_the_pom_orders_them() throws IOException {
-        assertThat(HookLoader.load(loader(BOTH), List.of())).hasExactlyElementsOfTypes(Alpha.class, Beta.class);
-        assertThat(HookLoader.load(loader(BOTH), List.of(Beta.class.getName())))
-                .hasExactlyElementsOfTypes(Beta.class, Alpha.class);
-        assertThat(HookLoader.load(loader(BOTH), List.of("Beta"))).hasExactlyElementsOfTypes(Beta.class, Alpha.class);
+    private List<Hook> load(String services, List<String> named, HookSettings settings) throws IOException {
+        return new HookLoader(loader(services), "1.2").load(named, settings);
+    }
+
+    private static HookSettings required(String... names) {
+        return new HookSettings(Map.of(), List.of(names), List.of());
     }
 
     @Test
-    void a_named_hook_that_is_missing_is_an_error_that_says_what_to_add() {
-        assertThatThrownBy(() -> HookLoader.load(loader(BOTH), List.of("Gamma")))
+    void hooks_come_by_class_name_unless_the_pom_orders_them() throws IOException {
+        assertThat(load(BOTH, List.of(), HookSettings.NONE)).hasExactlyElementsOfTypes(Alpha.class, Beta.class);
+        assertThat(load(BOTH, List.of(Beta.class.getName()), HookSettings.NONE))
+                .hasExactlyElementsOfTypes(Beta.class, Alpha.class);
+        assertThat(load(BOTH, List.of("Beta", "Beta"), HookSettings.NONE))
+                .hasExactlyElementsOfTypes(Beta.class, Alpha.class);
+    }
+
+    @Test
+    void a_named_hook_that_is_missing_is_an_error_that_says_where_it_was_looked_for() {
+        assertThatThrownBy(() -> load(BOTH, List.of("Gamma"), HookSettings.NONE))
                 .isInstanceOf(ContractException.class)
-                .hasMessageContaining("hooks: 'Gamma'")
-                .hasMessageContaining(Alpha.class.getName())
+                .hasMessageStartingWith("hooks: the hook 'Gamma' is not there.\n")
+                .hasMessageContaining("META-INF/services/io.contractcheck.hook.Hook")
+                .hasMessageContaining("there are only Alpha, Beta")
                 .hasMessageContaining("<dependencies>");
+        assertThatThrownBy(() -> load(BOTH, List.of("Bta"), HookSettings.NONE))
+                .hasMessageStartingWith("hooks: the hook 'Bta' is not there. Did you mean 'Beta'?\n");
+    }
+
+    @Test
+    void a_required_hook_of_ours_that_is_missing_is_an_error_with_the_lines_that_add_it() throws IOException {
+        assertThat(load(BOTH, List.of(), required("Alpha"))).hasSize(2);
+        assertThatThrownBy(() -> load("", List.of(), required("BearerTokenHook")))
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("requiredHooks: the hook 'BearerTokenHook' is not there.\n")
+                .hasMessageContaining("where there is no hook.")
+                .hasMessageContaining("<artifactId>contract-hooks-auth</artifactId>\n        <version>1.2</version>");
+    }
+
+    @Test
+    void a_scope_of_a_hook_that_is_not_there_is_an_error() {
+        HookSettings settings =
+                new HookSettings(Map.of(), List.of(), List.of(new HookSettings.Scope("Alhpa", List.of(), List.of())));
+        assertThatThrownBy(() -> load(BOTH, List.of(), settings))
+                .hasMessageStartingWith("hookScopes: the hook 'Alhpa' is not there. Did you mean 'Alpha'?\n");
     }
 
     @Test
     void a_class_that_cannot_be_loaded_is_an_error_that_names_the_service_file() {
-        assertThatThrownBy(() -> HookLoader.load(loader("no.such.Hook\n"), List.of()))
+        assertThatThrownBy(() -> load("no.such.Hook\n", List.of(), HookSettings.NONE))
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("no.such.Hook")
                 .hasMessageContaining("META-INF/services/io.contractcheck.hook.Hook");

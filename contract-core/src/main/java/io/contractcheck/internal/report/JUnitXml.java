@@ -1,5 +1,6 @@
 package io.contractcheck.internal.report;
 
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.NotTested;
@@ -9,9 +10,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
@@ -66,6 +69,17 @@ final class JUnitXml implements Report {
     private static List<Case> cases(RunSummary summary) {
         List<Case> cases = new ArrayList<>();
         summary.broken().ifPresent(b -> cases.add(new Case("ContractCheck", "run", Duration.ZERO, "error", b, b)));
+        Map<Doubt.Kind, List<String>> doubts = summary.doubts().stream()
+                .filter(Doubt::fails)
+                .collect(Collectors.groupingBy(
+                        Doubt::kind, LinkedHashMap::new, Collectors.mapping(Doubt::message, Collectors.toList())));
+        doubts.forEach((kind, messages) -> cases.add(new Case(
+                "ContractCheck",
+                kind.id(),
+                Duration.ZERO,
+                "error",
+                messages.get(0).lines().findFirst().orElse(""),
+                String.join("\n\n", messages))));
         for (OperationSummary operation : summary.operations()) {
             Set<String> checks = new LinkedHashSet<>(operation.checks().keySet());
             Duration share =

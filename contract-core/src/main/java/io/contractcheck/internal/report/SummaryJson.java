@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The summary for machines: {@code summary.json}. */
@@ -45,6 +46,7 @@ final class SummaryJson implements Report {
         root.put("cases", summary.cases());
         root.put("requests", summary.requests());
         summary.elapsed().ifPresent(e -> root.put("elapsedMillis", e.toMillis()));
+        doubts(summary, root.putArray("doubts"));
         phases(summary, root.putArray("phases"));
         ArrayNode findings = root.putArray("findings");
         summary.findings().forEach(f -> finding(f, findings.addObject()));
@@ -67,13 +69,21 @@ final class SummaryJson implements Report {
         });
         ArrayNode warnings = root.putArray("warnings");
         summary.warnings().forEach(warnings::add);
-        ArrayNode hooks = root.putArray("hooks");
-        summary.hooks()
-                .forEach(h -> hooks.addObject()
-                        .put("name", h.name())
-                        .put("origin", h.origin())
-                        .put("calls", h.calls())
-                        .put("applied", h.applied()));
+        ArrayNode perCheck = root.putArray("perCheck");
+        summary.checks()
+                .forEach(c -> perCheck.addObject()
+                        .put("check", c.name())
+                        .put("operations", c.operations())
+                        .put("judged", c.judged()));
+        hooks(summary, root.putArray("hooks"));
+        ArrayNode credentials = root.putArray("credentials");
+        summary.credentials()
+                .forEach(c -> credentials
+                        .addObject()
+                        .put("user", c.user())
+                        .put("credential", c.credential())
+                        .put("description", c.description())
+                        .put("requests", c.requests()));
         perOperation(summary, root.putArray("perOperation"));
         out.write(MAPPER.writeValueAsString(root));
         out.write('\n');
@@ -90,6 +100,24 @@ final class SummaryJson implements Report {
                 .put("startedAt", started.at().toString());
         ArrayNode checks = root.putArray("checks");
         started.checks().forEach(checks::add);
+    }
+
+    private static void doubts(RunSummary summary, ArrayNode doubts) {
+        summary.doubts()
+                .forEach(d -> doubts.addObject()
+                        .put("kind", d.kind().id())
+                        .put("fails", d.fails())
+                        .put("message", d.message()));
+    }
+
+    private static void hooks(RunSummary summary, ArrayNode hooks) {
+        summary.hooks().forEach(h -> {
+            ObjectNode node = hooks.addObject().put("name", h.name()).put("origin", h.origin());
+            h.artifact().ifPresent(a -> node.put("artifact", a));
+            h.hash().ifPresent(a -> node.put("hash", a));
+            h.scope().ifPresent(s -> node.put("scope", s));
+            node.put("required", h.required()).put("calls", h.calls()).put("applied", h.applied());
+        });
     }
 
     private static void phases(RunSummary summary, ArrayNode phases) {
@@ -168,13 +196,18 @@ final class SummaryJson implements Report {
                     .put("operation", o.label())
                     .put("cases", o.cases())
                     .put("reached2xx", o.reached2xx());
-            ObjectNode statuses = node.putObject("statuses");
-            o.statuses().forEach((status, count) -> statuses.put(Integer.toString(status), count));
+            statuses(o.statuses(), node.putObject("statuses"));
+            statuses(o.positives(), node.putObject("validStatuses"));
+            statuses(o.credentialed(), node.putObject("validStatusesWithCredentials"));
             ObjectNode checks = node.putObject("checks");
             o.checks()
                     .forEach((check, count) -> checks.putObject(check)
                             .put("passed", count.passed())
                             .put("failed", count.failed()));
         });
+    }
+
+    private static void statuses(Map<Integer, Long> counts, ObjectNode node) {
+        counts.forEach((status, count) -> node.put(Integer.toString(status), count));
     }
 }

@@ -1,0 +1,62 @@
+package io.contractcheck;
+
+import io.contractcheck.ContractConfig.Generation;
+import io.contractcheck.check.Check;
+import io.contractcheck.check.Subject;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.internal.phase.Phase;
+import io.contractcheck.json.ReferenceException;
+import io.contractcheck.openapi.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/** What each check has to look at, by the document and by what users chose. */
+final class Planned {
+    private Planned() {}
+
+    static void tell(Scope scope, Generation generation, RunListener listener) {
+        List<String> phases = scope.phases().stream().map(Phase::name).toList();
+        for (Check check : scope.checks()) {
+            int operations = comes(check.subject(), phases, generation)
+                    ? (int) scope.api().operations().stream()
+                            .filter(o -> concerns(check, o, listener))
+                            .count()
+                    : 0;
+            listener.on(new RunEvent.CheckPlanned(check.name(), operations));
+        }
+    }
+
+    /** Whether the chosen phases and mode make such calls. */
+    static boolean comes(Subject subject, List<String> phases, Generation generation) {
+        boolean coverage = phases.contains("coverage");
+        boolean fuzzing = phases.contains("fuzzing");
+        return switch (subject) {
+            case ANY -> true;
+            case VALID -> generation.mode().positive();
+            // the first random case is a valid one, where valid ones are made
+            case INVALID ->
+                generation.mode().negative()
+                        && (coverage
+                                || fuzzing
+                                        && (generation.maxExamples() > 1
+                                                || !generation.mode().positive()));
+            case METHOD -> generation.mode().negative() && coverage;
+            case HEAD -> generation.mode().positive() && coverage;
+            case SENDER -> phases.contains("security");
+        };
+    }
+
+    private static boolean concerns(Check check, Operation operation, RunListener listener) {
+        try {
+            return check.concerns(operation);
+        } catch (ReferenceException e) {
+            return false; // the document's fault, and told where it is read
+        } catch (RuntimeException e) {
+            listener.on(new RunEvent.ErrorOccurred(
+                    Optional.of(operation.label()),
+                    "check " + check.name() + " failed by itself, which is a defect of the check: " + e));
+            return false;
+        }
+    }
+}

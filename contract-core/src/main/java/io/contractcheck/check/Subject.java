@@ -1,0 +1,17 @@
+package io.contractcheck.check;
+
+/** Which calls a check looks at. */
+public enum Subject {
+    /** All. */
+    ANY,
+    /** Those that the document allows. */
+    VALID,
+    /** Those with something wrong. */
+    INVALID,
+    /** Those with a method that the document does not have on the path. */
+    METHOD,
+    /** HEAD in place of GET. */
+    HEAD,
+    /** Those made as somebody else, or as nobody. */
+    SENDER
+}

@@ -1,0 +1,67 @@
+package io.contractcheck.internal.doubt;
+
+import io.contractcheck.event.Doubt;
+import io.contractcheck.event.Doubt.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What to doubt at the end of a run. A run that tested its service well gives none. */
+public final class Doubts {
+    /** What the failure of the run as a whole explains already. */
+    private static final List<Kind> OF_PARTS = List.of(
+            Kind.OPERATION_AUTH,
+            Kind.MISSING_TEST_DATA,
+            Kind.VALIDATION_MISMATCH,
+            Kind.METHOD_NOT_ALLOWED,
+            Kind.UNUSED_CHECK);
+
+    private static final Map<Kind, Rule> RULES = rules();
+
+    private Doubts() {}
+
+    private static Map<Kind, Rule> rules() {
+        Map<Kind, Rule> rules = new LinkedHashMap<>();
+        rules.put(Kind.REQUIRED_HOOK, new RequiredHooks());
+        rules.put(Kind.NOTHING_TESTED, new NothingTested());
+        rules.put(Kind.MISSING_AUTH, new MissingAuth());
+        rules.put(Kind.OPERATION_AUTH, new OperationAuth());
+        rules.put(Kind.MISSING_TEST_DATA, new MissingTestData());
+        rules.put(Kind.VALIDATION_MISMATCH, new ValidationMismatch());
+        rules.put(Kind.METHOD_NOT_ALLOWED, new MethodNotAllowed());
+        rules.put(Kind.UNUSED_CHECK, new UnusedChecks());
+        rules.put(Kind.UNUSED_HOOK, new UnusedHooks());
+        rules.put(Kind.UNUSED_AUTH, new UnusedAuth());
+        return rules;
+    }
+
+    /**
+     * All there is to doubt.
+     *
+     * @param failOn the kinds that fail the build
+     */
+    public static List<Doubt> of(Evidence evidence, List<Kind> failOn) {
+        List<Doubt> doubts = new ArrayList<>();
+        boolean nothing = false;
+        boolean turnedAway = false;
+        for (Map.Entry<Kind, Rule> rule : RULES.entrySet()) {
+            Kind kind = rule.getKey();
+            if (nothing && (OF_PARTS.contains(kind) || kind == Kind.MISSING_AUTH)
+                    || turnedAway && (kind == Kind.OPERATION_AUTH || kind == Kind.UNUSED_CHECK)) {
+                continue;
+            }
+            List<String> messages = rule.getValue().messages(evidence);
+            messages.forEach(m -> doubts.add(new Doubt(kind, m, kind == Kind.REQUIRED_HOOK || failOn.contains(kind))));
+            nothing |= kind == Kind.NOTHING_TESTED && !messages.isEmpty();
+            turnedAway |= kind == Kind.MISSING_AUTH && !messages.isEmpty();
+        }
+        return List.copyOf(doubts);
+    }
+
+    /** Why there is no point in going on: all valid requests so far were turned away with 401 or 403. */
+    public static Optional<String> turnedAway(Evidence evidence) {
+        return NothingTested.turnedAway(evidence);
+    }
+}

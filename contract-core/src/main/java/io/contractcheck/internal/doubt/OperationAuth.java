@@ -1,0 +1,18 @@
+package io.contractcheck.internal.doubt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Operations that turn every valid request away, by cause. */
+final class OperationAuth implements Rule {
+    @Override
+    public List<String> messages(Evidence evidence) {
+        List<String> messages = new ArrayList<>();
+        TurnedAway.byCause(evidence, evidence.fates(Outcome.TURNED_AWAY))
+                .forEach((cause, fates) -> messages.add(
+                        Words.count(fates.size(), "operation") + " turned valid requests away and took none: "
+                                + Words.some(fates.stream().map(Fate::told).toList()) + ".\n"
+                                + cause.why(evidence, fates)));
+        return messages;
+    }
+}

@@ -1,0 +1,171 @@
+package io.contractcheck.internal.doubt;
+
+import io.contractcheck.event.RunSummary.LockOut;
+import io.contractcheck.openapi.SecurityScheme;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why valid requests are answered 401 or 403, and what helps. */
+enum TurnedAway {
+    /** Nobody gave credentials, though the document asks for them. */
+    NO_CREDENTIALS {
+        @Override
+        String why(Evidence evidence, List<Fate> fates) {
+            List<String> schemes = schemes(fates);
+            return "No credentials are configured; the document requires " + Words.or(described(evidence, schemes))
+                    + ".\n" + remedy(evidence, schemes);
+        }
+    },
+    /** There are credentials, but for other schemes. */
+    OTHER_SCHEMES {
+        @Override
+        String why(Evidence evidence, List<Fate> fates) {
+            return "No credentials were sent: "
+                    + (fates.size() == 1 ? "the operation requires " : "the operations require ")
+                    + Words.or(described(evidence, schemes(fates))) + ", and the credentials configured are for "
+                    + evidence.run().credentials().stream()
+                            .map(c -> "'" + c.credential() + "'")
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                    + ".\nConfigure a credential for "
+                    + Words.or(schemes(fates).stream().map(s -> "'" + s + "'").toList())
+                    + ", or correct the scheme that yours names.";
+        }
+    },
+    /** The document does not say that there is anything to give. */
+    UNDOCUMENTED {
+        @Override
+        String why(Evidence evidence, List<Fate> fates) {
+            return "The document has no security on "
+                    + (fates.size() == 1 ? "the operation" : "these operations")
+                    + ", so that no credentials were put on the requests. It lacks it, or the service asks for too much.\n"
+                    + "Add security to the document, or let a document hook add it; then configure the credentials.";
+        }
+    },
+    /** They were taken at first. */
+    EXPIRED {
+        @Override
+        String why(Evidence evidence, List<Fate> fates) {
+            LockOut lockOut = evidence.run().lockOut().orElseThrow();
+            return "The credentials were accepted " + times(lockOut.before()) + ", and never since "
+                    + lockOut.since().scenario()
+                    + ": they expired during the run, or a request revoked them (a logout, a"
+                    + " changed password).\nLet them be got anew, as with <tokenCommand> (contract.tokenCommand) in place"
+                    + " of a fixed token, let them live longer, or leave out what revokes them with <excludes>"
+                    + " (contract.excludes).";
+        }
+    },
+    /** They were sent, and never taken. */
+    NOT_ACCEPTED {
+        @Override
+        String why(Evidence evidence, List<Fate> fates) {
+            return "Credentials were sent, and the service does not take them: they are wrong, expired, or meant for another"
+                    + " environment (issuer, audience, realm).\nTry one request by hand: summary.json and the journal have"
+                    + " it as a curl line. Then correct the credentials.";
+        }
+    },
+    /** They were taken, but do not suffice. */
+    NO_PERMISSION {
+        @Override
+        String why(Evidence evidence, List<Fate> fates) {
+            List<String> scopes =
+                    fates.stream().flatMap(f -> f.scopes().stream()).distinct().toList();
+            return "The service knows the user"
+                    + evidence.users().stream()
+                            .findFirst()
+                            .map(u -> " '" + u + "'")
+                            .orElse("")
+                    + " and forbids it (403)"
+                    + (scopes.isEmpty() ? "" : "; by the document it needs the scopes " + Words.some(scopes))
+                    + ".\nGive the user the roles or scopes that "
+                    + (fates.size() == 1 ? "the operation asks" : "the operations ask")
+                    + " for, or leave "
+                    + (fates.size() == 1 ? "it" : "them") + " out with <excludes> (contract.excludes).";
+        }
+    };
+
+    /** The likely cause, and what to set; two lines. */
+    abstract String why(Evidence evidence, List<Fate> fates);
+
+    static TurnedAway of(Evidence evidence, Fate fate) {
+        if (!fate.credentialed()) {
+            return fate.schemes().isEmpty()
+                    ? UNDOCUMENTED
+                    : evidence.run().credentials().isEmpty() ? NO_CREDENTIALS : OTHER_SCHEMES;
+        }
+        if (fate.summary().credentialed().getOrDefault(401, 0L)
+                < fate.summary().credentialed().getOrDefault(403, 0L)) {
+            return NO_PERMISSION;
+        }
+        return evidence.run().lockOut().isPresent() ? EXPIRED : NOT_ACCEPTED;
+    }
+
+    /** By cause, those with the most operations first. */
+    static Map<TurnedAway, List<Fate>> byCause(Evidence evidence, List<Fate> fates) {
+        Map<TurnedAway, List<Fate>> causes = fates.stream()
+                .collect(Collectors.groupingBy(f -> of(evidence, f), LinkedHashMap::new, Collectors.toList()));
+        Map<TurnedAway, List<Fate>> sorted = new LinkedHashMap<>();
+        causes.entrySet().stream()
+                .sorted(Comparator.comparing(e -> -e.getValue().size()))
+                .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+        return sorted;
+    }
+
+    /** The cause that explains most of the operations. */
+    static String mainly(Evidence evidence, List<Fate> fates) {
+        return byCause(evidence, fates).entrySet().stream()
+                .findFirst()
+                .map(e -> e.getKey().why(evidence, e.getValue()))
+                .orElse("");
+    }
+
+    private static List<String> schemes(List<Fate> fates) {
+        return fates.stream().flatMap(f -> f.schemes().stream()).distinct().toList();
+    }
+
+    private static List<String> described(Evidence evidence, List<String> schemes) {
+        return schemes.stream()
+                .map(name -> {
+                    SecurityScheme scheme = evidence.api().securitySchemes().get(name);
+                    return "'" + name + "'" + (scheme == null ? "" : " (" + described(scheme) + ")");
+                })
+                .toList();
+    }
+
+    private static String described(SecurityScheme scheme) {
+        return switch (scheme.type()) {
+            case "apiKey" ->
+                "a key in the "
+                        + scheme.in()
+                                .map(i -> i.name().toLowerCase(Locale.ROOT))
+                                .orElse("request") + " " + scheme.parameter().orElse("");
+            case "http" -> scheme.scheme().orElse("http") + " authentication";
+            case "mutualTLS" -> "a client certificate";
+            default -> "a bearer token, by " + scheme.type();
+        };
+    }
+
+    private static String remedy(Evidence evidence, List<String> schemes) {
+        List<SecurityScheme> known = schemes.stream()
+                .map(evidence.api().securitySchemes()::get)
+                .filter(s -> s != null)
+                .toList();
+        boolean token = known.stream()
+                .anyMatch(s -> s.type().equals("oauth2")
+                        || s.type().equals("openIdConnect")
+                        || s.scheme().equals(Optional.of("bearer")));
+        return token
+                ? "Say how a token is got, as with <tokenCommand>./token.sh</tokenCommand> (contract.tokenCommand)."
+                : "Give them by <headers> (contract.headers), such as X-Api-Key: ..., or by the parameters for"
+                        + " credentials.";
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : count + " times";
+    }
+}

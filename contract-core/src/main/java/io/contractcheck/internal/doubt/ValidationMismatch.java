@@ -1,0 +1,18 @@
+package io.contractcheck.internal.doubt;
+
+import java.util.List;
+
+/** Operations that refuse all that is valid by the document. */
+final class ValidationMismatch implements Rule {
+    @Override
+    public List<String> messages(Evidence evidence) {
+        List<Fate> fates = evidence.fates(Outcome.REFUSED);
+        return fates.isEmpty()
+                ? List.of()
+                : List.of(Words.count(fates.size(), "operation") + " refused all valid requests as invalid: "
+                        + Words.some(fates.stream().map(Fate::told).toList()) + ".\n"
+                        + "Likely cause: the service has rules that the document does not tell of, such as a pattern, or"
+                        + " values that must exist.\nWrite the rules into the document, or let a CaseHook give values"
+                        + " that are taken.");
+    }
+}

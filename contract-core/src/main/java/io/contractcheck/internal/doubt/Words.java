@@ -1,0 +1,30 @@
+package io.contractcheck.internal.doubt;
+
+import java.util.List;
+
+/** Pieces of sentences. */
+final class Words {
+    private static final int NAMED = 5;
+
+    private Words() {}
+
+    /** {@code 1 operation}, {@code 2 operations}. */
+    static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** The first few, and how many more there are. */
+    static String some(List<String> names) {
+        int more = names.size() - NAMED;
+        return more <= 1
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMED)) + " and " + more + " more";
+    }
+
+    /** As in {@code requires a, b or c}. */
+    static String or(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
+    }
+}

@@ -1,0 +1,131 @@
+package io.contractcheck.maven;
+
+import io.contractcheck.ContractException;
+import io.contractcheck.hook.Hook;
+import io.contractcheck.hook.HookSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Settings;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters about hooks, for all goals that load some: Maven finds parameters by inheritance only. */
+@SuppressWarnings("NullAway.Init") // Maven fills the fields
+abstract class HookedMojo extends AbstractMojo {
+    /**
+     * Hooks that must be there, by class name, simple or full, in the order in which they apply; others found on the plugin's class path
+     * follow by class name.
+     */
+    @Parameter(property = "contract.hooks")
+    private @Nullable List<String> hooks;
+
+    /**
+     * Settings for hooks, by name. On the command line: {@code -Dcontract.hookProperties.name=value}, or lines of {@code name=value} in
+     * {@code contract.hookProperties}.
+     */
+    @Parameter
+    private @Nullable Map<String, String> hookProperties;
+
+    /**
+     * Hooks without which the run proves nothing, by class name, simple or full: one that is missing, or that never applied, is an error of
+     * the build.
+     */
+    @Parameter(property = "contract.requiredHooks")
+    private @Nullable List<String> requiredHooks;
+
+    /**
+     * To which operations a hook applies, each as {@code HookName: GET /books/*, tag:shop, !POST /books}, where {@code !} leaves out; written
+     * as {@code includes} are. In the property, several are separated by a line break.
+     */
+    @Parameter(property = "contract.hookScopes")
+    private @Nullable Lines hookScopes;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution execution;
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MojoExecution execution() {
+        return execution;
+    }
+
+    /** Against which relative paths are resolved. */
+    final Path base() {
+        return project.getBasedir() == null
+                ? Path.of("").toAbsolutePath()
+                : project.getBasedir().toPath();
+    }
+
+    /** The user's settings.xml. */
+    final Settings settings() {
+        return session.getSettings();
+    }
+
+    /**
+     * Makes sure that Maven lost none of these parameters.
+     *
+     * @throws ContractException if it did
+     */
+    final void lost(List<String> parameters) {
+        PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
+        new Placeholders(expression -> {
+                    try {
+                        return evaluator.evaluate(expression);
+                    } catch (ExpressionEvaluationException e) {
+                        return null;
+                    }
+                })
+                .check(execution.getConfiguration(), parameters);
+    }
+
+    final HookLoader loader() {
+        return new HookLoader(
+                getClass().getClassLoader(),
+                execution.getMojoDescriptor().getPluginDescriptor().getVersion());
+    }
+
+    /**
+     * Does some work with the hooks, while the project's classes can be read.
+     *
+     * @throws ContractException if a hook cannot be loaded
+     */
+    final <T> T with(Function<List<Hook>, T> work) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread()
+                .setContextClassLoader(Classpath.of(project, getClass().getClassLoader()));
+        try {
+            return work.apply(loader().load(Values.names(hooks), hookSettings()));
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * What users set for hooks.
+     *
+     * @throws ContractException if a value is wrong
+     */
+    final HookSettings hookSettings() {
+        return new HookSettings(
+                HookParameters.properties(
+                        hookProperties == null ? Map.of() : hookProperties, session.getUserProperties()),
+                Values.names(requiredHooks),
+                HookParameters.scopes(hookScopes == null ? List.of() : hookScopes.all()));
+    }
+}
