@@ -1,7 +1,7 @@
 package io.contractcheck;
 
 import io.contractcheck.auth.AuthSettings;
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.Users;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.hook.Hook;
@@ -76,20 +76,26 @@ final class Execution {
                 CONNECTIONS,
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
-            new Engine(
-                            new EngineSettings(
-                                    baseUrl,
-                                    scope.seed(),
-                                    scope.settings(),
-                                    config.checks().with(scope.settings().callers())),
-                            transport,
-                            Credentials.headers(
-                                    config.network().headers(), scope.api().securitySchemes()),
-                            secrets,
-                            scope.hooks(),
-                            scope.checks(),
-                            listener)
-                    .run(scope.api(), scope.phases());
+            Users users = Admission.of(config, scope, baseUrl, transport, secrets, listener);
+            try {
+                new Engine(
+                                new EngineSettings(
+                                        baseUrl,
+                                        scope.seed(),
+                                        scope.settings(),
+                                        config.checks().with(scope.settings().callers()),
+                                        config.failOn().contains(Doubt.Kind.MISSING_AUTH)),
+                                transport,
+                                users,
+                                secrets,
+                                scope.hooks(),
+                                scope.checks(),
+                                listener)
+                        .run(scope.api(), scope.phases());
+            } finally {
+                users.used()
+                        .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));
+            }
         }
     }
 
