@@ -1,7 +1,8 @@
 package io.contractcheck;
 
 import io.contractcheck.auth.AuthSettings;
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.Callers;
+import io.contractcheck.auth.Users;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
@@ -16,8 +17,11 @@ import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.openapi.Api;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One run from its configuration to its last event. */
@@ -65,20 +69,27 @@ final class Execution {
                 CONNECTIONS,
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
-            new Engine(
-                            new EngineSettings(
-                                    baseUrl,
-                                    scope.seed(),
-                                    scope.settings(),
-                                    config.checks().with(scope.settings().callers())),
-                            transport,
-                            Credentials.headers(
-                                    config.network().headers(), scope.api().securitySchemes()),
-                            secrets,
-                            scope.hooks(),
-                            scope.checks(),
-                            listener)
-                    .run(scope.api(), scope.phases());
+            Users users = users(scope, transport, baseUrl);
+            Callers callers = callers(scope, users);
+            try {
+                new Engine(
+                                new EngineSettings(
+                                        baseUrl,
+                                        scope.seed(),
+                                        scope.settings().with(callers),
+                                        config.checks().with(callers),
+                                        config.failOn().contains(Doubt.Kind.MISSING_AUTH)),
+                                transport,
+                                users,
+                                secrets,
+                                scope.hooks(),
+                                scope.checks(),
+                                listener)
+                        .run(scope.api(), scope.phases());
+            } finally {
+                users.used()
+                        .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));
+            }
         } finally {
             scope.hooks().used().forEach(listener::on);
         }
@@ -94,5 +105,34 @@ final class Execution {
         Doubts.of(new Evidence(soFar.get(), api, baseUrl, users), config.failOn())
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
+    }
+
+    /** What is known of those who call, now that their tokens are there. */
+    private Callers callers(Scope scope, Users users) {
+        Callers callers = Callers.of(config.auth(), scope.whole());
+        for (String user : users.names()) {
+            Optional<List<String>> scopes = users.scopes(user);
+            if (scopes.isPresent()) {
+                callers = callers.granting(user, scopes.get(), scope.whole());
+            }
+        }
+        return callers;
+    }
+
+    /** All that call, with every credential got and told of. */
+    private Users users(Scope scope, Transport transport, String baseUrl) {
+        Consumer<String> warnings = warning -> listener.on(new RunEvent.Warned(secrets.mask(warning)));
+        Users users = Users.of(
+                config.auth(),
+                config.network().headers(),
+                scope.whole(),
+                new Users.Surroundings(transport, baseUrl, secrets, Clock.systemUTC(), warnings));
+        for (Users.Ready ready : users.ready()) {
+            listener.on(
+                    new RunEvent.CredentialReady(ready.user(), ready.credential(), secrets.mask(ready.description())));
+            users.ended(ready).ifPresent(warnings);
+        }
+        users.lacking(scope.api()).forEach(warnings);
+        return users;
     }
 }
