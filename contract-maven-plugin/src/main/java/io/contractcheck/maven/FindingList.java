@@ -130,7 +130,9 @@ final class FindingList {
         if (first.confirmation().filter(c -> c != Confirmation.CONFIRMED).isPresent()) {
             lines.add("   Run again: " + first.note());
         }
-        lines.add("   Reproduce: " + Brief.command(first.reproduce(), report));
+        if (!first.reproduce().isEmpty()) {
+            lines.add("   Reproduce: " + Brief.command(first.reproduce(), report));
+        }
         others(block, shared);
         if (advised && !first.advice().isEmpty() && room.others > 0) {
             lines.add(
