@@ -1,6 +1,6 @@
 package io.contractcheck.check;
 
-/** Which calls a check looks at. */
+/** Which calls a check needs before it can be missed; it may look at others too. */
 public enum Subject {
     /** All. */
     ANY,

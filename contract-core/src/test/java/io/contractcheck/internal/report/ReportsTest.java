@@ -54,6 +54,20 @@ class ReportsTest {
                 .containsExactly(Json.parse(
                         "{\"operation\":\"POST /books\",\"cases\":1,\"reason\":\"body at /name: too long\"}"));
         assertThat(json.path("errors")).hasSize(2);
+        assertThat(json.path("doubts"))
+                .containsExactly(Json.parse("{\"kind\":\"missing_auth\",\"fails\":true,\"message\":\"all were 401\"}"));
+        assertThat(json.path("perCheck"))
+                .containsExactly(
+                        Json.parse("{\"check\":\"response_schema_conformance\",\"operations\":2,\"judged\":2}"));
+        assertThat(json.path("hooks"))
+                .containsExactly(Json.parse("{\"name\":\"a.Hook\",\"origin\":\"hooks.jar\",\"artifact\":\"a:hooks:1\","
+                        + "\"hash\":\"sha256:00\",\"required\":true,\"calls\":4,\"applied\":3}"));
+        assertThat(json.path("credentials"))
+                .containsExactly(Json.parse("{\"user\":\"alice\",\"credential\":\"bearer\","
+                        + "\"description\":\"a token of 20 characters\",\"requests\":3}"));
+        JsonNode books = json.path("perOperation").get(0);
+        assertThat(books.path("validStatuses")).isEqualTo(Json.parse("{\"200\":1,\"404\":1}"));
+        assertThat(books.path("validStatusesWithCredentials")).isEqualTo(books.path("validStatuses"));
         JsonNode finding = json.path("findings").get(0);
         assertThat(finding.path("check").asText()).isEqualTo("response_schema_conformance");
         assertThat(finding.path("operation").asText()).isEqualTo("GET /books");
@@ -67,6 +81,25 @@ class ReportsTest {
         assertThat(finding.path("response").path("headers").isObject()).isTrue();
         assertThat(finding.path("response").path("body").asText()).contains("-1");
         assertThat(finding.path("reproduce").asText()).startsWith("curl ");
+    }
+
+    @Test
+    void summary_json_holds_what_hooks_did() throws IOException {
+        JsonNode json = Json.parse(written(new SummaryJson()));
+        JsonNode finding = json.path("findings").get(1);
+        assertThat(finding.path("operation").asText()).isEqualTo("the whole run");
+        assertThat(finding.has("request") || finding.has("response") || finding.has("reproduce"))
+                .isFalse();
+        assertThat(json.path("leftOut"))
+                .containsExactly(
+                        Json.parse(
+                                "{\"hook\":\"a.Hook\",\"kind\":\"operation\",\"operation\":\"DELETE /books\",\"times\":1}"),
+                        Json.parse("{\"hook\":\"a.Hook\",\"kind\":\"case\",\"operation\":\"POST /books\",\"times\":1}"),
+                        Json.parse("{\"hook\":\"a.Hook\",\"kind\":\"failure\",\"operation\":\"GET /books\",\"failure\":"
+                                + "\"response_schema_conformance: Response violates schema\",\"times\":1}"));
+        assertThat(json.path("hooks").get(0))
+                .isEqualTo(Json.parse("{\"name\":\"a.Hook\",\"origin\":\"hooks.jar\",\"artifact\":\"a:hooks:1\","
+                        + "\"hash\":\"sha256:00\",\"required\":true,\"calls\":4,\"applied\":3}"));
     }
 
     @Test
@@ -94,17 +127,19 @@ class ReportsTest {
         assertThat(cases)
                 .containsExactly(
                         "ContractCheck run error",
+                        "ContractCheck missing_auth error",
                         "GET /books not_a_server_error passed",
                         "GET /books response_schema_conformance failure",
                         "POST /books not_a_server_error passed",
+                        "the whole run own_check failure",
                         "PUT /books not_tested skipped",
                         "POST /books error error",
                         "POST /books error error");
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
                 .contains("line one\nline two\ndo this\n");
-        assertThat(suite.getAttribute("tests")).isEqualTo("7");
-        assertThat(suite.getAttribute("failures")).isEqualTo("1");
-        assertThat(suite.getAttribute("errors")).isEqualTo("3");
+        assertThat(suite.getAttribute("tests")).isEqualTo("9");
+        assertThat(suite.getAttribute("failures")).isEqualTo("2");
+        assertThat(suite.getAttribute("errors")).isEqualTo("4");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         assertThat(suite.getAttribute("name")).isEqualTo("ContractCheck: Shop <&> \uFFFD");
     }
