@@ -79,7 +79,7 @@ final class Execution {
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
             Users users = Admission.of(config, scope, baseUrl, transport, secrets, listener);
-            Callers callers = callers(scope, users);
+            Callers callers = Admission.granted(scope.settings().callers(), users, scope.whole());
             try {
                 new Engine(
                                 new EngineSettings(
@@ -87,7 +87,7 @@ final class Execution {
                                         scope.seed(),
                                         scope.settings().with(callers),
                                         config.checks().with(callers),
-                                        config.failOn().contains(Doubt.Kind.MISSING_AUTH)),
+                                        () -> futile(scope.api(), baseUrl)),
                                 transport,
                                 users,
                                 secrets,
@@ -102,23 +102,22 @@ final class Execution {
         }
     }
 
+    /** Why there is no point in going on; where users do not mind, there always is. */
+    private Optional<String> futile(Api api, String baseUrl) {
+        return config.failOn().contains(Doubt.Kind.NOTHING_TESTED)
+                ? Doubts.turnedAway(evidence(api, baseUrl))
+                : Optional.empty();
+    }
+
     private void doubt(Api api, String baseUrl) {
-        List<String> users =
-                config.auth().users().stream().map(AuthSettings.User::name).toList();
-        Doubts.of(new Evidence(listener.summary(), api, baseUrl, users), config.failOn())
+        Doubts.of(evidence(api, baseUrl), config.failOn())
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
     }
 
-    /** What is known of those who call, now that their tokens are there. */
-    private Callers callers(Scope scope, Users users) {
-        Callers callers = Callers.of(config.auth(), scope.whole());
-        for (String user : users.names()) {
-            Optional<List<String>> scopes = users.scopes(user);
-            if (scopes.isPresent()) {
-                callers = callers.granting(user, scopes.get(), scope.whole());
-            }
-        }
-        return callers;
+    private Evidence evidence(Api api, String baseUrl) {
+        List<String> users =
+                config.auth().users().stream().map(AuthSettings.User::name).toList();
+        return new Evidence(listener.summary(), api, baseUrl, users);
     }
 }
