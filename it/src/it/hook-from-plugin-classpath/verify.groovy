@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('Hook: io.contractcheck.hooks.auth.BearerTokenHook from contract-hooks-auth-')
+assert log.contains('Hook 1: io.contractcheck.hooks.auth.BearerTokenHook from contract-hooks-auth-')
 assert log =~ /BearerTokenHook applied [0-9]+ times/
 assert log =~ /Operations: 3, reached 2xx: 3, Cases: \d+, Findings: 0, Errors: 0, Seed: 7/
 

@@ -10,20 +10,41 @@ import io.contractcheck.openapi.BrokenOperation;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.OperationFilter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a configuration chooses from what there is; a name that is not there is an error that says what was meant. */
 final class Choices {
-    private static final String MAX_RESPONSE_TIME = "max_response_time";
-
     private Choices() {}
 
-    /** @param limited whether the user set how long an answer may take; without that, {@code max_response_time} has nothing to say */
-    static List<Check> checks(Selection selection, List<Check> available, boolean limited) {
+    /** Checks that have nothing to say of a run with that configuration, each with what it needs. */
+    static Map<String, String> idle(ContractConfig config) {
+        Map<String, String> idle = new LinkedHashMap<>();
+        if (config.checks().maxResponseTime().isEmpty()) {
+            idle.put(
+                    "max_response_time",
+                    "needs a limit: set <maxResponseTime> (contract.maxResponseTime), such as 2s.");
+        }
+        if (config.auth().users().size() < 2) {
+            idle.put(
+                    "object_level_authorization",
+                    "needs a second user, who must not reach what the first one owns: name both under <users>.");
+        }
+        if (config.auth().users().isEmpty()) {
+            idle.put(
+                    "function_level_authorization",
+                    "needs a user whose scopes are known, as a <user> with <scopes> under <users>.");
+        }
+        return idle;
+    }
+
+    /** @param idle as {@link #idle} gives them; chosen by name, they are an error */
+    static List<Check> checks(Selection selection, List<Check> available, Map<String, String> idle) {
         List<String> known = available.stream().map(Check::name).toList();
         Set<String> chosen = new LinkedHashSet<>();
         boolean onlyRemovals = selection.checks().stream().allMatch(c -> c.startsWith("-"));
@@ -42,13 +63,11 @@ final class Choices {
         for (String name : selection.excludeChecks()) {
             chosen.remove(require("excludeChecks", name, known));
         }
-        if (!limited && chosen.contains(MAX_RESPONSE_TIME)) {
-            if (selection.checks().contains(MAX_RESPONSE_TIME)) {
-                throw new ContractException("checks: " + MAX_RESPONSE_TIME
-                        + " needs a limit: set <maxResponseTime> (contract.maxResponseTime), such as 2s.");
+        idle.forEach((name, need) -> {
+            if (chosen.remove(name) && selection.checks().contains(name)) {
+                throw new ContractException("checks: " + name + " " + need);
             }
-            chosen.remove(MAX_RESPONSE_TIME);
-        }
+        });
         if (chosen.isEmpty()) {
             throw new ContractException("checks: no check is left. Allowed: all, " + String.join(", ", known));
         }
@@ -65,7 +84,10 @@ final class Choices {
                         names.contains("unsupported_method"),
                         names.contains("allow_header_conformance"),
                         names.contains("head_conformance"),
-                        generation.duplicateQueryParameters()));
+                        generation.duplicateQueryParameters(),
+                        names.contains("ignored_auth"),
+                        names.contains("object_level_authorization"),
+                        names.contains("function_level_authorization")));
     }
 
     static List<Phase> phases(Selection selection, List<Phase> available) {

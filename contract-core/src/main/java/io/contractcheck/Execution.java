@@ -50,7 +50,7 @@ final class Execution {
         Scope scope = Scope.of(config, setup, secrets);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
-        Planned.tell(scope, config.generation(), listener);
+        Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
                     + " tested. Look at the reasons above, or at spec "
@@ -77,7 +77,11 @@ final class Execution {
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
             new Engine(
-                            new EngineSettings(baseUrl, scope.seed(), scope.settings(), config.checks()),
+                            new EngineSettings(
+                                    baseUrl,
+                                    scope.seed(),
+                                    scope.settings(),
+                                    config.checks().with(scope.settings().callers())),
                             transport,
                             Credentials.headers(
                                     config.network().headers(), scope.api().securitySchemes()),

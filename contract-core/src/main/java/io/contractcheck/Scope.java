@@ -1,6 +1,7 @@
 package io.contractcheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.auth.Callers;
 import io.contractcheck.auth.Credentials;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.Checks;
@@ -49,8 +50,7 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
         SpecSecrets.hide(config.target().spec(), secrets);
         List<Check> available = new ArrayList<>(Checks.standard());
         available.addAll(hooks.list().checks(builtIn()));
-        List<Check> checks = Choices.checks(
-                config.selection(), available, config.checks().maxResponseTime().isPresent());
+        List<Check> checks = Choices.checks(config.selection(), available, Choices.idle(config));
         List<Phase> phases = Choices.phases(config.selection(), Phases.standard());
         config.network().headers().forEach(secrets::addHeader);
         hooks.tell();
@@ -76,7 +76,9 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
                 whole.securitySchemes(),
                 whole.warnings());
         long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
-        return new Scope(api, phases, checks, Choices.phaseSettings(config.generation(), checks), hooks.list(), seed);
+        PhaseSettings settings =
+                Choices.phaseSettings(config.generation(), checks).with(Callers.of(config.auth(), whole));
+        return new Scope(api, phases, checks, settings, hooks.list(), seed);
     }
 
     /** The names of the checks that hooks cannot take. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contractcheck.ContractConfig.Selection;
+import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.check.Check;
+import io.contractcheck.check.CheckSettings;
 import io.contractcheck.check.Checks;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.Phases;
@@ -18,9 +20,11 @@ import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.Responses;
 import io.contractcheck.openapi.SpecVersion;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChoicesTest {
@@ -71,7 +75,7 @@ class ChoicesTest {
     }
 
     private static List<String> chosen(List<String> checks, List<String> excluded) {
-        return Choices.checks(checks(checks, excluded), Checks.standard(), true).stream()
+        return Choices.checks(checks(checks, excluded), Checks.standard(), Map.of()).stream()
                 .map(Check::name)
                 .toList();
     }
@@ -121,19 +125,39 @@ class ChoicesTest {
                 .hasMessageContaining("Did you mean 'junit'?");
     }
 
+    private static ContractConfig users(String... names) {
+        return ContractConfig.of("shop.yaml")
+                .with(new AuthSettings(Stream.of(names)
+                        .map(name -> new AuthSettings.User(name, List.of(), Optional.empty()))
+                        .toList()));
+    }
+
+    private static List<String> chosen(ContractConfig config, String... names) {
+        return Choices.checks(checks(List.of(names), List.of()), Checks.standard(), Choices.idle(config)).stream()
+                .map(Check::name)
+                .toList();
+    }
+
     @Test
     void a_limit_of_time_is_checked_only_if_there_is_one() {
-        assertThat(Choices.checks(checks(List.of(), List.of()), Checks.standard(), true))
-                .extracting(Check::name)
-                .contains("max_response_time");
-        assertThat(Choices.checks(checks(List.of(), List.of()), Checks.standard(), false))
-                .extracting(Check::name)
-                .contains("not_a_server_error")
-                .doesNotContain("max_response_time");
-        assertThatThrownBy(
-                        () -> Choices.checks(checks(List.of("max_response_time"), List.of()), Checks.standard(), false))
+        ContractConfig limited = users().with(new CheckSettings(List.of(), Optional.of(Duration.ofSeconds(1))));
+        assertThat(chosen(limited)).contains("max_response_time");
+        assertThat(chosen(users())).contains("not_a_server_error").doesNotContain("max_response_time");
+        assertThatThrownBy(() -> chosen(users(), "max_response_time"))
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("contract.maxResponseTime");
+    }
+
+    @Test
+    void what_one_user_owns_is_checked_only_if_there_is_another() {
+        assertThat(chosen(users("alice", "bob")))
+                .contains("object_level_authorization", "function_level_authorization");
+        assertThat(chosen(users("alice")))
+                .contains("function_level_authorization", "ignored_auth")
+                .doesNotContain("object_level_authorization");
+        assertThat(chosen(users())).contains("ignored_auth").doesNotContain("function_level_authorization");
+        assertThatThrownBy(() -> chosen(users("alice"), "object_level_authorization"))
+                .hasMessageContaining("checks: object_level_authorization needs a second user");
     }
 
     @Test

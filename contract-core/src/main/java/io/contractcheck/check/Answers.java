@@ -1,8 +1,13 @@
 package io.contractcheck.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.auth.Admission;
 import io.contractcheck.http.Response;
+import io.contractcheck.json.Json;
+import io.contractcheck.json.JsonException;
 import io.contractcheck.json.Located;
 import io.contractcheck.openapi.ResponseSpec;
+import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import java.util.List;
@@ -18,12 +23,46 @@ final class Answers {
 
     /**
      * The documented response that speaks for the answer. A call with a method that the document does not have there has none: the
-     * operation's responses are not about it. Of HEAD in place of GET, {@code head_conformance} speaks.
+     * operation's responses are not about it. Of HEAD in place of GET, {@code head_conformance} speaks. What refuses somebody else than the
+     * run's user speaks of nothing but credentials.
      */
     static Optional<ResponseSpec> documented(CheckContext context) {
-        return calledAsDocumented(context) && !headOfGet(context) && !nothingAcceptable(context)
+        return calledAsDocumented(context)
+                        && !headOfGet(context)
+                        && !nothingAcceptable(context)
+                        && !refusesSender(context)
                 ? context.operation().responses().forStatus(context.response().status())
                 : Optional.empty();
+    }
+
+    /**
+     * Whether somebody else than the run's user was not let in, with whatever redirect or 4xx: a service may send callers to a login, find
+     * broken credentials a bad request (RFC 6750, section 3.1) and hide what is not for them (RFC 9110, section 15.5.4). It is never what the
+     * other checks speak of, since the run's user makes the same requests.
+     */
+    static boolean refusesSender(CheckContext context) {
+        int status = context.response().status();
+        return context.testCase().identity().isPresent() && (status / 100 == 3 || status / 100 == 4);
+    }
+
+    /** Whether the scenario has seen the same operation refuse a request without credentials. */
+    static boolean refusedNobody(CheckContext context) {
+        return context.earlier().stream()
+                .anyMatch(call -> call.testCase().identity().orElse(null) instanceof Identity.Anonymous
+                        && call.testCase()
+                                .operation()
+                                .label()
+                                .equals(context.operation().label())
+                        && Admission.of(call.exchange().response().status()) == Admission.REFUSED);
+    }
+
+    /** The body as JSON, if it is that, whatever it is called. */
+    static Optional<JsonNode> json(Response response) {
+        try {
+            return response.content().map(Json::parse);
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
     }
 
     static boolean calledAsDocumented(CheckContext context) {

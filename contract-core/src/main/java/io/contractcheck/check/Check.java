@@ -15,7 +15,7 @@ public interface Check {
         return true;
     }
 
-    /** Which calls it looks at; where the chosen phases and mode make none, it is not missed. */
+    /** Which calls give it something to look at; where the chosen phases and mode make none of them, nobody misses it. */
     default Subject subject() {
         return Subject.ANY;
     }

@@ -1,5 +1,6 @@
 package io.contractcheck.check;
 
+import io.contractcheck.auth.Callers;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.OperationFilter;
 import java.time.Duration;
@@ -11,11 +12,22 @@ import java.util.Optional;
  *
  * @param expected statuses that replace a check's own list; later rules win
  * @param maxResponseTime how long an answer may take, if limited
+ * @param callers what is known of who calls; the run fills it in
  */
-public record CheckSettings(List<Expected> expected, Optional<Duration> maxResponseTime) {
+public record CheckSettings(List<Expected> expected, Optional<Duration> maxResponseTime, Callers callers) {
 
     public CheckSettings {
         expected = List.copyOf(expected);
+    }
+
+    /** Nothing known of who calls. */
+    public CheckSettings(List<Expected> expected, Optional<Duration> maxResponseTime) {
+        this(expected, maxResponseTime, Callers.NONE);
+    }
+
+    /** The same with other knowledge of who calls. */
+    public CheckSettings with(Callers other) {
+        return new CheckSettings(expected, maxResponseTime, other);
     }
 
     /** Nothing set. */

@@ -20,6 +20,9 @@ public final class Checks {
                 new UnsupportedMethod(),
                 new AllowHeaderConformance(),
                 new HeadConformance(),
+                new IgnoredAuth(),
+                new ObjectLevelAuthorization(),
+                new FunctionLevelAuthorization(),
                 new MaxResponseTime());
     }
 }

@@ -21,6 +21,11 @@ final class ContentTypeConformance implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return Subject.VALID;
+    }
+
+    @Override
     public boolean concerns(Operation operation) {
         return Successes.all(
                 operation,

@@ -14,7 +14,8 @@ import java.util.Optional;
  * 401, 403, 404, 409, 410 and 423, which speak of who asks and of the service's state; 5xx, of which {@code not_a_server_error} speaks; 429; and,
  * unless the user lists statuses, 412, 416 and 417 where the request itself asks for them by a condition, range or expectation
  * (RFC 9110, sections 13, 14 and 10.1.1). Says nothing of requests with a query parameter that the document does not have, which services
- * may refuse, nor of HEAD in place of GET, of which {@code head_conformance} speaks.
+ * may refuse, of HEAD in place of GET, of which {@code head_conformance} speaks, of requests that are not the run's user's own, nor of 400
+ * and 422 where credentials are handed out.
  */
 final class PositiveDataAcceptance implements Check {
     private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 401, 403, 404, 409, 410, 423, 5xx");
@@ -33,6 +34,8 @@ final class PositiveDataAcceptance implements Check {
     public Verdict check(CheckContext context) {
         if (!(context.testCase().intent() instanceof Intent.Positive)
                 || Answers.headOfGet(context)
+                || context.testCase().identity().isPresent()
+                || refusesLogin(context)
                 || hasUndeclared(context.testCase())) {
             return Verdict.skipped();
         }
@@ -60,6 +63,12 @@ final class PositiveDataAcceptance implements Check {
                         advice,
                         Severity.MEDIUM))
                 .toList());
+    }
+
+    /** A login refuses made-up credentials as it likes. */
+    private static boolean refusesLogin(CheckContext context) {
+        int status = context.response().status();
+        return (status == 400 || status == 422) && context.settings().callers().logsIn(context.operation());
     }
 
     private static boolean hasUndeclared(TestCase testCase) {

@@ -29,6 +29,11 @@ final class ResponseHeadersConformance implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return Subject.VALID;
+    }
+
+    @Override
     public boolean concerns(Operation operation) {
         return Successes.all(operation, response -> !response.headers().isEmpty());
     }

@@ -38,6 +38,11 @@ final class ResponseSchemaConformance implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return Subject.VALID;
+    }
+
+    @Override
     public boolean concerns(Operation operation) {
         return Successes.all(
                 operation,

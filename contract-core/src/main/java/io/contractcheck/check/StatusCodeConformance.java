@@ -35,6 +35,7 @@ final class StatusCodeConformance implements Check {
         if (documented.isEmpty()
                 || !Answers.calledAsDocumented(context)
                 || Answers.headOfGet(context)
+                || Answers.refusesSender(context)
                 || ofHttp(context)) {
             return Verdict.skipped();
         }

@@ -1,6 +1,6 @@
 package io.contractcheck.check;
 
-/** Which calls a check looks at. */
+/** Which calls a check needs before it can be missed; it may look at others too. */
 public enum Subject {
     /** All. */
     ANY,
@@ -12,6 +12,8 @@ public enum Subject {
     METHOD,
     /** HEAD in place of GET. */
     HEAD,
-    /** Those made as somebody else, or as nobody. */
-    SENDER
+    /** Those made as nobody, or with forged credentials. */
+    SENDER,
+    /** Those made as another user. */
+    STRANGER
 }

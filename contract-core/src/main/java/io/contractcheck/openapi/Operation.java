@@ -42,6 +42,12 @@ public record Operation(
         return method + " " + path;
     }
 
+    /** Whether the document lets nobody call it without credentials: there are alternatives, and each names a scheme. */
+    public boolean requiresCredentials() {
+        return !security.isEmpty()
+                && security.stream().noneMatch(a -> a.schemes().isEmpty());
+    }
+
     @Override
     public String toString() {
         return label();

@@ -14,23 +14,53 @@ import java.util.Set;
 /**
  * Findings as lines for people. What has one cause in several operations is one block, and so is what else a check found in an operation:
  * its first finding in full, the others in a line. Of each check the first blocks are shown, then a few in a line each; what to do is said
- * once for each check. The rest is counted, and the report named.
+ * once for each check. The rest is counted, and the report named. Where many checks found something, each has less room.
  */
 final class FindingList {
-    private static final int BLOCKS = 4;
-    private static final int BRIEF = 6;
-    private static final int OTHERS = 4;
-    private static final int LINE = 220;
+    private static final int MOST = 80;
 
+    /** From wide to narrow; the narrowest has no more than five lines for a check. */
+    private static final List<Room> ROOMS = List.of(
+            new Room(4, 6, 4, 8),
+            new Room(3, 4, 3, 8),
+            new Room(2, 3, 2, 6),
+            new Room(1, 2, 1, 4),
+            new Room(1, 0, 0, 1));
+
+    private final Room room;
+    private final String report;
     private final List<String> lines = new ArrayList<>();
     private int number;
 
-    private FindingList() {}
+    /**
+     * How much is shown of each check.
+     *
+     * @param blocks in full
+     * @param brief blocks in a line each
+     * @param others further members of a block
+     * @param message lines of it
+     */
+    private record Room(int blocks, int brief, int others, int message) {}
+
+    private FindingList(Room room, String report) {
+        this.room = room;
+        this.report = report;
+    }
 
     static List<String> lines(RunSummary summary, String report) {
-        FindingList list = new FindingList();
-        byCheck(summary.findings()).forEach((check, blocks) -> list.check(check, blocks, report));
-        return list.lines;
+        Map<String, List<List<Finding>>> byCheck = byCheck(summary.findings());
+        List<String> lines = List.of();
+        for (Room room : ROOMS) {
+            FindingList list = new FindingList(room, report);
+            byCheck.forEach(list::check);
+            lines = list.lines;
+            if (lines.size() <= MOST) {
+                return lines;
+            }
+        }
+        List<String> cut = new ArrayList<>(lines.subList(0, MOST));
+        cut.add("... and findings of more checks, all in " + report);
+        return cut;
     }
 
     /** By check the findings that belong together, the gravest first. */
@@ -57,19 +87,24 @@ final class FindingList {
         return byCheck;
     }
 
-    private void check(String check, List<List<Finding>> blocks, String report) {
-        for (int i = 0; i < blocks.size() && i < BLOCKS; i++) {
+    private void check(String check, List<List<Finding>> blocks) {
+        for (int i = 0; i < blocks.size() && i < room.blocks; i++) {
             block(blocks.get(i), i == 0);
         }
-        if (blocks.size() <= BLOCKS) {
+        if (blocks.size() <= room.blocks) {
             return;
         }
-        List<List<Finding>> rest = blocks.subList(BLOCKS, blocks.size());
-        lines.add("More by " + check + ":");
-        rest.stream().limit(BRIEF).forEach(block -> lines.add("   - " + where(block) + ": " + cut(cause(block))));
-        if (rest.size() > BRIEF) {
-            int left = rest.stream().skip(BRIEF).mapToInt(List::size).sum();
-            lines.add("   - and " + count(left, "finding") + " more, all in " + report);
+        List<List<Finding>> rest = blocks.subList(room.blocks, blocks.size());
+        if (room.brief > 0) {
+            lines.add("More by " + check + ":");
+        }
+        rest.stream()
+                .limit(room.brief)
+                .forEach(block -> lines.add("   - " + where(block) + ": " + Brief.cut(cause(block))));
+        if (rest.size() > room.brief) {
+            int left = rest.stream().skip(room.brief).mapToInt(List::size).sum();
+            lines.add("   - and " + Counts.of(left, "finding") + " more" + (room.brief > 0 ? "" : " by " + check)
+                    + ", all in " + report);
         }
         lines.add("");
     }
@@ -80,29 +115,47 @@ final class FindingList {
         lines.add(++number + ". " + where(block) + ": " + first.title() + " ["
                 + first.id().check() + ", " + first.severity().name().toLowerCase(Locale.ROOT) + "]"
                 + times(shared ? block.stream().mapToLong(Finding::occurrences).sum() : first.occurrences()));
-        first.message().lines().map(FindingList::cut).forEach(l -> lines.add("   " + l));
+        List<String> message = first.message().lines().toList();
+        if (room.message == 1) {
+            message.stream().limit(1).forEach(l -> lines.add("   " + Brief.cut(l)));
+        } else {
+            Console.some(
+                    message,
+                    room.message,
+                    l -> lines.add("   " + Brief.cut(l)),
+                    l -> lines.add("   " + l),
+                    "line",
+                    report);
+        }
         if (first.confirmation().filter(c -> c != Confirmation.CONFIRMED).isPresent()) {
             lines.add("   Run again: " + first.note());
         }
         if (!first.reproduce().isEmpty()) {
-            lines.add("   Reproduce: " + first.reproduce());
+            lines.add("   Reproduce: " + Brief.command(first.reproduce(), report));
         }
-        if (block.size() > 1) {
-            lines.add(shared ? "   The same in:" : "   The same check found here too:");
-            block.stream()
-                    .skip(1)
-                    .limit(OTHERS)
-                    .forEach(f -> lines.add("     - " + cut(shared ? f.id().operation() : f.id().cause())
-                            + times(f.occurrences()) + doubt(f)));
-            if (block.size() > 1 + OTHERS) {
-                lines.add("     - and " + (block.size() - 1 - OTHERS) + " more");
-            }
-        }
-        if (advised && !first.advice().isEmpty()) {
+        others(block, shared);
+        if (advised && !first.advice().isEmpty() && room.others > 0) {
             lines.add(
                     "   What to do: " + String.join(" ", first.advice().lines().toList()));
         }
-        lines.add("");
+        if (room.others > 0) {
+            lines.add("");
+        }
+    }
+
+    private void others(List<Finding> block, boolean shared) {
+        if (block.size() == 1 || room.others == 0) {
+            return;
+        }
+        lines.add(shared ? "   The same in:" : "   The same check found here too:");
+        block.stream()
+                .skip(1)
+                .limit(room.others)
+                .forEach(f -> lines.add("     - " + Brief.cut(shared ? f.id().operation() : f.id().cause())
+                        + times(f.occurrences()) + doubt(f)));
+        if (block.size() > 1 + room.others) {
+            lines.add("     - and " + (block.size() - 1 - room.others) + " more");
+        }
     }
 
     private static String where(List<Finding> block) {
@@ -126,15 +179,7 @@ final class FindingList {
                 .orElse("");
     }
 
-    private static String cut(String line) {
-        return line.length() <= LINE ? line : line.substring(0, LINE - 3) + "...";
-    }
-
     private static String times(long count) {
         return count == 1 ? "" : " (" + count + " times)";
-    }
-
-    private static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

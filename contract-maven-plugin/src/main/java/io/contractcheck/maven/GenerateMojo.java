@@ -26,8 +26,8 @@ public final class GenerateMojo extends ApiMojo {
             return;
         }
         Path directory = directory();
-        CasesLog log = new CasesLog(getLog());
         try {
+            CasesLog log = new CasesLog(new Console(getLog()), hookSettings());
             ContractConfig config = cases(directory);
             log.results(
                     with(hooks -> ContractCases.write(config, hooks, List.of(log))),

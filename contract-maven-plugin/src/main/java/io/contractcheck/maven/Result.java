@@ -1,8 +1,10 @@
 package io.contractcheck.maven;
 
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -12,10 +14,15 @@ sealed interface Result {
     /** The contract holds. */
     record Green() implements Result {}
 
-    /** The contract is broken. */
-    record Broken(String message) implements Result {}
+    /**
+     * The contract is broken.
+     *
+     * @param message says so
+     * @param unchecked what could not be checked besides, if so; that users let findings pass does not let it pass
+     */
+    record Broken(String message, Optional<String> unchecked) implements Result {}
 
-    /** Nothing can be said of the contract. */
+    /** Nothing can be said of the contract, or not enough. */
     record Unknown(String message) implements Result {}
 
     static Result of(RunSummary summary, Path directory) {
@@ -24,50 +31,56 @@ sealed interface Result {
                     "The contract tests could not run: " + summary.broken().get());
         }
         if (!summary.finished()) {
-            return new Unknown("The contract tests did not come to their end after " + summary.cases()
-                    + " cases; what they found is in " + directory + ".");
+            return new Unknown("The contract tests did not come to their end after "
+                    + Counts.of(summary.cases(), "case") + "; what they found is in " + directory + ".");
         }
-        if (summary.cases() == 0) {
-            return new Unknown("Nothing was tested: no operation got a single case, for the reasons above and in "
-                    + directory + ".");
-        }
-        if (turnedAway(summary)) {
-            return new Unknown(
-                    "Nothing was tested: every answer was 401 or 403. Give credentials that the service takes,"
-                            + " in <headers> (contract.headers) or by a hook, and look at their names and values.");
+        if (summary.doubts().stream().anyMatch(Doubt::fails)) {
+            return new Unknown(doubted(summary, directory));
         }
         if (summary.clean()) {
             return new Green();
         }
+        String errors = Counts.of(summary.errors().size(), "error");
+        String where = ", listed above and in " + directory + ".";
+        Optional<String> unchecked = summary.errors().isEmpty()
+                ? Optional.empty()
+                : Optional.of("The contract could not be checked in full: " + errors + where);
         if (summary.findings().isEmpty()) {
-            return new Broken("The contract could not be checked in full: "
-                    + plural(summary.errors().size(), "error") + ", listed above and in " + directory + ".");
+            return new Unknown(unchecked.orElse("The contract could not be checked in full" + where));
         }
-        String what = plural(summary.findings().size(), "finding")
-                + (summary.errors().isEmpty() ? "" : " and ")
-                + (summary.errors().isEmpty() ? "" : plural(summary.errors().size(), "error"));
-        return new Broken("The service breaks its contract: " + what + ", listed above and in " + directory + ".");
+        String findings = Counts.of(summary.findings().size(), "finding");
+        return new Broken(
+                "The service breaks its contract: " + findings
+                        + (summary.errors().isEmpty() ? "" : " and " + errors) + where,
+                unchecked);
     }
 
-    private static boolean turnedAway(RunSummary summary) {
-        List<Integer> statuses = summary.operations().stream()
-                .flatMap(o -> o.statuses().keySet().stream())
+    /** The first line is the first doubt itself: it is what Maven shows last. */
+    private static String doubted(RunSummary summary, Path directory) {
+        List<String> doubts = summary.doubts().stream()
+                .filter(Doubt::fails)
+                .map(d -> d.message() + "\n(" + d.kind().id() + " fails the build; see failOn.)")
                 .toList();
-        return !statuses.isEmpty() && statuses.stream().allMatch(status -> status == 401 || status == 403);
-    }
-
-    private static String plural(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return String.join("\n", doubts)
+                + (summary.findings().isEmpty()
+                        ? ""
+                        : "\nThere " + (summary.findings().size() == 1 ? "is " : "are ")
+                                + Counts.of(summary.findings().size(), "finding") + " besides.")
+                + "\nAll is listed above and in " + directory + ".";
     }
 
     /** Fails the build, or says why it does not. */
-    default void apply(boolean ignoreFailures, Log log) throws MojoExecutionException, MojoFailureException {
+    default void apply(boolean ignoreFindings, Log log) throws MojoExecutionException, MojoFailureException {
         if (this instanceof Unknown unknown) {
             throw new MojoExecutionException(unknown.message());
         }
         if (this instanceof Broken broken) {
-            if (!ignoreFailures) {
+            if (!ignoreFindings) {
                 throw new MojoFailureException(broken.message());
+            }
+            if (broken.unchecked().isPresent()) {
+                throw new MojoExecutionException(
+                        broken.unchecked().get() + " testFailureIgnore lets findings pass, not errors.");
             }
             log.warn(
                     broken.message()

@@ -144,9 +144,10 @@ abstract class RunMojo extends ApiMojo {
      * @throws ContractException if the run is broken; that is in the journal too
      */
     final RunSummary run(Path directory) {
-        ConsoleLog console = new ConsoleLog(getLog(), directory);
+        ConsoleLog console = new ConsoleLog(new Console(getLog()), directory);
         try (ContractRun.Recording recording = ContractRun.record(directory, List.of(console))) {
             try {
+                console.settings(hookSettings());
                 return with(hooks -> recording.run(config(directory), hooks));
             } catch (ContractException e) {
                 throw recording.broken(e);

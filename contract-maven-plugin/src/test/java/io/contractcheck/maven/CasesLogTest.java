@@ -7,6 +7,7 @@ import io.contractcheck.ContractConfig;
 import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Target;
+import io.contractcheck.hook.HookSettings;
 import io.contractcheck.testcase.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,17 +45,19 @@ class CasesLogTest {
                 .with(new Target("api.yaml", Optional.empty(), folder))
                 .with(new Generation(5, OptionalLong.of(11), Mode.POSITIVE, false))
                 .with(new Reporting(folder, List.of()));
-        CasesLog log = new CasesLog(new SystemStreamLog() {
-            @Override
-            public void info(CharSequence message) {
-                lines.add("INFO " + message);
-            }
+        CasesLog log = new CasesLog(
+                new Console(new SystemStreamLog() {
+                    @Override
+                    public void info(CharSequence message) {
+                        lines.add("INFO " + message);
+                    }
 
-            @Override
-            public void warn(CharSequence message) {
-                lines.add("WARN " + message);
-            }
-        });
+                    @Override
+                    public void warn(CharSequence message) {
+                        lines.add("WARN " + message);
+                    }
+                }),
+                HookSettings.NONE);
         log.results(ContractCases.write(config, List.of(), List.of(log)), folder.resolve(ContractCases.FILE));
         return lines;
     }

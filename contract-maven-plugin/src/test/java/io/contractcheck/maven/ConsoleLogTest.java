@@ -19,7 +19,7 @@ class ConsoleLogTest {
 
     private void tell(RunEvent... events) {
         ConsoleLog log = new ConsoleLog(
-                new SystemStreamLog() {
+                new Console(new SystemStreamLog() {
                     @Override
                     public void warn(CharSequence message) {
                         warned.add(message.toString());
@@ -27,7 +27,7 @@ class ConsoleLogTest {
 
                     @Override
                     public void info(CharSequence message) {}
-                },
+                }),
                 Path.of("reports"));
         log.on(new RunEvent.RunStarted(
                 "1",

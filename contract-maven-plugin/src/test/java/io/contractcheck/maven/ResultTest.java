@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunSummary;
 import java.nio.file.Path;
@@ -36,21 +37,27 @@ class ResultTest {
         assertThatCode(() -> apply(false, Findings.passing("GET /a", 200), END)).doesNotThrowAnyException();
     }
 
-    @Test
-    void a_run_that_tested_nothing_is_an_error_that_cannot_be_ignored() {
-        assertThatThrownBy(() -> apply(true, END))
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("Nothing was tested");
+    private static RunEvent doubt(String message, boolean fails) {
+        return new RunEvent.Doubted(new Doubt(Doubt.Kind.NOTHING_TESTED, message, fails));
     }
 
     @Test
-    void a_run_that_was_always_turned_away_is_an_error() {
-        RunEvent unauthorized = Findings.passing("GET /a", 401);
-        RunEvent forbidden = Findings.passing("GET /b", 403);
-        assertThatThrownBy(() -> apply(true, unauthorized, forbidden, END))
+    void a_doubt_that_fails_is_an_error_that_cannot_be_ignored_and_is_its_first_line() {
+        assertThatThrownBy(() -> apply(
+                        true,
+                        Findings.failing("GET /a", "check", "one"),
+                        doubt("Others are fine.", false),
+                        doubt("Nothing was tested: all 401.\nSet <token>.", true),
+                        END))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("401 or 403");
-        assertThatCode(() -> apply(false, unauthorized, Findings.passing("GET /b", 404), END))
+                .hasMessage(
+                        "Nothing was tested: all 401.\nSet <token>.\n(nothing_tested fails the build; see failOn.)\n"
+                                + "There is 1 finding besides.\nAll is listed above and in " + REPORTS + ".");
+    }
+
+    @Test
+    void a_doubt_that_does_not_fail_lets_the_build_pass() {
+        assertThatCode(() -> apply(false, Findings.passing("GET /a", 401), doubt("Nothing was tested.", false), END))
                 .doesNotThrowAnyException();
     }
 
@@ -75,14 +82,26 @@ class ResultTest {
     }
 
     @Test
-    void errors_alone_are_not_called_a_broken_contract() {
+    void errors_alone_are_no_broken_contract_but_a_broken_run_that_cannot_be_ignored() {
         assertThatThrownBy(() -> apply(
-                        false,
+                        true,
                         Findings.passing("GET /a", 200),
                         new RunEvent.ErrorOccurred(Optional.empty(), "oops"),
                         END))
-                .isInstanceOf(MojoFailureException.class)
+                .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("could not be checked in full: 1 error,");
+    }
+
+    @Test
+    void findings_that_are_ignored_do_not_take_errors_with_them() {
+        assertThatThrownBy(() -> apply(
+                        true,
+                        Findings.failing("GET /a", "check", "one"),
+                        new RunEvent.ErrorOccurred(Optional.empty(), "oops"),
+                        END))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("1 error,")
+                .hasMessageContaining("testFailureIgnore lets findings pass, not errors.");
     }
 
     @Test

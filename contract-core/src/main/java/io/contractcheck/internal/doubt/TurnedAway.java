@@ -5,9 +5,8 @@ import io.contractcheck.openapi.SecurityScheme;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Why valid requests are answered 401 or 403, and what helps. */
@@ -34,17 +33,26 @@ enum TurnedAway {
                             .collect(Collectors.joining(", "))
                     + ".\nConfigure a credential for "
                     + Words.or(schemes(fates).stream().map(s -> "'" + s + "'").toList())
-                    + ", or correct the scheme that yours names.";
+                    + " too, under <users>, or correct <securityScheme> (contract.securityScheme).";
         }
     },
-    /** The document does not say that there is anything to give. */
+    /** The document does not speak of authentication anywhere. */
+    UNHEARD_OF {
+        @Override
+        String why(Evidence evidence, List<Fate> fates) {
+            return "The service asks for credentials, of which the document says nothing, and none are configured.\n"
+                    + "Set <token>env:TOKEN</token> (contract.token), which is then sent with every request, and add"
+                    + " security to the document, or let a document hook add it.";
+        }
+    },
+    /** The document does not say that there is anything to give here. */
     UNDOCUMENTED {
         @Override
         String why(Evidence evidence, List<Fate> fates) {
             return "The document has no security on "
                     + (fates.size() == 1 ? "the operation" : "these operations")
-                    + ", so that no credentials were put on the requests. It lacks it, or the service asks for too much.\n"
-                    + "Add security to the document, or let a document hook add it; then configure the credentials.";
+                    + ", so that no credentials were sent. Either it lacks it, or the service asks for too much.\n"
+                    + "Add security to the document, or let a document hook add it.";
         }
     },
     /** They were taken at first. */
@@ -55,9 +63,9 @@ enum TurnedAway {
             return "The credentials were accepted " + times(lockOut.before()) + ", and never since "
                     + lockOut.since().scenario()
                     + ": they expired during the run, or a request revoked them (a logout, a"
-                    + " changed password).\nLet them be got anew, as with <tokenCommand> (contract.tokenCommand) in place"
-                    + " of a fixed token, let them live longer, or leave out what revokes them with <excludes>"
-                    + " (contract.excludes).";
+                    + " changed password).\nLet the token be got anew: give <tokenCommand> (contract.tokenCommand) or"
+                    + " <login> in place of a fixed token, and <tokenLifetime>5m</tokenLifetime> (contract.tokenLifetime)"
+                    + " if it does not tell when it expires. What revokes it goes to <excludes> (contract.excludes).";
         }
     },
     /** They were sent, and never taken. */
@@ -65,8 +73,7 @@ enum TurnedAway {
         @Override
         String why(Evidence evidence, List<Fate> fates) {
             return "Credentials were sent, and the service does not take them: they are wrong, expired, or meant for another"
-                    + " environment (issuer, audience, realm).\nTry one request by hand: summary.json and the journal have"
-                    + " it as a curl line. Then correct the credentials.";
+                    + " environment (issuer, audience, realm).\nSend one request by hand with them, and correct them.";
         }
     },
     /** They were taken, but do not suffice. */
@@ -94,9 +101,14 @@ enum TurnedAway {
 
     static TurnedAway of(Evidence evidence, Fate fate) {
         if (!fate.credentialed()) {
-            return fate.schemes().isEmpty()
-                    ? UNDOCUMENTED
-                    : evidence.run().credentials().isEmpty() ? NO_CREDENTIALS : OTHER_SCHEMES;
+            if (fate.schemes().isEmpty()) {
+                return evidence.run().credentials().isEmpty()
+                                && evidence.fates().stream()
+                                        .allMatch(f -> f.schemes().isEmpty())
+                        ? UNHEARD_OF
+                        : UNDOCUMENTED;
+            }
+            return evidence.run().credentials().isEmpty() ? NO_CREDENTIALS : OTHER_SCHEMES;
         }
         if (fate.summary().credentialed().getOrDefault(401, 0L)
                 < fate.summary().credentialed().getOrDefault(403, 0L)) {
@@ -105,18 +117,19 @@ enum TurnedAway {
         return evidence.run().lockOut().isPresent() ? EXPIRED : NOT_ACCEPTED;
     }
 
-    /** By cause, those with the most operations first. */
+    /** By cause: first that there are no credentials at all, then those with the most operations. */
     static Map<TurnedAway, List<Fate>> byCause(Evidence evidence, List<Fate> fates) {
         Map<TurnedAway, List<Fate>> causes = fates.stream()
                 .collect(Collectors.groupingBy(f -> of(evidence, f), LinkedHashMap::new, Collectors.toList()));
         Map<TurnedAway, List<Fate>> sorted = new LinkedHashMap<>();
         causes.entrySet().stream()
-                .sorted(Comparator.comparing(e -> -e.getValue().size()))
+                .sorted(Comparator.comparing((Map.Entry<TurnedAway, List<Fate>> e) -> e.getKey() != NO_CREDENTIALS)
+                        .thenComparing(e -> -e.getValue().size()))
                 .forEach(e -> sorted.put(e.getKey(), e.getValue()));
         return sorted;
     }
 
-    /** The cause that explains most of the operations. */
+    /** The first of the causes. */
     static String mainly(Evidence evidence, List<Fate> fates) {
         return byCause(evidence, fates).entrySet().stream()
                 .findFirst()
@@ -132,37 +145,18 @@ enum TurnedAway {
         return schemes.stream()
                 .map(name -> {
                     SecurityScheme scheme = evidence.api().securitySchemes().get(name);
-                    return "'" + name + "'" + (scheme == null ? "" : " (" + described(scheme) + ")");
+                    return "'" + name + "'" + (scheme == null ? "" : " (" + Schemes.described(scheme) + ")");
                 })
                 .toList();
     }
 
-    private static String described(SecurityScheme scheme) {
-        return switch (scheme.type()) {
-            case "apiKey" ->
-                "a key in the "
-                        + scheme.in()
-                                .map(i -> i.name().toLowerCase(Locale.ROOT))
-                                .orElse("request") + " " + scheme.parameter().orElse("");
-            case "http" -> scheme.scheme().orElse("http") + " authentication";
-            case "mutualTLS" -> "a client certificate";
-            default -> "a bearer token, by " + scheme.type();
-        };
-    }
-
     private static String remedy(Evidence evidence, List<String> schemes) {
-        List<SecurityScheme> known = schemes.stream()
+        return schemes.stream()
                 .map(evidence.api().securitySchemes()::get)
-                .filter(s -> s != null)
-                .toList();
-        boolean token = known.stream()
-                .anyMatch(s -> s.type().equals("oauth2")
-                        || s.type().equals("openIdConnect")
-                        || s.scheme().equals(Optional.of("bearer")));
-        return token
-                ? "Say how a token is got, as with <tokenCommand>./token.sh</tokenCommand> (contract.tokenCommand)."
-                : "Give them by <headers> (contract.headers), such as X-Api-Key: ..., or by the parameters for"
-                        + " credentials.";
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Schemes::remedy)
+                .orElse(Schemes.ANY);
     }
 
     private static String times(long count) {

@@ -19,7 +19,8 @@ final class UnusedChecks implements Rule {
                 run.withheld().stream().mapToLong(RunSummary.Withheld::cases).sum();
         String cause = withheld > 0
                 ? Words.count(withheld, "case")
-                        + " were not sent, since a hook or a configured header had changed them."
+                        + (withheld == 1 ? " was" : " were")
+                        + " not sent, since a hook or a configured header had changed them."
                 : run.operationsReached2xx() == 0
                         ? "no operation answered 2xx."
                         : "the answers that it looks at never came, by their statuses or media types.";

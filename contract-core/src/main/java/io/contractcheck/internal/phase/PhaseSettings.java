@@ -1,5 +1,6 @@
 package io.contractcheck.internal.phase;
 
+import io.contractcheck.auth.Callers;
 import io.contractcheck.testcase.Mode;
 
 /**
@@ -8,11 +9,22 @@ import io.contractcheck.testcase.Mode;
  * @param maxExamples how many random cases an operation gets at most
  * @param mode which cases are made
  * @param probes requests beyond plain cases that are made
+ * @param callers what is known of who calls
  */
-public record PhaseSettings(int maxExamples, Mode mode, Probes probes) {
+public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers callers) {
     /** All cases, and the standard probes. */
     public PhaseSettings(int maxExamples) {
         this(maxExamples, Mode.ALL, Probes.STANDARD);
+    }
+
+    /** Nothing known of who calls. */
+    public PhaseSettings(int maxExamples, Mode mode, Probes probes) {
+        this(maxExamples, mode, probes, Callers.NONE);
+    }
+
+    /** The same with other knowledge of who calls. */
+    public PhaseSettings with(Callers other) {
+        return new PhaseSettings(maxExamples, mode, probes, other);
     }
 
     /**
@@ -22,12 +34,22 @@ public record PhaseSettings(int maxExamples, Mode mode, Probes probes) {
      * @param options OPTIONS on each path
      * @param head HEAD of each GET
      * @param duplicateQueryParameters query parameters sent twice
+     * @param forgery requests without credentials, and with such as nobody has
+     * @param strangers requests of other users for what the run's user created
+     * @param scopes requests of users who lack the scopes for them
      */
-    public record Probes(boolean unexpectedMethods, boolean options, boolean head, boolean duplicateQueryParameters) {
+    public record Probes(
+            boolean unexpectedMethods,
+            boolean options,
+            boolean head,
+            boolean duplicateQueryParameters,
+            boolean forgery,
+            boolean strangers,
+            boolean scopes) {
         /** All of them but duplicate query parameters. */
-        public static final Probes STANDARD = new Probes(true, true, true, false);
+        public static final Probes STANDARD = new Probes(true, true, true, false, true, true, true);
 
         /** None. */
-        public static final Probes NONE = new Probes(false, false, false, false);
+        public static final Probes NONE = new Probes(false, false, false, false, false, false, false);
     }
 }

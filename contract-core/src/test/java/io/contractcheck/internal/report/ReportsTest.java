@@ -54,6 +54,20 @@ class ReportsTest {
                 .containsExactly(Json.parse(
                         "{\"operation\":\"POST /books\",\"cases\":1,\"reason\":\"body at /name: too long\"}"));
         assertThat(json.path("errors")).hasSize(2);
+        assertThat(json.path("doubts"))
+                .containsExactly(Json.parse("{\"kind\":\"missing_auth\",\"fails\":true,\"message\":\"all were 401\"}"));
+        assertThat(json.path("perCheck"))
+                .containsExactly(
+                        Json.parse("{\"check\":\"response_schema_conformance\",\"operations\":2,\"judged\":2}"));
+        assertThat(json.path("hooks"))
+                .containsExactly(Json.parse("{\"name\":\"a.Hook\",\"origin\":\"hooks.jar\",\"artifact\":\"a:hooks:1\","
+                        + "\"hash\":\"sha256:00\",\"required\":true,\"calls\":4,\"applied\":3}"));
+        assertThat(json.path("credentials"))
+                .containsExactly(Json.parse("{\"user\":\"alice\",\"credential\":\"bearer\","
+                        + "\"description\":\"a token of 20 characters\",\"requests\":3}"));
+        JsonNode books = json.path("perOperation").get(0);
+        assertThat(books.path("validStatuses")).isEqualTo(Json.parse("{\"200\":1,\"404\":1}"));
+        assertThat(books.path("validStatusesWithCredentials")).isEqualTo(books.path("validStatuses"));
         JsonNode finding = json.path("findings").get(0);
         assertThat(finding.path("check").asText()).isEqualTo("response_schema_conformance");
         assertThat(finding.path("operation").asText()).isEqualTo("GET /books");

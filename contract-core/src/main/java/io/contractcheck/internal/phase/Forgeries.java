@@ -1,0 +1,94 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.auth.Admission;
+import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.SecurityRequirement;
+import io.contractcheck.openapi.SecurityScheme;
+import io.contractcheck.testcase.Deviation;
+import io.contractcheck.testcase.Identity;
+import io.contractcheck.testcase.TestCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** Calls an operation as nobody and, where that is refused, with credentials that nobody has. */
+final class Forgeries {
+    private static final String MUTUAL_TLS = "mutualTLS";
+
+    private final Map<String, SecurityScheme> schemes;
+
+    Forgeries(Api api) {
+        this.schemes = api.securitySchemes();
+    }
+
+    /** Whether the connection alone can convince the service, so that no request comes from nobody. */
+    boolean byConnection(Operation operation) {
+        return operation.security().stream()
+                .anyMatch(alternative -> alternative.schemes().keySet().stream()
+                        .allMatch(name -> schemes.containsKey(name)
+                                && schemes.get(name).type().equals(MUTUAL_TLS)));
+    }
+
+    /**
+     * Tries each until an answer is clear.
+     *
+     * @param cases the n-th case
+     * @param count how many there are
+     */
+    void tryAll(Session session, Operation operation, IntFunction<TestCase> cases, int count) {
+        for (int i = 0; i < count; i++) {
+            TestCase testCase = cases.apply(i);
+            Admission nobody = call(session, testCase, new Identity.Anonymous());
+            if (nobody == Admission.LET_IN) {
+                return;
+            }
+            if (nobody == Admission.REFUSED) {
+                for (Identity identity : of(operation)) {
+                    tryOne(session, identity, testCase, cases, i, count);
+                }
+                return;
+            }
+        }
+    }
+
+    private static void tryOne(
+            Session session, Identity identity, TestCase first, IntFunction<TestCase> cases, int from, int count) {
+        try {
+            Admission came = call(session, first, identity);
+            for (int i = from + 1; i < count && came == Admission.UNCLEAR; i++) {
+                came = call(session, cases.apply(i), identity);
+            }
+        } catch (NoAnswerException e) {
+            // such credentials cannot be made, as of a token that is not signed
+        }
+    }
+
+    static Admission call(Session session, TestCase testCase, Identity identity) {
+        return Admission.of(session.call(testCase.with(new Deviation.SentBy(identity)))
+                .response()
+                .status());
+    }
+
+    private List<Identity> of(Operation operation) {
+        List<Identity> identities = new ArrayList<>();
+        operation.security().stream()
+                .map(SecurityRequirement::schemes)
+                .flatMap(alternative -> alternative.keySet().stream())
+                .distinct()
+                .filter(schemes::containsKey)
+                .map(schemes::get)
+                .filter(SecurityScheme::sendable)
+                .forEach(scheme -> {
+                    identities.add(new Identity.Forged(scheme.name(), Identity.Forgery.INVENTED));
+                    if (!scheme.scheme().equals(Optional.of("basic"))) {
+                        // whatever the document says, keys are often signed tokens too
+                        identities.add(new Identity.Forged(scheme.name(), Identity.Forgery.TAMPERED));
+                        identities.add(new Identity.Forged(scheme.name(), Identity.Forgery.UNSIGNED));
+                    }
+                });
+        return identities;
+    }
+}
