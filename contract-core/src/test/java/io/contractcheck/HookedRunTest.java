@@ -382,7 +382,7 @@ class HookedRunTest {
                 .filteredOn(r -> r.startsWith("/books"))
                 .isNotEmpty()
                 .allMatch(r -> r.endsWith(" null"));
-        assertThat(only(summary).scope()).contains("not operationId:books");
+        assertThat(only(summary).scope()).contains("!operationId:books");
         assertThat(only(summary).required()).isTrue();
         assertThat(only(summary).origin()).isEqualTo("test-classes");
         assertThat(only(summary).hash()).hasValueSatisfying(h -> assertThat(h).matches("sha256:[0-9a-f]{64}"));
@@ -410,7 +410,7 @@ class HookedRunTest {
         scopes.clear();
         scope("Tenant", List.of("/books"), List.of("GET"));
         assertThat(broken(new Tenant()))
-                .startsWith("hookScopes: the scope of 'Tenant' (/books, not GET) leaves it none of the 2 operations");
+                .startsWith("hookScopes: the scope of 'Tenant' (/books, !GET) leaves it none of the 2 operations");
         scopes.clear();
         scope("Reader", List.of("/books"), List.of());
         assertThat(broken(new Reader())).startsWith("hookScopes: 'Reader' is not asked of single operations");
@@ -437,6 +437,10 @@ class HookedRunTest {
         properties.put("Tenant.tenant", "one");
         assertThat(run(new Tenant()).warnings()).noneMatch(w -> w.contains("hookProperties"));
         assertThat(requests).isNotEmpty().allMatch(r -> r.endsWith(" one"));
+        requests.clear();
+        properties.put(Tenant.class.getName() + ".tenant", "just this");
+        assertThat(run(new Tenant()).warnings()).noneMatch(w -> w.contains("hookProperties"));
+        assertThat(requests).isNotEmpty().allMatch(r -> r.endsWith(" just this"));
     }
 
     @Test

@@ -54,7 +54,7 @@ class HookSettingsTest {
                 .containsExactly("GET /books", "GET /orders");
         assertThat(covered(scope(List.of(), List.of("GET")))).containsExactly("DELETE /books");
         assertThat(scope(List.of("/books", "tag:a"), List.of("DELETE")).describe())
-                .isEqualTo("/books, tag:a, not DELETE");
+                .isEqualTo("/books, tag:a, !DELETE");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.hook.CheckHook;
+import io.contractcheck.hook.Compiled;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
@@ -35,14 +36,17 @@ import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HookListTest {
     private static final URI WHERE = URI.create("memory:/api.yaml");
@@ -353,14 +357,47 @@ class HookListTest {
         return null;
     }
 
+    private static Hook compiled(Path folder) throws ReflectiveOperationException {
+        Path classes = Compiled.classes(
+                folder,
+                Map.of(
+                        "io.contractcheck.hook.RequestHook",
+                        """
+                        package io.contractcheck.hook;
+                        public non-sealed interface RequestHook extends Hook {
+                            io.contractcheck.http.Request request(io.contractcheck.http.Request request, HookContext c);
+                        }
+                        """,
+                        "com.acme.Old",
+                        "package com.acme; import io.contractcheck.hook.*; import io.contractcheck.http.*;"
+                                + " import io.contractcheck.openapi.*;"
+                                + " public final class Old implements RequestHook {"
+                                + " public Request request(Request request, HookContext c) { return request; }"
+                                + "}"));
+        return (Hook) Compiled.loader(classes)
+                .loadClass("com.acme.Old")
+                .getConstructor()
+                .newInstance();
+    }
+
     @Test
-    void a_hook_of_another_version_says_so_when_it_is_called() {
-        RequestHook old = (request, operation, context) -> {
-            throw new NoSuchMethodError("'void io.contractcheck.http.Request.gone()'");
-        };
+    void a_hook_of_another_version_says_so_when_it_is_called(@TempDir Path folder) throws ReflectiveOperationException {
+        Hook old = compiled(folder);
         assertThatThrownBy(() -> hooks(old).request(REQUEST, A))
                 .isInstanceOf(RunBrokenException.class)
-                .hasMessageContaining("acme.jar (com.acme:acme:1) does not fit this ContractCheck")
-                .hasMessageContaining("0.1.0 runs here");
+                .hasMessageStartingWith("hook com.acme.Old from acme.jar (com.acme:acme:1) does not fit this"
+                        + " ContractCheck: it was built against contract-core of a version that its jar does not tell,"
+                        + " and 0.1.0 runs here (AbstractMethodError: ")
+                .hasMessageContaining("\nRebuild the hook against contract-core 0.1.0");
+    }
+
+    @Test
+    void a_hook_that_clashes_with_a_library_is_not_told_to_be_rebuilt_against_contractcheck() {
+        RequestHook clashing = (request, operation, context) -> {
+            throw new NoSuchMethodError("'void com.fasterxml.jackson.databind.JsonNode.gone()'");
+        };
+        assertThatThrownBy(() -> hooks(clashing).request(REQUEST, A))
+                .hasMessageContaining("does not fit what is here")
+                .hasMessageContaining("mvn dependency:resolve-plugins");
     }
 }
