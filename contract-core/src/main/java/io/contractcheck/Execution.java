@@ -51,7 +51,7 @@ final class Execution {
         Scope scope = Scope.of(config, setup, secrets);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
-        Planned.tell(scope, config.generation(), listener);
+        Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
                     + " tested. Look at the reasons above, or at spec "
@@ -108,4 +108,6 @@ final class Execution {
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
     }
+
+    /** What is known of those who call, now that their tokens are there. */
 }

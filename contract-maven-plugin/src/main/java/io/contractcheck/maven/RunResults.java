@@ -4,21 +4,26 @@ import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.event.RunSummary.CredentialSummary;
 import io.contractcheck.event.RunSummary.HookSummary;
+import io.contractcheck.event.RunSummary.LeftOut;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.RunError;
 import io.contractcheck.event.RunSummary.Withheld;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What a run came to, on the console: what makes all else doubtful first, then what was found. What is cut says where the rest is. */
 final class RunResults {
     private static final int DOUBTS = 3;
     private static final int DOUBT_LINES = 6;
-    private static final int BRIEF_DOUBTS = 5;
+    private static final int BRIEF_DOUBTS = 4;
     private static final int NOT_TESTED = 8;
     private static final int WITHHELD = 5;
     private static final int ERRORS = 6;
-    private static final int HOOKS = 8;
+    private static final int ERROR_LINES = 3;
+    private static final int HOOKS = 6;
     private static final int UNREACHED = 5;
 
     private final Console console;
@@ -81,7 +86,7 @@ final class RunResults {
         Console.some(
                 summary.notTested(),
                 NOT_TESTED,
-                (NotTested n) -> console.warn("Not tested: " + n.operation() + ": " + FindingList.cut(n.reason())),
+                (NotTested n) -> console.warn("Not tested: " + n.operation() + ": " + Brief.line(n.reason())),
                 console::warn,
                 "operation",
                 report);
@@ -92,9 +97,9 @@ final class RunResults {
                         .filter(w -> !untested.contains(w.operation())) // said above
                         .toList(),
                 WITHHELD,
-                (Withheld w) -> console.warn("Withheld: " + w.operation() + ": " + FindingList.cut(w.describe())),
+                (Withheld w) -> console.warn("Withheld: " + w.operation() + ": " + Brief.line(w.describe())),
                 console::warn,
-                "operation with withheld cases",
+                "withheld operation",
                 report);
     }
 
@@ -106,8 +111,8 @@ final class RunResults {
         String text = "Error" + error.operation().map(o -> " in " + o).orElse("")
                 + (error.occurrences() == 1 ? "" : " (" + Counts.times(error.occurrences()) + ")") + ": "
                 + error.message();
-        text.lines().limit(DOUBT_LINES).map(FindingList::cut).forEach(console::error);
-        error.reproduce().ifPresent(r -> console.error("   Reproduce: " + FindingList.command(r, report)));
+        text.lines().limit(ERROR_LINES).map(Brief::cut).forEach(console::error);
+        error.reproduce().ifPresent(r -> console.error("   Reproduce: " + Brief.command(r, report)));
     }
 
     /** What was plugged in, and what it did. */
@@ -118,7 +123,7 @@ final class RunResults {
                 (HookSummary h) -> told(
                         h.applied() > 0,
                         "Hook " + h.name() + " applied " + Counts.times(h.applied()) + " (asked "
-                                + Counts.times(h.calls()) + ")"),
+                                + Counts.times(h.calls()) + ")" + leftOut(h.name())),
                 console::info,
                 "hook",
                 report);
@@ -132,6 +137,18 @@ final class RunResults {
                 console::info,
                 "credential",
                 report);
+    }
+
+    /** What a hook kept out of the run, which is not tested or not told. */
+    private String leftOut(String hook) {
+        Map<LeftOut.Kind, Long> counts = new EnumMap<>(LeftOut.Kind.class);
+        summary.leftOut().stream()
+                .filter(l -> l.hook().equals(hook))
+                .forEach(l -> counts.merge(l.kind(), l.times(), Long::sum));
+        StringBuilder text = new StringBuilder();
+        counts.forEach((kind, count) -> text.append(text.isEmpty() ? "; left out " : ", ")
+                .append(Counts.of(count, kind.name().toLowerCase(Locale.ROOT))));
+        return text.toString();
     }
 
     private void told(boolean used, String line) {
