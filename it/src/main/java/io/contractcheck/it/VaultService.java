@@ -119,7 +119,8 @@ public final class VaultService implements AutoCloseable {
                         && exchange.getRequestMethod().equals("GET")
                 || habit == Habit.LOOKS_FIRST && path.startsWith("/vaults/") && !vaults.has(path.substring(8));
         if (path.equals("/rates")) {
-            String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+            String query =
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
             return open
                     || List.of(query.split("&")).contains("key=" + KEY)
                     || habit == Habit.ACCEPTS_ANY_KEY && query.matches("(.*&)?key=.+");
@@ -155,7 +156,8 @@ public final class VaultService implements AutoCloseable {
         }
         Optional<ObjectNode> content = Optional.empty();
         if (List.of("POST", "PUT").contains(exchange.getRequestMethod())) {
-            if (body.length > 0 && !Negotiation.isJson(exchange.getRequestHeaders().get("Content-Type"))) {
+            if (body.length > 0
+                    && !Negotiation.isJson(exchange.getRequestHeaders().get("Content-Type"))) {
                 problem(exchange, 415, "a vault is sent as application/json");
                 return;
             }

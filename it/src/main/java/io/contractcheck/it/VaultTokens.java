@@ -78,7 +78,9 @@ final class VaultTokens {
         String[] parts = token.split("\\.", -1);
         boolean unsigned = parts.length == 3 && member(parts[0], "alg").equalsIgnoreCase("none");
         return parts.length == 3 && (habit == Habit.IGNORES_SIGNATURE || habit == Habit.ACCEPTS_ALG_NONE && unsigned)
-                ? Optional.of(member(parts[1], "sub")).filter(SCOPES::containsKey).map(VaultTokens::of)
+                ? Optional.of(member(parts[1], "sub"))
+                        .filter(SCOPES::containsKey)
+                        .map(VaultTokens::of)
                 : Optional.empty();
     }
 

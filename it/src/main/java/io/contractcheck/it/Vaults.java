@@ -38,7 +38,8 @@ final class Vaults {
         String text = title.asText();
         int length = text.codePointCount(0, text.length());
         JsonNode level = vault.path("level");
-        return vault.properties().stream().allMatch(p -> List.of("title", "level").contains(p.getKey()))
+        return vault.properties().stream()
+                        .allMatch(p -> List.of("title", "level").contains(p.getKey()))
                 && title.isTextual()
                 && length >= 1
                 && length <= 40

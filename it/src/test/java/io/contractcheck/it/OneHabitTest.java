@@ -50,7 +50,10 @@ class OneHabitTest {
 
     private static Credential credential(String scheme, String value) {
         return new Credential(
-                Optional.of(scheme), Optional.empty(), new Grant.Given(new SecretValue.Literal(value, "the test")), Optional.empty());
+                Optional.of(scheme),
+                Optional.empty(),
+                new Grant.Given(new SecretValue.Literal(value, "the test")),
+                Optional.empty());
     }
 
     @ParameterizedTest
@@ -60,14 +63,19 @@ class OneHabitTest {
         try (VaultService service = new VaultService(habit)) {
             ContractConfig config = ContractConfig.of(service.url() + "/" + document)
                     .with(new Generation(8, OptionalLong.of(5)))
-                    .with(new AuthSettings(List.of(
-                            user(service, "alice", cookies, habit), user(service, "bob", cookies, habit))))
+                    .with(new AuthSettings(
+                            List.of(user(service, "alice", cookies, habit), user(service, "bob", cookies, habit))))
                     .with(new Reporting(directory, List.of()));
 
             RunSummary summary = ContractRun.run(config, List.of(), List.of());
 
             assertThat(summary.findings().stream().map(f -> f.id().check()).distinct())
                     .containsExactlyElementsOf(habit.check().isEmpty() ? List.of() : List.of(habit.check()));
+            assertThat(summary.checks().stream()
+                            .filter(c -> c.operations() > 0 || c.name().startsWith("function_"))
+                            .filter(c -> c.judged() == 0)
+                            .map(c -> c.name()))
+                    .isSubsetOf(habit == Habit.IGNORES_ALL_AUTH ? List.of("function_level_authorization") : List.of());
             assertThat(summary.errors()).isEmpty();
             assertThat(summary.notTested()).isEmpty();
             assertThat(summary.withheld()).isEmpty();
