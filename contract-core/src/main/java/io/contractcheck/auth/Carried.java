@@ -25,6 +25,28 @@ final class Carried {
         };
     }
 
+    /** Refuses what is no token, with or without {@code Bearer}; the value itself. */
+    static String token(String value, String source, Context context) {
+        String token = Token.bare(value);
+        context.hidden("CONTRACT_TOKEN", token);
+        if (token.isBlank()) {
+            throw context.error(
+                    "The token" + context.whose() + " from " + source + " is empty (" + value.length()
+                            + " characters of white space, or only the word Bearer).",
+                    "Perhaps it was made where a variable was not set.");
+        }
+        int bad = firstUncarried(token);
+        if (bad > 0) {
+            throw context.error(
+                    "The token" + context.whose() + " from " + source + " holds " + name(token.charAt(bad - 1))
+                            + " at its character " + bad + " of " + token.length() + ", which no token has.",
+                    "Perhaps more than the token stands there, or something that is no token.",
+                    "Give the token alone; a word that goes before it, other than Bearer, belongs into <headers>,"
+                            + " as in 'Authorization: ApiKey ...'.");
+        }
+        return value;
+    }
+
     /** Refuses line breaks and control characters. */
     static void refuseUnlessHeader(String value, String what, Context context) {
         for (int i = 0; i < value.length(); i++) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads secrets from where they are. */
 final class SecretReading {
@@ -17,17 +18,7 @@ final class SecretReading {
 
     /** A token or key, hidden. */
     static String token(SecretValue value, Context context) {
-        String token = read(value, "The token", context).strip();
-        context.hidden("CONTRACT_TOKEN", Token.bare(token));
-        int bad = Carried.firstUncarried(Token.bare(token));
-        if (bad > 0) {
-            throw context.error(
-                    "The token" + context.whose() + " from " + value + " holds "
-                            + Carried.name(Token.bare(token).charAt(bad - 1)) + " at its character " + bad + " of "
-                            + Token.bare(token).length() + ", which no token has.",
-                    "Perhaps more than the token stands there.");
-        }
-        return token;
+        return Carried.token(read(value, "The token", context).strip(), value.toString(), context);
     }
 
     /** A password, hidden. */
@@ -52,7 +43,7 @@ final class SecretReading {
 
     private static String read(SecretValue value, String what, Context context) {
         if (value instanceof SecretValue.Environment variable) {
-            return environment(variable.name(), what + context.whose(), context);
+            return environment(variable.name(), System.getenv(variable.name()), what + context.whose(), context);
         }
         if (value instanceof SecretValue.File file) {
             return file(file.path(), what + context.whose(), context);
@@ -82,8 +73,8 @@ final class SecretReading {
         }
     }
 
-    private static String environment(String name, String what, Context context) {
-        String value = System.getenv(name);
+    /** The value of a variable that has that value, if it is set. */
+    static String environment(String name, @Nullable String value, String what, Context context) {
         if (value == null || value.isBlank()) {
             throw context.error(
                     what + " is missing: the environment variable " + name + " is "

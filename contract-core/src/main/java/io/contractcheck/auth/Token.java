@@ -30,8 +30,11 @@ record Token(String value, Optional<Instant> expires, Optional<List<String>> sco
         return bare(value);
     }
 
-    /** A value without {@code Bearer}. */
+    /** A value without {@code Bearer}; empty if it is nothing else. */
     static String bare(String value) {
+        if (value.strip().equalsIgnoreCase(BEARER.strip())) {
+            return "";
+        }
         return value.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? value.substring(BEARER.length()).strip()
                 : value;

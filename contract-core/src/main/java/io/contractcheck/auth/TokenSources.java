@@ -70,10 +70,11 @@ final class TokenSources {
         if (header.is("Authorization") || header.is("Proxy-Authorization")) {
             context.hidden(
                     "CONTRACT_TOKEN", value.substring(value.indexOf(' ') + 1).strip());
-        } else if (!header.is("Cookie")
-                && (Secrets.carriesCredentials(header.name())
-                        || !HARMLESS.contains(header.name().toLowerCase(Locale.ROOT))
-                                && !WORDS.matcher(value).matches())) {
+        } else if (header.is("Cookie")) {
+            ReceivedCookie.sent(value).forEach(cookie -> cookie.hide(context));
+        } else if ((Secrets.carriesCredentials(header.name())
+                || !HARMLESS.contains(header.name().toLowerCase(Locale.ROOT))
+                        && !WORDS.matcher(value).matches())) {
             context.hidden("CONTRACT_" + header.name(), value);
         }
         context.secrets().addHeader(header);

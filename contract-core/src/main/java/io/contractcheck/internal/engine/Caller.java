@@ -4,8 +4,6 @@ import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.Failure;
-import io.contractcheck.check.FailureId;
-import io.contractcheck.check.Verdict;
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.CheckResult;
 import io.contractcheck.event.Purpose;
@@ -24,7 +22,6 @@ import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +37,7 @@ final class Caller {
     private final Users users;
     private final Secrets secrets;
     private final HookList hooks;
-    private final List<Check> checks;
+    private final Judging judging;
     private final RunListener listener;
     private final Preparation preparation;
     private int refusedInARow;
@@ -58,7 +55,7 @@ final class Caller {
         this.users = users;
         this.secrets = secrets;
         this.hooks = hooks;
-        this.checks = checks;
+        this.judging = new Judging(checks, hooks, secrets, listener);
         this.listener = listener;
         this.preparation = new Preparation(settings.baseUrl(), hooks, secrets, listener, new Sending(users, hooks));
     }
@@ -84,15 +81,13 @@ final class Caller {
         TestCase testCase = prepared.testCase();
         Exchange exchange = hooks.exchange(answered, testCase.operation());
 
-        List<CheckResult> results = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (Check check : checks) {
-            CheckResult result = run(check, new CheckContext(testCase, exchange, earlier, settings.checks()));
-            results.add(result);
-            failures.addAll(result.failures());
-        }
+        List<CheckResult> results =
+                judging.judge(id, purpose, new CheckContext(testCase, exchange, earlier, settings.checks()));
         tell(id, purpose, testCase, exchange, results);
-        return new Called(testCase, exchange, failures);
+        return new Called(
+                testCase,
+                exchange,
+                results.stream().flatMap(r -> r.failures().stream()).toList());
     }
 
     /**
@@ -174,42 +169,6 @@ final class Caller {
                     id, purpose, secrets.mask(request), TransportException.Kind.PROTOCOL, message));
             throw new NoAnswerException(message);
         }
-    }
-
-    private CheckResult run(Check check, CheckContext context) {
-        Verdict verdict;
-        try {
-            verdict = check.check(context);
-        } catch (RunBrokenException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            listener.on(new RunEvent.ErrorOccurred(
-                    Optional.of(context.operation().label()),
-                    secrets.mask("check " + check.name() + " failed by itself, which is a defect of the check: " + e)));
-            return new CheckResult(check.name(), CheckResult.Outcome.SKIPPED, List.of());
-        }
-        if (verdict instanceof Verdict.Failed failed) {
-            return new CheckResult(
-                    check.name(),
-                    CheckResult.Outcome.FAILED,
-                    failed.failures().stream().map(this::masked).toList());
-        }
-        return new CheckResult(
-                check.name(),
-                verdict instanceof Verdict.Passed ? CheckResult.Outcome.PASSED : CheckResult.Outcome.SKIPPED,
-                List.of());
-    }
-
-    private Failure masked(Failure failure) {
-        return new Failure(
-                new FailureId(
-                        failure.id().operation(),
-                        failure.id().check(),
-                        secrets.mask(failure.id().cause())),
-                secrets.mask(failure.title()),
-                secrets.mask(failure.message()),
-                secrets.mask(failure.advice()),
-                failure.severity());
     }
 
     private static Exchange bounded(Exchange exchange) {
