@@ -108,6 +108,4 @@ final class Execution {
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
     }
-
-    /** What is known of those who call, now that their tokens are there. */
 }
