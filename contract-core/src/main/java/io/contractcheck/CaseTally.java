@@ -36,6 +36,8 @@ final class CaseTally implements RunListener {
             because(not.operation(), not.reason());
         } else if (event instanceof RunEvent.CaseWithheld withheld) {
             because(withheld.id().operation(), "a case was withheld: " + withheld.reason());
+        } else if (event instanceof RunEvent.CaseLeftOut leftOut) {
+            because(leftOut.id().operation(), "a case was left out by hook " + leftOut.hook());
         } else if (event instanceof RunEvent.ErrorOccurred error) {
             error.operation().ifPresent(operation -> because(operation, error.message()));
         }

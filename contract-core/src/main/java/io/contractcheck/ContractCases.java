@@ -53,7 +53,7 @@ public final class ContractCases {
     /**
      * Makes the cases, one after the other; none is kept.
      *
-     * @param hooks of which those that change documents and cases apply
+     * @param hooks of which those for the document, operations and cases apply
      * @param listeners are told what cannot be made, and why
      * @param cases is handed each case
      * @throws ContractException if the configuration or the document is wrong, or a hook or the consumer failed
@@ -96,7 +96,7 @@ public final class ContractCases {
             CaseTally tally,
             RunListener listener,
             Consumer<Case> cases) {
-        Scope scope = Scope.of(config, hooks, secrets, listener);
+        Scope scope = Scope.of(config, HookSetup.of(hooks, config.hooks(), secrets, listener), secrets);
         String baseUrl = BaseUrl.nominal(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, List.of(), secrets, listener);
         new Cases(

@@ -71,7 +71,7 @@ public final class ContractRun {
 
         private Recording(Path directory, List<RunListener> listeners) {
             this.directory = directory;
-            this.listeners = List.copyOf(listeners);
+            this.listeners = new ArrayList<>(listeners);
             this.journal = Journal.create(directory.resolve(JOURNAL));
             // What an earlier run left must not stand beside the journal of this one, should it be killed
             Reports.standard().forEach(r -> Reports.delete(r, directory));
@@ -85,6 +85,16 @@ public final class ContractRun {
             listeners.forEach(l -> l.on(event));
         }
 
+        /** Tells a listener of what happens from now on, after the others. */
+        synchronized void join(RunListener listener) {
+            listeners.add(listener);
+        }
+
+        /** The run as far as it has come. */
+        RunSummary summary() {
+            return summarizer.summary();
+        }
+
         /**
          * Runs.
          *
@@ -94,7 +104,7 @@ public final class ContractRun {
             List<Report> reports;
             try {
                 reports = Choices.reports(config.reports().names(), Reports.standard());
-                new Execution(config, hooks, this, summarizer::summary).run();
+                new Execution(config, hooks, this).run();
             } catch (RunBrokenException e) {
                 throw broken(new ContractException(String.valueOf(e.getMessage()), e));
             } catch (ContractException e) {
@@ -108,9 +118,12 @@ public final class ContractRun {
         /** Puts on record that the run is broken, and writes the reports that say so. */
         public ContractException broken(ContractException reason) {
             if (summarizer.summary().broken().isEmpty()) {
-                on(new RunEvent.RunBroken(String.valueOf(reason.getMessage())));
-                List<Report> all = new ArrayList<>(Reports.standard());
-                all.forEach(r -> Reports.write(r, summarizer.summary(), directory));
+                try {
+                    on(new RunEvent.RunBroken(String.valueOf(reason.getMessage())));
+                } catch (RunBrokenException e) {
+                    reason.addSuppressed(e); // a hook that listens failed, which must not hide why the run broke
+                }
+                Reports.standard().forEach(r -> Reports.write(r, summarizer.summary(), directory));
             }
             return reason;
         }

@@ -4,9 +4,8 @@ import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.Credentials;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
-import io.contractcheck.event.RunListener;
-import io.contractcheck.event.RunSummary;
 import io.contractcheck.hook.Hook;
+import io.contractcheck.hook.RunHook;
 import io.contractcheck.http.ApacheTransport;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
@@ -18,7 +17,6 @@ import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.openapi.Api;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -27,16 +25,13 @@ final class Execution {
 
     private final ContractConfig config;
     private final List<Hook> hooks;
-    private final RunListener listener;
-    private final Supplier<RunSummary> soFar;
+    private final ContractRun.Recording listener;
     private final Secrets secrets = new Secrets();
 
-    /** @param soFar the sum of what the listener was told */
-    Execution(ContractConfig config, List<Hook> hooks, RunListener listener, Supplier<RunSummary> soFar) {
+    Execution(ContractConfig config, List<Hook> hooks, ContractRun.Recording listener) {
         this.config = config;
         this.hooks = List.copyOf(hooks);
         this.listener = listener;
-        this.soFar = soFar;
     }
 
     /**
@@ -50,16 +45,32 @@ final class Execution {
 
     private RunEvent tell() {
         long begin = System.nanoTime();
-        Scope scope = Scope.of(config, hooks, secrets, listener);
+        HookSetup setup = HookSetup.of(hooks, config.hooks(), secrets, listener);
+        listener.join(setup.list().listener());
+        Scope scope = Scope.of(config, setup, secrets);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
-        Planned.tell(scope, config.generation(), listener);
+        Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
                     + " tested. Look at the reasons above, or at spec "
                     + config.target().spec() + ".");
         }
         Reachable.await(baseUrl, config.network().startupTimeout());
+        try {
+            scope.hooks().around(new RunHook.Run(scope.api(), baseUrl, scope.seed()), () -> send(scope, baseUrl));
+            scope.hooks().failures(listener.summary(), Scope.builtIn(), secrets).forEach(listener::on);
+        } finally {
+            scope.hooks().used().forEach(listener::on);
+        }
+        setup.tellUnread();
+        doubt(scope.api(), baseUrl);
+        RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
+        listener.on(end);
+        return end;
+    }
+
+    private void send(Scope scope, String baseUrl) {
         try (Transport transport = new ApacheTransport(new TransportSettings(
                 config.network().requestTimeout(),
                 CONNECTIONS,
@@ -79,19 +90,13 @@ final class Execution {
                             scope.checks(),
                             listener)
                     .run(scope.api(), scope.phases());
-        } finally {
-            scope.hooks().used().forEach(listener::on);
         }
-        doubt(scope.api(), baseUrl);
-        RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
-        listener.on(end);
-        return end;
     }
 
     private void doubt(Api api, String baseUrl) {
         List<String> users =
                 config.auth().users().stream().map(AuthSettings.User::name).toList();
-        Doubts.of(new Evidence(soFar.get(), api, baseUrl, users), config.failOn())
+        Doubts.of(new Evidence(listener.summary(), api, baseUrl, users), config.failOn())
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
     }

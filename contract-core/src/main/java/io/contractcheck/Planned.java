@@ -15,10 +15,11 @@ import java.util.Optional;
 final class Planned {
     private Planned() {}
 
-    static void tell(Scope scope, Generation generation, RunListener listener) {
+    static void tell(Scope scope, ContractConfig config, RunListener listener) {
+        int users = config.auth().users().size();
         List<String> phases = scope.phases().stream().map(Phase::name).toList();
         for (Check check : scope.checks()) {
-            int operations = comes(check.subject(), phases, generation)
+            int operations = comes(check.subject(), phases, config.generation(), users)
                     ? (int) scope.api().operations().stream()
                             .filter(o -> concerns(check, o, listener))
                             .count()
@@ -28,7 +29,7 @@ final class Planned {
     }
 
     /** Whether the chosen phases and mode make such calls. */
-    static boolean comes(Subject subject, List<String> phases, Generation generation) {
+    static boolean comes(Subject subject, List<String> phases, Generation generation, int users) {
         boolean coverage = phases.contains("coverage");
         boolean fuzzing = phases.contains("fuzzing");
         return switch (subject) {
@@ -44,6 +45,7 @@ final class Planned {
             case METHOD -> generation.mode().negative() && coverage;
             case HEAD -> generation.mode().positive() && coverage;
             case SENDER -> phases.contains("security");
+            case STRANGER -> phases.contains("security") && users > 1;
         };
     }
 

@@ -7,7 +7,6 @@ import io.contractcheck.check.Check;
 import io.contractcheck.check.Checks;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
-import io.contractcheck.hook.Hook;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.internal.engine.HookList;
 import io.contractcheck.internal.phase.Phase;
@@ -22,6 +21,7 @@ import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.SpecVersion;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +43,23 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
      * Reads and chooses.
      *
      * @param secrets learns what must not be seen
-     * @param listener is told of the hooks
+     * @param hooks are told of, and asked
      * @throws ContractException if the configuration or the document is wrong
      */
-    static Scope of(ContractConfig config, List<Hook> hooks, Secrets secrets, RunListener listener) {
+    static Scope of(ContractConfig config, HookSetup hooks, Secrets secrets) {
         SpecSecrets.hide(config.target().spec(), secrets);
-        List<Check> checks = Choices.checks(config.selection(), Checks.standard(), Choices.idle(config));
+        List<Check> available = new ArrayList<>(Checks.standard());
+        available.addAll(hooks.list().checks(builtIn()));
+        List<Check> checks = Choices.checks(config.selection(), available, Choices.idle(config));
         List<Phase> phases = Choices.phases(config.selection(), Phases.standard());
         config.network().headers().forEach(secrets::addHeader);
-        hooks.forEach(h -> listener.on(new RunEvent.HookLoaded(
-                h.getClass().getName(), Origins.of(h), Optional.empty(), Optional.empty(), Optional.empty(), false)));
-        HookList hookList =
-                new HookList(hooks, new ConfiguredContext(config.hooks().properties(), secrets, listener));
+        hooks.tell();
 
-        Api whole = read(config, hookList);
+        Api whole = read(config, hooks.list());
+        hooks.checkScopes(whole);
         Credentials.hide(config.network().headers(), whole.securitySchemes(), secrets);
-        List<Operation> operations = Choices.operations(config.selection(), whole);
-        List<String> known = Checks.standard().stream().map(Check::name).toList();
+        List<Operation> operations = hooks.tested(Choices.operations(config.selection(), whole));
+        List<String> known = available.stream().map(Check::name).toList();
         config.checks().expected().forEach(e -> Choices.require("expectedStatuses", e.check(), known));
         config.checks()
                 .expected()
@@ -78,7 +78,12 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
         long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
         PhaseSettings settings =
                 Choices.phaseSettings(config.generation(), checks).with(Callers.of(config.auth(), whole));
-        return new Scope(api, phases, checks, settings, hookList, seed);
+        return new Scope(api, phases, checks, settings, hooks.list(), seed);
+    }
+
+    /** The names of the checks that hooks cannot take. */
+    static List<String> builtIn() {
+        return Checks.standard().stream().map(Check::name).toList();
     }
 
     /** Tells what will be done, and what the document leaves to say. */

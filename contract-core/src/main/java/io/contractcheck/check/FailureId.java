@@ -8,4 +8,7 @@ package io.contractcheck.check;
  * @param cause stable from run to run, such as the pointer and keyword of a violated rule; never the status alone, never a value
  *     that changes with every request
  */
-public record FailureId(String operation, String check, String cause) {}
+public record FailureId(String operation, String check, String cause) {
+    /** In place of an operation, where a failure concerns no one of them alone. */
+    public static final String WHOLE_RUN = "the whole run";
+}

@@ -26,7 +26,7 @@ final class FunctionLevelAuthorization implements Check {
 
     @Override
     public Subject subject() {
-        return Subject.SENDER;
+        return Subject.STRANGER;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class ObjectLevelAuthorization implements Check {
 
     @Override
     public Subject subject() {
-        return Subject.SENDER;
+        return Subject.STRANGER;
     }
 
     @Override

@@ -8,13 +8,15 @@ import java.util.List;
  *
  * @param check its name
  * @param outcome what came of it
- * @param failures none unless it failed
+ * @param failures those reported; none unless it failed
  */
 public record CheckResult(String check, Outcome outcome, List<Failure> failures) {
     /** What a check can say. */
     public enum Outcome {
         PASSED,
         FAILED,
-        SKIPPED
+        SKIPPED,
+        /** It failed, and hooks let none of its failures be reported. */
+        LEFT_OUT
     }
 }

@@ -2,6 +2,7 @@ package io.contractcheck.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
@@ -24,9 +25,13 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RunEvent.CallAnswered.class, name = "CallAnswered"),
     @JsonSubTypes.Type(value = RunEvent.CallUnanswered.class, name = "CallUnanswered"),
     @JsonSubTypes.Type(value = RunEvent.CaseWithheld.class, name = "CaseWithheld"),
+    @JsonSubTypes.Type(value = RunEvent.OperationLeftOut.class, name = "OperationLeftOut"),
+    @JsonSubTypes.Type(value = RunEvent.CaseLeftOut.class, name = "CaseLeftOut"),
+    @JsonSubTypes.Type(value = RunEvent.FailureLeftOut.class, name = "FailureLeftOut"),
     @JsonSubTypes.Type(value = RunEvent.FailureRetried.class, name = "FailureRetried"),
     @JsonSubTypes.Type(value = RunEvent.ErrorOccurred.class, name = "ErrorOccurred"),
     @JsonSubTypes.Type(value = RunEvent.PhaseFinished.class, name = "PhaseFinished"),
+    @JsonSubTypes.Type(value = RunEvent.RunChecked.class, name = "RunChecked"),
     @JsonSubTypes.Type(value = RunEvent.HookUsed.class, name = "HookUsed"),
     @JsonSubTypes.Type(value = RunEvent.CredentialUsed.class, name = "CredentialUsed"),
     @JsonSubTypes.Type(value = RunEvent.Doubted.class, name = "Doubted"),
@@ -158,6 +163,36 @@ public sealed interface RunEvent {
     record CaseWithheld(CaseId id, Purpose purpose, String description, String reason) implements RunEvent {}
 
     /**
+     * A hook said that an operation is not to be tested.
+     *
+     * @param operation its label
+     * @param hook its class name
+     */
+    record OperationLeftOut(String operation, String hook) implements RunEvent {}
+
+    /**
+     * A hook said that a case is not to be sent.
+     *
+     * @param id which call
+     * @param purpose why it was to be made
+     * @param description why the case existed
+     * @param hook its class name
+     */
+    record CaseLeftOut(CaseId id, Purpose purpose, String description, String hook) implements RunEvent {}
+
+    /**
+     * A hook said that a failure is not to be reported.
+     *
+     * @param id the call that showed it
+     * @param purpose why the call was made
+     * @param failure which failure
+     * @param title in a few words
+     * @param hook its class name
+     */
+    record FailureLeftOut(CaseId id, Purpose purpose, FailureId failure, String title, String hook)
+            implements RunEvent {}
+
+    /**
      * The scenario of a failure was run again.
      *
      * @param failure which failure
@@ -176,6 +211,14 @@ public sealed interface RunEvent {
 
     /** A phase is over. */
     record PhaseFinished(String phase, Duration elapsed) implements RunEvent {}
+
+    /**
+     * A hook looked at the run as a whole.
+     *
+     * @param hook its class name
+     * @param failures what it found
+     */
+    record RunChecked(String hook, List<Failure> failures) implements RunEvent {}
 
     /**
      * How often a hook was asked and how often it changed something.

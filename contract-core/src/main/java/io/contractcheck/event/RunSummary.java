@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param findings each distinct failure once, heaviest first, then in the order found
  * @param notTested operations without a single case
  * @param withheld cases that were not sent, since a hook had made something else of them
+ * @param leftOut what hooks kept out of the run
  * @param errors what kept parts of the run from being done
  * @param warnings what users should know
  * @param hooks each hook loaded
@@ -41,6 +42,7 @@ public record RunSummary(
         List<Finding> findings,
         List<NotTested> notTested,
         List<Withheld> withheld,
+        List<LeftOut> leftOut,
         List<RunError> errors,
         List<String> warnings,
         List<HookSummary> hooks,
@@ -125,8 +127,37 @@ public record RunSummary(
      *
      * @param passed how often it was kept
      * @param failed how often it was broken
+     * @param leftOut how often it was broken and hooks let nothing of that be reported
      */
-    public record CheckCount(long passed, long failed) {}
+    public record CheckCount(long passed, long failed, long leftOut) {
+        /** Nothing left out. */
+        public CheckCount(long passed, long failed) {
+            this(passed, failed, 0);
+        }
+
+        /** Both together. */
+        CheckCount plus(CheckCount other) {
+            return new CheckCount(passed + other.passed, failed + other.failed, leftOut + other.leftOut);
+        }
+    }
+
+    /**
+     * What a hook kept out of the run.
+     *
+     * @param hook its class
+     * @param kind what it kept out
+     * @param operation the operation, or that of the cases or the failure
+     * @param failure check and title of the failure, as {@code not_a_server_error: Server error}; empty for others
+     * @param times how many
+     */
+    public record LeftOut(String hook, Kind kind, String operation, String failure, long times) {
+        /** What can be kept out. */
+        public enum Kind {
+            OPERATION,
+            CASE,
+            FAILURE
+        }
+    }
 
     /**
      * One phase.
@@ -140,7 +171,7 @@ public record RunSummary(
     public record PhaseSummary(String name, long operations, long cases, long findings, Optional<Duration> elapsed) {}
 
     /**
-     * A distinct failure, with the first exchange that showed it.
+     * A distinct failure, with the first exchange that showed it, unless it is one of the run as a whole.
      *
      * @param id what makes it distinct
      * @param title a few words
@@ -150,10 +181,10 @@ public record RunSummary(
      * @param occurrences how many test cases showed it
      * @param confirmation what became of it when it was run again, if it was
      * @param note on the confirmation
-     * @param description why the case was sent
-     * @param request the request, masked
-     * @param response the response, masked and bounded
-     * @param reproduce a shell line that sends the request again
+     * @param description why the case was sent; empty where the run as a whole was looked at
+     * @param request the request, masked, if one showed it
+     * @param response the response, masked and bounded, if one showed it
+     * @param reproduce a shell line that sends the request again, possibly empty
      */
     public record Finding(
             FailureId id,
@@ -165,8 +196,8 @@ public record RunSummary(
             Optional<Confirmation> confirmation,
             String note,
             String description,
-            Request request,
-            Response response,
+            Optional<Request> request,
+            Optional<Response> response,
             String reproduce) {}
 
     /**

@@ -7,12 +7,14 @@ import io.contractcheck.event.RunSummary.CheckSummary;
 import io.contractcheck.event.RunSummary.CredentialSummary;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.HookSummary;
+import io.contractcheck.event.RunSummary.LeftOut;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.PhaseSummary;
 import io.contractcheck.event.RunSummary.RunError;
 import io.contractcheck.event.RunSummary.Withheld;
 import io.contractcheck.http.Curl;
+import io.contractcheck.http.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,7 @@ public final class Summarizer implements RunListener {
     private final Map<FailureId, Found> findings = new LinkedHashMap<>();
     private final Map<String, List<String>> notTested = new LinkedHashMap<>();
     private final Map<String, Withheld> withheld = new LinkedHashMap<>();
+    private final Map<List<Object>, LeftOut> leftOut = new LinkedHashMap<>();
     private final Map<List<Object>, RunError> errors = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<String, RunEvent.HookLoaded> hooks = new LinkedHashMap<>();
@@ -66,12 +69,12 @@ public final class Summarizer implements RunListener {
 
     private static final class Found {
         private final Failure failure;
-        private final RunEvent.CallAnswered first;
+        private final RunEvent.@Nullable CallAnswered first;
         private long occurrences;
         private @Nullable Confirmation confirmation;
         private String note = "";
 
-        private Found(Failure failure, RunEvent.CallAnswered first) {
+        private Found(Failure failure, RunEvent.@Nullable CallAnswered first) {
             this.failure = failure;
             this.first = first;
         }
@@ -110,6 +113,22 @@ public final class Summarizer implements RunListener {
             unanswered(e);
         } else if (event instanceof RunEvent.CaseWithheld e) {
             withheld(e);
+        } else if (event instanceof RunEvent.OperationLeftOut e) {
+            leftOut(e.hook(), LeftOut.Kind.OPERATION, e.operation(), "");
+        } else if (event instanceof RunEvent.CaseLeftOut e) {
+            if (e.purpose() == Purpose.CASE) {
+                leftOut(e.hook(), LeftOut.Kind.CASE, e.id().operation(), "");
+            }
+        } else if (event instanceof RunEvent.FailureLeftOut e) {
+            if (e.purpose() == Purpose.CASE) {
+                leftOut(
+                        e.hook(),
+                        LeftOut.Kind.FAILURE,
+                        e.failure().operation(),
+                        e.failure().check() + ": " + e.title());
+            }
+        } else if (event instanceof RunEvent.RunChecked e) {
+            e.failures().forEach(f -> findings.computeIfAbsent(f.id(), id -> new Found(f, null)).occurrences++);
         } else if (event instanceof RunEvent.FailureRetried e) {
             Found found = findings.get(e.failure());
             if (found != null) {
@@ -139,6 +158,13 @@ public final class Summarizer implements RunListener {
         }
     }
 
+    private void leftOut(String hook, LeftOut.Kind kind, String operation, String failure) {
+        leftOut.merge(
+                List.of(hook, kind, operation, failure),
+                new LeftOut(hook, kind, operation, failure, 1),
+                (a, b) -> new LeftOut(hook, kind, operation, failure, a.times() + 1));
+    }
+
     private void answered(RunEvent.CallAnswered call) {
         requests++;
         if (call.purpose() != Purpose.CASE) {
@@ -161,11 +187,7 @@ public final class Summarizer implements RunListener {
         operation.elapsed = operation.elapsed.plus(call.exchange().elapsed());
         for (CheckResult result : call.checks()) {
             if (result.outcome() != CheckResult.Outcome.SKIPPED) {
-                boolean failed = result.outcome() == CheckResult.Outcome.FAILED;
-                operation.checks.merge(
-                        result.check(),
-                        new CheckCount(failed ? 0 : 1, failed ? 1 : 0),
-                        (a, b) -> new CheckCount(a.passed() + b.passed(), a.failed() + b.failed()));
+                operation.checks.merge(result.check(), count(result.outcome()), CheckCount::plus);
             }
             for (Failure failure : result.failures()) {
                 findings.computeIfAbsent(failure.id(), id -> {
@@ -175,6 +197,13 @@ public final class Summarizer implements RunListener {
                         .occurrences++;
             }
         }
+    }
+
+    private static CheckCount count(CheckResult.Outcome outcome) {
+        return new CheckCount(
+                outcome == CheckResult.Outcome.PASSED ? 1 : 0,
+                outcome == CheckResult.Outcome.FAILED ? 1 : 0,
+                outcome == CheckResult.Outcome.LEFT_OUT ? 1 : 0);
     }
 
     private void unanswered(RunEvent.CallUnanswered call) {
@@ -233,6 +262,14 @@ public final class Summarizer implements RunListener {
         withheld.values().stream()
                 .filter(w -> !hasCases(w.operation()) && !notTested.containsKey(w.operation()))
                 .forEach(w -> untested.add(new NotTested(w.operation(), w.describe())));
+        leftOut.values().stream()
+                .filter(l -> l.kind() == LeftOut.Kind.CASE
+                        && !hasCases(l.operation())
+                        && untested.stream().noneMatch(u -> u.operation().equals(l.operation())))
+                .forEach(l -> untested.add(new NotTested(
+                        l.operation(),
+                        "hook " + l.hook() + " left out "
+                                + (l.times() == 1 ? "its only case" : "all its " + l.times() + " cases"))));
         return new RunSummary(
                 Optional.ofNullable(started),
                 operationSummaries,
@@ -246,6 +283,7 @@ public final class Summarizer implements RunListener {
                         .toList(),
                 untested,
                 List.copyOf(withheld.values()),
+                List.copyOf(leftOut.values()),
                 List.copyOf(errors.values()),
                 List.copyOf(allWarnings),
                 hooks.values().stream().map(this::hook).toList(),
@@ -285,7 +323,7 @@ public final class Summarizer implements RunListener {
         return operations.values().stream()
                 .map(o -> o.checks.get(check))
                 .filter(Objects::nonNull)
-                .mapToLong(c -> c.passed() + c.failed())
+                .mapToLong(c -> c.passed() + c.failed() + c.leftOut())
                 .sum();
     }
 
@@ -299,6 +337,8 @@ public final class Summarizer implements RunListener {
     }
 
     private static Finding finding(Found found) {
+        Optional<RunEvent.CallAnswered> first = Optional.ofNullable(found.first);
+        Optional<Request> request = first.map(c -> c.exchange().request());
         return new Finding(
                 found.failure.id(),
                 found.failure.title(),
@@ -308,9 +348,9 @@ public final class Summarizer implements RunListener {
                 found.occurrences,
                 Optional.ofNullable(found.confirmation),
                 found.note,
-                found.first.description(),
-                found.first.exchange().request(),
-                found.first.exchange().response(),
-                Curl.line(found.first.exchange().request()));
+                first.map(RunEvent.CallAnswered::description).orElse(""),
+                request,
+                first.map(c -> c.exchange().response()),
+                request.map(Curl::line).orElse(""));
     }
 }

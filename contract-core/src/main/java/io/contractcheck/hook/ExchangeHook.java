@@ -4,12 +4,21 @@ import io.contractcheck.http.Exchange;
 import io.contractcheck.openapi.Operation;
 
 /**
- * Changes what the checks see of an exchange, such as a known difference that is not to be reported.
+ * Changes what the checks see of an exchange, such as an answer that a development environment gives in another form.
  *
  * <pre>{@code
- * public final class LegacyContentType implements ExchangeHook {
+ * public final class WithoutEnvelope implements ExchangeHook {
  *     public Exchange exchange(Exchange exchange, Operation operation, HookContext context) {
- *         ...
+ *         Response response = exchange.response();
+ *         String text = new String(response.body(), StandardCharsets.UTF_8);
+ *         if (!text.startsWith("{\"data\":")) {
+ *             return exchange;
+ *         }
+ *         byte[] bare = Json.parse(text).path("data").toString().getBytes(StandardCharsets.UTF_8);
+ *         return new Exchange(
+ *                 exchange.request(),
+ *                 new Response(response.status(), response.reason(), response.headers(), bare, response.truncated()),
+ *                 exchange.elapsed());
  *     }
  * }
  * }</pre>

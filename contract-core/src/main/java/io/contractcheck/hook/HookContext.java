@@ -4,8 +4,23 @@ import java.util.Optional;
 
 /** What a hook may know of the run, and tell it. */
 public interface HookContext {
-    /** A setting from the pom's {@code hookProperties}. */
+    /**
+     * A setting from the pom's {@code hookProperties}: {@code SimpleName.name}, which is for the hook of that class alone, before
+     * {@code name}. Settings that no hook asks for are told of at the end of the run.
+     */
     Optional<String> setting(String name);
+
+    /**
+     * A setting that the hook cannot do without.
+     *
+     * @throws HookException if there is none, which says where to put it
+     */
+    default String required(String name) {
+        return setting(name)
+                .orElseThrow(() -> new HookException("the hook property '" + name + "' is missing. Add <" + name
+                        + "> under <hookProperties> of contract-maven-plugin, or -Dcontract.hookProperties." + name
+                        + "=..."));
+    }
 
     /** A variable of the environment. */
     Optional<String> environment(String name);

@@ -1,10 +1,14 @@
 package io.contractcheck.hook;
 
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.OperationFilter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What users set for hooks.
@@ -23,6 +27,22 @@ public record HookSettings(Map<String, String> properties, List<String> required
         scopes = List.copyOf(scopes);
     }
 
+    /** Whether that is the hook's simple or full class name. */
+    public static boolean named(String name, Hook hook) {
+        Class<?> type = hook.getClass();
+        return type.getName().equals(name) || type.getSimpleName().equals(name);
+    }
+
+    /** To which operations a hook applies, if not to all. */
+    public Optional<Scope> scope(Hook hook) {
+        return scopes.stream().filter(s -> named(s.hook(), hook)).findFirst();
+    }
+
+    /** Whether a hook must be there and must apply. */
+    public boolean requires(Hook hook) {
+        return required.stream().anyMatch(name -> named(name, hook));
+    }
+
     /**
      * To which operations a hook applies.
      *
@@ -34,6 +54,20 @@ public record HookSettings(Map<String, String> properties, List<String> required
         public Scope {
             includes = List.copyOf(includes);
             excludes = List.copyOf(excludes);
+        }
+
+        /** Whether the hook applies to the operation. */
+        public boolean covers(Operation operation) {
+            return (includes.isEmpty() || includes.stream().anyMatch(f -> f.matches(operation)))
+                    && excludes.stream().noneMatch(f -> f.matches(operation));
+        }
+
+        /** In words, as {@code /books/*, tag:shop, not DELETE}. */
+        public String describe() {
+            return Stream.concat(
+                            includes.stream().map(OperationFilter::text),
+                            excludes.stream().map(f -> "not " + f.text()))
+                    .collect(Collectors.joining(", "));
         }
     }
 }

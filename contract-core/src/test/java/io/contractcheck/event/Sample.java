@@ -109,8 +109,21 @@ public final class Sample {
                         Purpose.CASE,
                         "random valid values",
                         "body at /name: too long"),
+                new RunEvent.OperationLeftOut("DELETE /books", "a.Hook"),
+                new RunEvent.CaseLeftOut(
+                        id("fuzzing", "POST /books", 3), Purpose.CASE, "random valid values", "a.Hook"),
+                new RunEvent.FailureLeftOut(
+                        id("fuzzing", "POST /books", 4), Purpose.CASE, FAILURE, "Response violates schema", "a.Hook"),
                 new RunEvent.ErrorOccurred(Optional.of("POST /books"), "check x failed"),
                 new RunEvent.PhaseFinished("fuzzing", Duration.ofSeconds(2)),
+                new RunEvent.RunChecked(
+                        "a.Hook",
+                        List.of(new Failure(
+                                new FailureId(FailureId.WHOLE_RUN, "own_check", "too slow"),
+                                "Slow on average",
+                                "2 s",
+                                "",
+                                Severity.LOW))),
                 new RunEvent.HookUsed("a.Hook", 4, 3),
                 new RunEvent.CredentialUsed("alice", "bearer", 3),
                 new RunEvent.Doubted(new Doubt(Doubt.Kind.MISSING_AUTH, "all were 401", true)),

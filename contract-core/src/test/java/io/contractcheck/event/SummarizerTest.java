@@ -2,9 +2,11 @@ package io.contractcheck.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contractcheck.check.FailureId;
 import io.contractcheck.event.RunSummary.CheckCount;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.HookSummary;
+import io.contractcheck.event.RunSummary.LeftOut;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.Withheld;
@@ -29,12 +31,14 @@ class SummarizerTest {
 
     @Test
     void a_failure_is_one_finding_however_often_it_came_and_confirmations_do_not_count() {
-        assertThat(summary.findings()).hasSize(1);
+        assertThat(summary.findings())
+                .filteredOn(f -> f.id().equals(Sample.FAILURE))
+                .hasSize(1);
         Finding finding = summary.findings().get(0);
         assertThat(finding.id()).isEqualTo(Sample.FAILURE);
         assertThat(finding.occurrences()).isEqualTo(2);
         assertThat(finding.confirmation()).contains(Confirmation.CONFIRMED);
-        assertThat(finding.response().status()).isEqualTo(200);
+        assertThat(finding.response().orElseThrow().status()).isEqualTo(200);
         assertThat(finding.reproduce()).startsWith("curl ").contains("\"$CONTRACT_TOKEN\"");
         assertThat(summary.phases())
                 .extracting(RunSummary.PhaseSummary::findings)
@@ -93,6 +97,61 @@ class SummarizerTest {
                 Sample.answered(Sample.id("fuzzing", "GET /books", 1), Purpose.CASE, 200, false, new byte[0])));
         assertThat(some.notTested()).isEmpty();
         assertThat(some.withheld()).hasSize(1);
+    }
+
+    @Test
+    void what_hooks_kept_out_is_counted_by_hook_kind_and_operation() {
+        assertThat(summary.leftOut())
+                .containsExactly(
+                        new LeftOut("a.Hook", LeftOut.Kind.OPERATION, "DELETE /books", "", 1),
+                        new LeftOut("a.Hook", LeftOut.Kind.CASE, "POST /books", "", 1),
+                        new LeftOut(
+                                "a.Hook",
+                                LeftOut.Kind.FAILURE,
+                                "GET /books",
+                                "response_schema_conformance: Response violates schema",
+                                1));
+    }
+
+    @Test
+    void an_operation_all_of_whose_cases_a_hook_left_out_was_not_tested() {
+        RunSummary none = RunSummary.of(List.of(
+                Sample.started(),
+                new RunEvent.CaseLeftOut(Sample.id("fuzzing", "GET /never", 0), Purpose.CASE, "random", "a.Hook"),
+                new RunEvent.CaseLeftOut(Sample.id("fuzzing", "GET /never", 1), Purpose.CASE, "random", "a.Hook"),
+                new RunEvent.CaseLeftOut(
+                        Sample.id("fuzzing", "GET /never", 1), Purpose.CONFIRMATION, "random", "a.Hook")));
+        assertThat(none.notTested())
+                .containsExactly(new NotTested("GET /never", "hook a.Hook left out all its 2 cases"));
+    }
+
+    @Test
+    void a_check_whose_failures_were_all_left_out_has_neither_passed_nor_failed_but_judged() {
+        RunEvent.CallAnswered call =
+                Sample.answered(Sample.id("fuzzing", "GET /books", 0), Purpose.CASE, 500, false, new byte[0]);
+        RunSummary only = RunSummary.of(List.of(
+                new RunEvent.CheckPlanned("own", 1),
+                new RunEvent.CallAnswered(
+                        call.id(),
+                        call.purpose(),
+                        true,
+                        "",
+                        Sender.PLAIN,
+                        call.exchange(),
+                        List.of(new CheckResult("own", CheckResult.Outcome.LEFT_OUT, List.of())))));
+        assertThat(only.operations().get(0).checks()).containsEntry("own", new CheckCount(0, 0, 1));
+        assertThat(only.checks().get(0).judged()).isEqualTo(1);
+        assertThat(only.findings()).isEmpty();
+    }
+
+    @Test
+    void a_failure_of_the_whole_run_is_a_finding_without_a_request() {
+        Finding finding = summary.findings().get(1);
+        assertThat(finding.id().operation()).isEqualTo(FailureId.WHOLE_RUN);
+        assertThat(finding.request()).isEmpty();
+        assertThat(finding.response()).isEmpty();
+        assertThat(finding.reproduce()).isEmpty();
+        assertThat(finding.occurrences()).isEqualTo(1);
     }
 
     private static RunEvent withheld(String operation, int index, String reason) {

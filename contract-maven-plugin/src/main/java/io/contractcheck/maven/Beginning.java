@@ -39,10 +39,7 @@ final class Beginning implements RunListener {
                     "Credential " + ready.credential() + (ready.user().isEmpty() ? "" : " of " + ready.user()) + ": "
                             + ready.description());
         } else if (event instanceof RunEvent.Warned warned) {
-            told(
-                    ++warnings,
-                    console::warn,
-                    String.join(" ", warned.message().lines().toList()));
+            told(++warnings, console::warn, Brief.longLine(warned.message()));
         }
     }
 

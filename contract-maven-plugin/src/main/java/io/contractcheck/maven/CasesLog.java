@@ -56,7 +56,7 @@ final class CasesLog implements RunListener {
         Console.some(
                 without,
                 WITHOUT,
-                w -> console.warn("No case: " + w.operation() + ": " + FindingList.cut(w.reason())),
+                w -> console.warn("No case: " + w.operation() + ": " + Brief.line(w.reason())),
                 console::warn,
                 "operation",
                 REST);

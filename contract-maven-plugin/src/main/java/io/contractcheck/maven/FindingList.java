@@ -17,9 +17,7 @@ import java.util.Set;
  * once for each check. The rest is counted, and the report named. Where many checks found something, each has less room.
  */
 final class FindingList {
-    private static final int MOST = 100;
-    private static final int LINE = 220;
-    private static final int COMMAND = 2000;
+    private static final int MOST = 80;
 
     /** From wide to narrow; the narrowest has no more than five lines for a check. */
     private static final List<Room> ROOMS = List.of(
@@ -100,7 +98,9 @@ final class FindingList {
         if (room.brief > 0) {
             lines.add("More by " + check + ":");
         }
-        rest.stream().limit(room.brief).forEach(block -> lines.add("   - " + where(block) + ": " + cut(cause(block))));
+        rest.stream()
+                .limit(room.brief)
+                .forEach(block -> lines.add("   - " + where(block) + ": " + Brief.cut(cause(block))));
         if (rest.size() > room.brief) {
             int left = rest.stream().skip(room.brief).mapToInt(List::size).sum();
             lines.add("   - and " + Counts.of(left, "finding") + " more" + (room.brief > 0 ? "" : " by " + check)
@@ -117,15 +117,22 @@ final class FindingList {
                 + times(shared ? block.stream().mapToLong(Finding::occurrences).sum() : first.occurrences()));
         List<String> message = first.message().lines().toList();
         if (room.message == 1) {
-            message.stream().limit(1).forEach(l -> lines.add("   " + cut(l)));
+            message.stream().limit(1).forEach(l -> lines.add("   " + Brief.cut(l)));
         } else {
             Console.some(
-                    message, room.message, l -> lines.add("   " + cut(l)), l -> lines.add("   " + l), "line", report);
+                    message,
+                    room.message,
+                    l -> lines.add("   " + Brief.cut(l)),
+                    l -> lines.add("   " + l),
+                    "line",
+                    report);
         }
         if (first.confirmation().filter(c -> c != Confirmation.CONFIRMED).isPresent()) {
             lines.add("   Run again: " + first.note());
         }
-        lines.add("   Reproduce: " + command(first.reproduce(), report));
+        if (!first.reproduce().isEmpty()) {
+            lines.add("   Reproduce: " + Brief.command(first.reproduce(), report));
+        }
         others(block, shared);
         if (advised && !first.advice().isEmpty() && room.others > 0) {
             lines.add(
@@ -144,7 +151,7 @@ final class FindingList {
         block.stream()
                 .skip(1)
                 .limit(room.others)
-                .forEach(f -> lines.add("     - " + cut(shared ? f.id().operation() : f.id().cause())
+                .forEach(f -> lines.add("     - " + Brief.cut(shared ? f.id().operation() : f.id().cause())
                         + times(f.occurrences()) + doubt(f)));
         if (block.size() > 1 + room.others) {
             lines.add("     - and " + (block.size() - 1 - room.others) + " more");
@@ -170,16 +177,6 @@ final class FindingList {
                 .filter(c -> c != Confirmation.CONFIRMED)
                 .map(c -> ", " + c.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("");
-    }
-
-    /** A line, and not all of a very long one. */
-    static String cut(String line) {
-        return line.length() <= LINE ? line : line.substring(0, LINE - 3) + "...";
-    }
-
-    /** A shell line, which is of use only as a whole. */
-    static String command(String line, String report) {
-        return line.length() <= COMMAND ? line : "a line of " + line.length() + " characters, in " + report;
     }
 
     private static String times(long count) {

@@ -1,6 +1,7 @@
 package io.contractcheck.maven;
 
 import io.contractcheck.ContractException;
+import io.contractcheck.HookLoading;
 import io.contractcheck.Names;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookSettings;
@@ -53,14 +54,8 @@ record HookLoader(ClassLoader loader, String version) {
         List<Hook> found = new ArrayList<>();
         try {
             ServiceLoader.load(Hook.class, loader).forEach(found::add);
-        } catch (ServiceConfigurationError e) {
-            throw new ContractException(
-                    "a hook cannot be loaded: " + e.getMessage() + ".\nLook at " + SERVICES + " in the hook's jar.", e);
-        } catch (LinkageError e) {
-            throw new ContractException(
-                    "a hook cannot be loaded: " + e + ".\nIt does not fit what else is on the class path of"
-                            + " contract-maven-plugin " + version + ": build it against contract-core " + version + ".",
-                    e);
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw HookLoading.failed(e, loader);
         }
         found.sort(Comparator.comparing(h -> h.getClass().getName()));
         return found;

@@ -14,11 +14,12 @@ import java.util.List;
 final class RunResults {
     private static final int DOUBTS = 3;
     private static final int DOUBT_LINES = 6;
-    private static final int BRIEF_DOUBTS = 5;
+    private static final int BRIEF_DOUBTS = 4;
     private static final int NOT_TESTED = 8;
     private static final int WITHHELD = 5;
     private static final int ERRORS = 6;
-    private static final int HOOKS = 8;
+    private static final int ERROR_LINES = 3;
+    private static final int HOOKS = 6;
     private static final int UNREACHED = 5;
 
     private final Console console;
@@ -81,7 +82,7 @@ final class RunResults {
         Console.some(
                 summary.notTested(),
                 NOT_TESTED,
-                (NotTested n) -> console.warn("Not tested: " + n.operation() + ": " + FindingList.cut(n.reason())),
+                (NotTested n) -> console.warn("Not tested: " + n.operation() + ": " + Brief.line(n.reason())),
                 console::warn,
                 "operation",
                 report);
@@ -92,9 +93,9 @@ final class RunResults {
                         .filter(w -> !untested.contains(w.operation())) // said above
                         .toList(),
                 WITHHELD,
-                (Withheld w) -> console.warn("Withheld: " + w.operation() + ": " + FindingList.cut(w.describe())),
+                (Withheld w) -> console.warn("Withheld: " + w.operation() + ": " + Brief.line(w.describe())),
                 console::warn,
-                "operation with withheld cases",
+                "withheld operation",
                 report);
     }
 
@@ -106,8 +107,8 @@ final class RunResults {
         String text = "Error" + error.operation().map(o -> " in " + o).orElse("")
                 + (error.occurrences() == 1 ? "" : " (" + Counts.times(error.occurrences()) + ")") + ": "
                 + error.message();
-        text.lines().limit(DOUBT_LINES).map(FindingList::cut).forEach(console::error);
-        error.reproduce().ifPresent(r -> console.error("   Reproduce: " + FindingList.command(r, report)));
+        text.lines().limit(ERROR_LINES).map(Brief::cut).forEach(console::error);
+        error.reproduce().ifPresent(r -> console.error("   Reproduce: " + Brief.command(r, report)));
     }
 
     /** What was plugged in, and what it did. */

@@ -48,6 +48,7 @@ class OneFaultTest {
             assertThat(summary.findings().stream().map(f -> f.id().check()).distinct())
                     .containsExactlyElementsOf(fault == Fault.NONE ? List.of() : List.of(fault.check()));
             assertThat(summary.errors()).isEmpty();
+            assertThat(summary.doubts()).isEmpty();
             assertThat(summary.notTested()).isEmpty();
             assertThat(summary.operationsReached2xx()).isEqualTo(3);
             assertThat(summary.cases()).isGreaterThan(fault == Fault.SLOW ? 10 : 60);

@@ -4,8 +4,6 @@ import io.contractcheck.auth.Credentials;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.Failure;
-import io.contractcheck.check.FailureId;
-import io.contractcheck.check.Verdict;
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.CheckResult;
 import io.contractcheck.event.Purpose;
@@ -21,10 +19,8 @@ import io.contractcheck.http.TransportException;
 import io.contractcheck.internal.phase.NoAnswerException;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** One call: case hook, request, request hook, transport, exchange hook, checks, event. */
 final class Caller {
@@ -35,7 +31,7 @@ final class Caller {
     private final Transport transport;
     private final Secrets secrets;
     private final HookList hooks;
-    private final List<Check> checks;
+    private final Judging judging;
     private final RunListener listener;
     private final Preparation preparation;
     private int refusedInARow;
@@ -52,7 +48,7 @@ final class Caller {
         this.transport = transport;
         this.secrets = secrets;
         this.hooks = hooks;
-        this.checks = checks;
+        this.judging = new Judging(checks, hooks, secrets, listener);
         this.listener = listener;
         this.preparation = new Preparation(
                 settings.baseUrl(),
@@ -76,13 +72,8 @@ final class Caller {
         TestCase testCase = prepared.testCase();
         Exchange exchange = hooks.exchange(send(id, purpose, prepared.request()), testCase.operation());
 
-        List<CheckResult> results = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (Check check : checks) {
-            CheckResult result = run(check, new CheckContext(testCase, exchange, earlier, settings.checks()));
-            results.add(result);
-            failures.addAll(result.failures());
-        }
+        List<CheckResult> results =
+                judging.judge(id, purpose, new CheckContext(testCase, exchange, earlier, settings.checks()));
         listener.on(new RunEvent.CallAnswered(
                 id,
                 purpose,
@@ -91,7 +82,10 @@ final class Caller {
                 Sender.PLAIN,
                 bounded(secrets.mask(exchange)),
                 results));
-        return new Called(testCase, exchange, failures);
+        return new Called(
+                testCase,
+                exchange,
+                results.stream().flatMap(r -> r.failures().stream()).toList());
     }
 
     private Exchange send(CaseId id, Purpose purpose, Request request) {
@@ -119,42 +113,6 @@ final class Caller {
                     id, purpose, secrets.mask(request), TransportException.Kind.PROTOCOL, message));
             throw new NoAnswerException(message);
         }
-    }
-
-    private CheckResult run(Check check, CheckContext context) {
-        Verdict verdict;
-        try {
-            verdict = check.check(context);
-        } catch (RunBrokenException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            listener.on(new RunEvent.ErrorOccurred(
-                    Optional.of(context.operation().label()),
-                    secrets.mask("check " + check.name() + " failed by itself, which is a defect of the check: " + e)));
-            return new CheckResult(check.name(), CheckResult.Outcome.SKIPPED, List.of());
-        }
-        if (verdict instanceof Verdict.Failed failed) {
-            return new CheckResult(
-                    check.name(),
-                    CheckResult.Outcome.FAILED,
-                    failed.failures().stream().map(this::masked).toList());
-        }
-        return new CheckResult(
-                check.name(),
-                verdict instanceof Verdict.Passed ? CheckResult.Outcome.PASSED : CheckResult.Outcome.SKIPPED,
-                List.of());
-    }
-
-    private Failure masked(Failure failure) {
-        return new Failure(
-                new FailureId(
-                        failure.id().operation(),
-                        failure.id().check(),
-                        secrets.mask(failure.id().cause())),
-                secrets.mask(failure.title()),
-                secrets.mask(failure.message()),
-                secrets.mask(failure.advice()),
-                failure.severity());
     }
 
     private static Exchange bounded(Exchange exchange) {

@@ -94,7 +94,12 @@ public final class Cases {
         @Override
         public Exchange call(TestCase testCase) {
             CaseId id = new CaseId(scenario.id(), testCase.operation().label(), step++);
-            Preparation.Prepared prepared = preparation.prepare(id, Purpose.CASE, testCase);
+            Preparation.Prepared prepared;
+            try {
+                prepared = preparation.prepare(id, Purpose.CASE, testCase);
+            } catch (RunBrokenException e) {
+                throw e.at(id.toString());
+            }
             try {
                 sink.accept(id, prepared.testCase(), secrets.mask(prepared.request()));
             } catch (RuntimeException e) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A hook's codec; every use is counted as the hook's. */
-record CountedCodec(Codec codec, HookList.Counted hook) implements Codec {
+record CountedCodec(Codec codec, Plugged hook) implements Codec {
     @Override
     public List<String> mediaTypes() {
         return codec.mediaTypes();
@@ -28,12 +28,13 @@ record CountedCodec(Codec codec, HookList.Counted hook) implements Codec {
     }
 
     private <T> T guard(Use<T> use) throws IOException {
-        hook.count();
+        hook.asked();
+        hook.acted();
         try {
             return hook.given(use.give());
         } catch (RunBrokenException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw hook.broken(e);
         }
     }

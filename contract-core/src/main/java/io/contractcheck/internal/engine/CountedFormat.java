@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A hook's format; every use is counted as the hook's. */
-record CountedFormat(Format format, HookList.Counted hook) implements Format {
+record CountedFormat(Format format, Plugged hook) implements Format {
     @Override
     public String name() {
         return format.name();
@@ -14,10 +14,11 @@ record CountedFormat(Format format, HookList.Counted hook) implements Format {
 
     @Override
     public boolean accepts(JsonNode value) {
-        hook.count();
+        hook.asked();
+        hook.acted();
         try {
             return format.accepts(value);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw hook.broken(e);
         }
     }
@@ -25,12 +26,13 @@ record CountedFormat(Format format, HookList.Counted hook) implements Format {
     @Override
     public Optional<Maker> maker() {
         return format.maker().map(maker -> random -> {
-            hook.count();
+            hook.asked();
+            hook.acted();
             try {
                 return hook.given(maker.next(random));
             } catch (RunBrokenException e) {
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 throw hook.broken(e);
             }
         });

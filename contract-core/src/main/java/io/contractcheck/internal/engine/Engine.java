@@ -46,7 +46,7 @@ public final class Engine {
      * @throws RunBrokenException if the run cannot go on
      */
     public void run(Api api, List<Phase> phases) {
-        hooks.remember();
+        hooks.life().remember();
         scenarios.each(api, phases, this::explore);
     }
 
@@ -61,19 +61,27 @@ public final class Engine {
     }
 
     private LiveSession play(Scenario scenario, Purpose purpose, int attempt) {
-        if (!pristine) {
-            hooks.restore();
+        try {
+            if (!pristine) {
+                hooks.life().restore();
+            }
+            pristine = false;
+            return live(scenario, purpose, attempt);
+        } catch (RunBrokenException e) {
+            throw e.at(scenario.id().toString());
         }
-        pristine = false;
+    }
+
+    private LiveSession live(Scenario scenario, Purpose purpose, int attempt) {
         LiveSession session = new LiveSession(
                 caller, scenario.id(), purpose, Seeds.scenario(settings.seed(), scenario.id(), attempt));
-        hooks.before(scenario.id());
+        hooks.life().before(scenario.id(), scenario.operation());
         try {
             scenario.body().run(session);
         } catch (NoAnswerException e) {
             // told by the caller already; what was seen before stands
         } finally {
-            hooks.after(scenario.id());
+            hooks.life().after(scenario.id(), scenario.operation());
         }
         return session;
     }

@@ -1,204 +1,161 @@
 package io.contractcheck.internal.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.check.Check;
+import io.contractcheck.check.CheckContext;
+import io.contractcheck.check.Failure;
 import io.contractcheck.event.RunEvent;
-import io.contractcheck.event.ScenarioId;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.event.RunSummary;
+import io.contractcheck.hook.CaseFilterHook;
 import io.contractcheck.hook.CaseHook;
 import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.ExchangeHook;
-import io.contractcheck.hook.FormatHook;
+import io.contractcheck.hook.FailureHook;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookContext;
-import io.contractcheck.hook.HookException;
-import io.contractcheck.hook.MediaTypeHook;
+import io.contractcheck.hook.HookOrigin;
+import io.contractcheck.hook.OperationHook;
 import io.contractcheck.hook.RequestHook;
-import io.contractcheck.hook.RestoreHook;
-import io.contractcheck.hook.RestoreHook.RestorePoint;
-import io.contractcheck.hook.ScenarioHook;
-import io.contractcheck.http.Codec;
-import io.contractcheck.http.Codecs;
+import io.contractcheck.hook.RunCheckHook;
+import io.contractcheck.hook.RunHook;
 import io.contractcheck.http.Exchange;
-import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Request;
+import io.contractcheck.http.Secrets;
 import io.contractcheck.openapi.Extensions;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.schema.format.Format;
-import io.contractcheck.schema.format.Formats;
-import io.contractcheck.testcase.MediaTypes;
 import io.contractcheck.testcase.TestCase;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** A run's hooks in their order; every application is counted. */
+/** A run's hooks in their order, asked of what is in their scope; every application is counted. */
 public final class HookList {
-    private final List<Counted> hooks = new ArrayList<>();
-    private final List<Restorable> restorePoints = new ArrayList<>();
-    private final HookContext context;
+    private final List<Plugged> hooks;
+    private final Kind<DocumentHook> documents;
+    private final Kind<OperationHook> operations;
+    private final Kind<CaseHook> cases;
+    private final Kind<CaseFilterHook> caseFilters;
+    private final Kind<RequestHook> requests;
+    private final Kind<ExchangeHook> exchanges;
+    private final Kind<FailureHook> failures;
+    private final Kind<RunCheckHook> runChecks;
+    private final Added added;
+    private final Life life;
+    private final Listening listening;
 
-    record Counted(Hook hook, AtomicLong calls, AtomicLong applied) {
-        String name() {
-            return hook.getClass().getName();
-        }
-
-        void count() {
-            calls.incrementAndGet();
-            applied.incrementAndGet();
-        }
-
-        RunBrokenException broken(RuntimeException e) {
-            return e instanceof HookException
-                    ? new RunBrokenException("hook " + name() + ": " + e.getMessage(), e)
-                    : new RunBrokenException("hook " + name() + " failed: " + e, e);
-        }
-
-        /** What the hook gave, which must be something. */
-        <T> T given(@Nullable T result) {
-            if (result == null) {
-                throw new RunBrokenException("hook " + name() + " returned null", null);
-            }
-            return result;
-        }
+    public HookList(List<Plugged> hooks) {
+        this.hooks = List.copyOf(hooks);
+        this.documents = new Kind<>(DocumentHook.class, hooks);
+        this.operations = new Kind<>(OperationHook.class, hooks);
+        this.cases = new Kind<>(CaseHook.class, hooks);
+        this.caseFilters = new Kind<>(CaseFilterHook.class, hooks);
+        this.requests = new Kind<>(RequestHook.class, hooks);
+        this.exchanges = new Kind<>(ExchangeHook.class, hooks);
+        this.failures = new Kind<>(FailureHook.class, hooks);
+        this.runChecks = new Kind<>(RunCheckHook.class, hooks);
+        this.added = new Added(hooks);
+        this.life = new Life(hooks);
+        this.listening = new Listening(hooks);
     }
 
-    private record Restorable(Counted hook, RestorePoint point) {}
+    /** Hooks for all operations that share a context, wherever they came from. */
+    public HookList(List<? extends Hook> hooks, HookContext context) {
+        this(hooks.stream()
+                .map(h -> new Plugged(h, HookOrigin.unknown(h.getClass().getName()), context, o -> true, "unknown"))
+                .toList());
+    }
 
-    public HookList(List<Hook> hooks, HookContext context) {
-        hooks.forEach(h -> this.hooks.add(new Counted(h, new AtomicLong(), new AtomicLong())));
-        this.context = context;
+    /** The hooks that listen, as one listener. */
+    public RunListener listener() {
+        return listening;
     }
 
     /** The document after all document hooks. */
     public JsonNode document(JsonNode document) {
-        return fold(DocumentHook.class, document, (hook, value) -> hook.document(value, context));
+        return documents.fold(document, DocumentHook::document);
     }
 
     /** What hooks add to reading the document: of formats of one name the last counts, of codecs of one media type the first. */
     public Extensions extensions() {
-        Formats formats = Formats.standard();
-        List<Codec> codecs = new ArrayList<>();
-        for (Counted counted : hooks) {
-            if (counted.hook instanceof FormatHook hook) {
-                for (Format format : guard(counted, () -> hook.formats(context))) {
-                    if (formats.named(format.name()) != null) {
-                        context.warn("hook " + counted.name() + " replaces the format '" + format.name() + "'");
-                    }
-                    formats = formats.with(new CountedFormat(format, counted));
-                }
-            }
-            if (counted.hook instanceof MediaTypeHook hook) {
-                for (Codec codec : guard(counted, () -> hook.codecs(context))) {
-                    warn(counted, codec, codecs);
-                    codecs.add(new CountedCodec(codec, counted));
-                }
-            }
-        }
-        return new Extensions(formats, new Codecs(codecs));
+        return added.extensions();
     }
 
-    private void warn(Counted counted, Codec codec, List<Codec> earlier) {
-        for (String name : codec.mediaTypes()) {
-            MediaType type = MediaType.of(name);
-            if (earlier.stream().anyMatch(e -> e.speaks(type))) {
-                context.warn("hook " + counted.name() + " has no say in the media type " + name
-                        + ", which another hook before it has taken");
-            } else if (MediaTypes.knows(type)) {
-                context.warn("hook " + counted.name() + " replaces the media type " + name);
-            }
-        }
+    /**
+     * The checks that hooks add.
+     *
+     * @param builtIn names that are taken
+     * @throws RunBrokenException if a name is taken, or no name for a check
+     */
+    public List<Check> checks(List<String> builtIn) {
+        return added.checks(builtIn);
+    }
+
+    /** The hook that says that the operation is not to be tested, if one does. */
+    public Optional<String> leavesOut(Operation operation) {
+        return operations.refusal(operation, (hook, context) -> hook.tests(operation, context));
     }
 
     TestCase testCase(TestCase testCase) {
-        return fold(CaseHook.class, testCase, (hook, value) -> hook.testCase(value, context));
+        return cases.fold(testCase, testCase.operation(), CaseHook::testCase);
+    }
+
+    Optional<String> leavesOut(TestCase testCase) {
+        return caseFilters.refusal(testCase.operation(), (hook, context) -> hook.sends(testCase, context));
     }
 
     Request request(Request request, Operation operation) {
-        return fold(RequestHook.class, request, (hook, value) -> hook.request(value, operation, context));
+        return requests.fold(request, operation, (hook, value, context) -> hook.request(value, operation, context));
     }
 
     Exchange exchange(Exchange exchange, Operation operation) {
-        return fold(ExchangeHook.class, exchange, (hook, value) -> hook.exchange(value, operation, context));
+        return exchanges.fold(exchange, operation, (hook, value, context) -> hook.exchange(value, operation, context));
     }
 
-    void remember() {
-        for (Counted counted : hooks) {
-            if (counted.hook instanceof RestoreHook hook) {
-                counted.calls.incrementAndGet();
-                restorePoints.add(new Restorable(counted, guard(counted, () -> hook.remember(context))));
-            }
-        }
+    Optional<String> leavesOut(Failure failure, CheckContext seen) {
+        return failures.refusal(seen.operation(), (hook, context) -> hook.reports(failure, seen, context));
     }
 
-    void restore() {
-        for (Restorable restorable : restorePoints) {
-            act(restorable.hook, () -> restorable.point.restore());
-        }
+    Life life() {
+        return life;
     }
 
-    void before(ScenarioId scenario) {
-        for (Counted counted : hooks) {
-            if (counted.hook instanceof ScenarioHook hook) {
-                act(counted, () -> hook.before(scenario, context));
-            }
-        }
+    /**
+     * Runs, with the hooks told before and after, the last first; those for which the run began are told of its end whatever comes.
+     *
+     * @throws RunBrokenException if the run cannot go on, or a hook failed
+     */
+    public void around(RunHook.Run run, Runnable test) {
+        life.around(run, test);
     }
 
-    void after(ScenarioId scenario) {
-        for (Counted counted : hooks) {
-            if (counted.hook instanceof ScenarioHook hook) {
-                guard(counted, () -> {
-                    hook.after(scenario, context);
-                    return scenario;
-                });
-            }
-        }
+    /**
+     * What each hook finds that looks at the run as a whole, secrets masked.
+     *
+     * @param builtIn names that their checks cannot have
+     */
+    public List<RunEvent.RunChecked> failures(RunSummary summary, List<String> builtIn, Secrets secrets) {
+        return runChecks.all().stream()
+                .map(plugged -> {
+                    List<Failure> found = plugged.ask(
+                            () -> List.copyOf(runChecks.hook(plugged).failures(summary, plugged.context())));
+                    plugged.acted();
+                    found.stream()
+                            .filter(f -> !CheckNames.good(f.id().check()) || builtIn.contains(f.id().check()))
+                            .findFirst()
+                            .ifPresent(f -> {
+                                throw CheckNames.bad(
+                                        plugged.name(),
+                                        "found '" + f.title() + "' by a check that it calls '" + f.id().check() + "'");
+                            });
+                    return new RunEvent.RunChecked(
+                            plugged.name(),
+                            found.stream().map(f -> Masking.of(f, secrets)).toList());
+                })
+                .toList();
     }
 
     /** How often each hook was asked and applied. */
     public List<RunEvent.HookUsed> used() {
-        return hooks.stream()
-                .map(c -> new RunEvent.HookUsed(c.name(), c.calls.get(), c.applied.get()))
-                .toList();
-    }
-
-    private static void act(Counted counted, Runnable action) {
-        counted.calls.incrementAndGet();
-        guard(counted, () -> {
-            action.run();
-            return counted;
-        });
-        counted.applied.incrementAndGet();
-    }
-
-    @FunctionalInterface
-    private interface Step<H, T> {
-        T apply(H hook, T value);
-    }
-
-    private <H extends Hook, T> T fold(Class<H> type, T start, Step<H, T> step) {
-        T value = start;
-        for (Counted counted : hooks) {
-            if (type.isInstance(counted.hook)) {
-                T given = value;
-                counted.calls.incrementAndGet();
-                value = guard(counted, () -> step.apply(type.cast(counted.hook), given));
-                if (!value.equals(given)) {
-                    counted.applied.incrementAndGet();
-                }
-            }
-        }
-        return value;
-    }
-
-    private static <T> T guard(Counted counted, Supplier<T> call) {
-        try {
-            return counted.given(call.get());
-        } catch (RunBrokenException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw counted.broken(e);
-        }
+        return hooks.stream().map(Plugged::used).toList();
     }
 }

@@ -41,7 +41,12 @@ final class LiveSession implements Session {
     @Override
     public Exchange call(TestCase testCase) {
         CaseId id = new CaseId(scenario, testCase.operation().label(), step++);
-        Caller.Called called = caller.call(id, purpose, testCase, answered);
+        Caller.Called called;
+        try {
+            called = caller.call(id, purpose, testCase, answered);
+        } catch (RunBrokenException e) {
+            throw e.at(id.toString());
+        }
         answered.add(new CheckContext.Answered(called.testCase(), called.exchange()));
         statuses.add(called.exchange().response().status());
         for (Failure failure : called.failures()) {

@@ -12,6 +12,7 @@ import io.contractcheck.testcase.Label;
 import io.contractcheck.testcase.TestCase;
 import io.contractcheck.testcase.UnwritableException;
 import io.contractcheck.testcase.Wire;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** From a case as it was drawn to a request whose label is true: case hooks, writing, what else befalls a request, and the proof. */
@@ -46,6 +47,12 @@ final class Preparation {
      */
     Prepared prepare(CaseId id, Purpose purpose, TestCase drawn) {
         TestCase testCase = hooks.testCase(drawn);
+        Optional<String> hook = hooks.leavesOut(testCase);
+        if (hook.isPresent()) {
+            listener.on(new RunEvent.CaseLeftOut(
+                    id, purpose, secrets.mask(testCase.intent().description()), hook.get()));
+            throw new NoAnswerException("hook " + hook.get() + " left the case out");
+        }
         Request request;
         try {
             request = Wire.write(testCase, baseUrl);

@@ -80,24 +80,22 @@ final class JUnitXml implements Report {
                 "error",
                 messages.get(0).lines().findFirst().orElse(""),
                 String.join("\n\n", messages))));
+        Map<List<String>, List<Finding>> found = new LinkedHashMap<>();
+        summary.findings()
+                .forEach(f -> found.computeIfAbsent(
+                                List.of(f.id().operation(), f.id().check()), key -> new ArrayList<>())
+                        .add(f));
         for (OperationSummary operation : summary.operations()) {
             Set<String> checks = new LinkedHashSet<>(operation.checks().keySet());
             Duration share =
                     checks.isEmpty() ? Duration.ZERO : operation.elapsed().dividedBy(checks.size());
             for (String check : checks) {
-                List<Finding> findings = summary.findings().stream()
-                        .filter(f -> f.id().operation().equals(operation.label())
-                                && f.id().check().equals(check))
-                        .toList();
-                cases.add(new Case(
-                        operation.label(),
-                        check,
-                        share,
-                        findings.isEmpty() ? "" : "failure",
-                        findings.stream().map(Finding::title).distinct().collect(Collectors.joining("; ")),
-                        findings.stream().map(JUnitXml::text).collect(Collectors.joining("\n\n"))));
+                List<String> key = List.of(operation.label(), check);
+                cases.add(of(key, share, found.getOrDefault(key, List.of()), summary));
+                found.remove(key);
             }
         }
+        found.forEach((key, findings) -> cases.add(of(key, Duration.ZERO, findings, summary)));
         for (NotTested notTested : summary.notTested()) {
             cases.add(new Case(notTested.operation(), "not_tested", Duration.ZERO, "skipped", notTested.reason(), ""));
         }
@@ -113,13 +111,33 @@ final class JUnitXml implements Report {
         return cases;
     }
 
+    private static Case of(List<String> key, Duration time, List<Finding> findings, RunSummary summary) {
+        String operation = key.get(0);
+        String check = key.get(1);
+        if (findings.isEmpty()) {
+            // What hooks kept from being reported has not passed
+            String leftOut = summary.leftOut().stream()
+                    .filter(l -> l.operation().equals(operation) && l.failure().startsWith(check + ": "))
+                    .map(l -> "left out " + l.times() + " times by hook " + l.hook() + ": " + l.failure())
+                    .collect(Collectors.joining("; "));
+            return new Case(operation, check, time, leftOut.isEmpty() ? "" : "skipped", leftOut, "");
+        }
+        return new Case(
+                operation,
+                check,
+                time,
+                "failure",
+                findings.stream().map(Finding::title).distinct().collect(Collectors.joining("; ")),
+                findings.stream().map(JUnitXml::text).collect(Collectors.joining("\n\n")));
+    }
+
     private static String text(Finding finding) {
         return finding.title()
                 + (finding.occurrences() > 1 ? " (" + finding.occurrences() + " times)" : "")
                 + "\n" + finding.message()
                 + (finding.advice().isEmpty() ? "" : "\n" + finding.advice())
                 + (finding.note().isEmpty() ? "" : "\nConfirmation: " + finding.note())
-                + "\nReproduce with:\n" + finding.reproduce();
+                + (finding.reproduce().isEmpty() ? "" : "\nReproduce with:\n" + finding.reproduce());
     }
 
     private static void write(Case testCase, XMLStreamWriter xml) throws XMLStreamException {

@@ -60,6 +60,8 @@ final class SummaryJson implements Report {
                         .put("operation", w.operation())
                         .put("cases", w.cases())
                         .put("reason", w.reason()));
+        ArrayNode leftOut = root.putArray("leftOut");
+        summary.leftOut().forEach(l -> leftOut(l, leftOut.addObject()));
         ArrayNode errors = root.putArray("errors");
         summary.errors().forEach(e -> {
             ObjectNode node = errors.addObject();
@@ -100,6 +102,16 @@ final class SummaryJson implements Report {
                 .put("startedAt", started.at().toString());
         ArrayNode checks = root.putArray("checks");
         started.checks().forEach(checks::add);
+    }
+
+    private static void leftOut(RunSummary.LeftOut leftOut, ObjectNode node) {
+        node.put("hook", leftOut.hook())
+                .put("kind", leftOut.kind().name().toLowerCase(Locale.ROOT))
+                .put("operation", leftOut.operation());
+        if (!leftOut.failure().isEmpty()) {
+            node.put("failure", leftOut.failure());
+        }
+        node.put("times", leftOut.times());
     }
 
     private static void doubts(RunSummary summary, ArrayNode doubts) {
@@ -143,10 +155,14 @@ final class SummaryJson implements Report {
         finding.confirmation()
                 .ifPresent(c -> node.put("confirmation", c.name().toLowerCase(Locale.ROOT))
                         .put("confirmationNote", finding.note()));
-        node.put("case", finding.description());
-        request(finding.request(), node.putObject("request"));
-        response(finding.response(), node.putObject("response"));
-        node.put("reproduce", finding.reproduce());
+        finding.request().ifPresent(request -> {
+            node.put("case", finding.description());
+            request(request, node.putObject("request"));
+        });
+        finding.response().ifPresent(response -> response(response, node.putObject("response")));
+        if (!finding.reproduce().isEmpty()) {
+            node.put("reproduce", finding.reproduce());
+        }
     }
 
     private static void request(Request request, ObjectNode node) {
@@ -200,10 +216,13 @@ final class SummaryJson implements Report {
             statuses(o.positives(), node.putObject("validStatuses"));
             statuses(o.credentialed(), node.putObject("validStatusesWithCredentials"));
             ObjectNode checks = node.putObject("checks");
-            o.checks()
-                    .forEach((check, count) -> checks.putObject(check)
-                            .put("passed", count.passed())
-                            .put("failed", count.failed()));
+            o.checks().forEach((check, count) -> {
+                ObjectNode counts =
+                        checks.putObject(check).put("passed", count.passed()).put("failed", count.failed());
+                if (count.leftOut() > 0) {
+                    counts.put("leftOut", count.leftOut());
+                }
+            });
         });
     }
 

@@ -84,6 +84,25 @@ class ReportsTest {
     }
 
     @Test
+    void summary_json_holds_what_hooks_did() throws IOException {
+        JsonNode json = Json.parse(written(new SummaryJson()));
+        JsonNode finding = json.path("findings").get(1);
+        assertThat(finding.path("operation").asText()).isEqualTo("the whole run");
+        assertThat(finding.has("request") || finding.has("response") || finding.has("reproduce"))
+                .isFalse();
+        assertThat(json.path("leftOut"))
+                .containsExactly(
+                        Json.parse(
+                                "{\"hook\":\"a.Hook\",\"kind\":\"operation\",\"operation\":\"DELETE /books\",\"times\":1}"),
+                        Json.parse("{\"hook\":\"a.Hook\",\"kind\":\"case\",\"operation\":\"POST /books\",\"times\":1}"),
+                        Json.parse("{\"hook\":\"a.Hook\",\"kind\":\"failure\",\"operation\":\"GET /books\",\"failure\":"
+                                + "\"response_schema_conformance: Response violates schema\",\"times\":1}"));
+        assertThat(json.path("hooks").get(0))
+                .isEqualTo(Json.parse("{\"name\":\"a.Hook\",\"origin\":\"hooks.jar\",\"artifact\":\"a:hooks:1\","
+                        + "\"hash\":\"sha256:00\",\"required\":true,\"calls\":4,\"applied\":3}"));
+    }
+
+    @Test
     void junit_xml_is_valid_by_surefires_schema() throws Exception {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(ReportsTest.class.getResource("junit.xsd"))
@@ -112,13 +131,14 @@ class ReportsTest {
                         "GET /books not_a_server_error passed",
                         "GET /books response_schema_conformance failure",
                         "POST /books not_a_server_error passed",
+                        "the whole run own_check failure",
                         "PUT /books not_tested skipped",
                         "POST /books error error",
                         "POST /books error error");
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
                 .contains("line one\nline two\ndo this\n");
-        assertThat(suite.getAttribute("tests")).isEqualTo("8");
-        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getAttribute("tests")).isEqualTo("9");
+        assertThat(suite.getAttribute("failures")).isEqualTo("2");
         assertThat(suite.getAttribute("errors")).isEqualTo("4");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         assertThat(suite.getAttribute("name")).isEqualTo("ContractCheck: Shop <&> \uFFFD");

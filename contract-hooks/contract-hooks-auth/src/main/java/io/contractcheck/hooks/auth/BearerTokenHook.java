@@ -8,9 +8,12 @@ import io.contractcheck.openapi.Operation;
 import java.util.Optional;
 
 /**
- * Puts a bearer token (RFC 6750) on every request. The token is the hook property {@code bearer.token}, else the environment variable
- * named by {@code bearer.tokenVariable}, else the environment variable {@code CONTRACT_TOKEN}. It appears in no output; reproductions
- * name the variable instead.
+ * Puts a bearer token (RFC 6750) on every request, whatever the document says of security. Most builds do not need it: the plugin's
+ * parameter {@code token} does the same where the document asks for it, gets tokens by a command or a login, and renews them.
+ *
+ * <p>The token is the hook property {@code bearer.token}, else the environment variable that {@code bearer.tokenVariable} names, else
+ * {@code CONTRACT_TOKEN}, if there is one; without any of them nothing is put on. It appears in no output; reproductions name the variable
+ * instead.
  */
 public final class BearerTokenHook implements RequestHook {
     static final String TOKEN = "bearer.token";
@@ -23,15 +26,18 @@ public final class BearerTokenHook implements RequestHook {
     /**
      * The request with the token.
      *
-     * @throws HookException if there is no token, or what there is cannot be one
+     * @throws HookException if there is none where one is said to be, or what there is cannot be one
      */
     @Override
     public Request request(Request request, Operation operation, HookContext context) {
         String variable = context.setting(VARIABLE).orElse(DEFAULT_VARIABLE);
         Optional<String> property = context.setting(TOKEN);
+        Optional<String> given = property.or(() -> context.environment(variable));
+        if (given.isEmpty() && context.setting(VARIABLE).isEmpty()) {
+            return request;
+        }
         String source = property.isPresent() ? "the hook property " + TOKEN : "the environment variable " + variable;
-        String token = property.or(() -> context.environment(variable))
-                .orElseThrow(() -> new HookException("there is no token: set the hook property " + TOKEN
+        String token = given.orElseThrow(() -> new HookException("there is no token: set the hook property " + TOKEN
                         + " or the environment variable " + variable))
                 .trim();
         context.secret(variable, token);

@@ -3,21 +3,12 @@ package io.contractcheck.hooks.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contractcheck.hook.Hook;
-import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
-import io.contractcheck.json.Documents;
-import io.contractcheck.json.Json;
-import io.contractcheck.openapi.Operation;
-import io.contractcheck.openapi.Responses;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 class BearerTokenHookTest {
@@ -26,53 +17,9 @@ class BearerTokenHookTest {
 
     private final Map<String, String> secrets = new LinkedHashMap<>();
 
-    private HookContext context(Map<String, String> settings, Map<String, String> environment) {
-        return new HookContext() {
-            @Override
-            public Optional<String> setting(String name) {
-                return Optional.ofNullable(settings.get(name));
-            }
-
-            @Override
-            public Optional<String> environment(String name) {
-                return Optional.ofNullable(environment.get(name));
-            }
-
-            @Override
-            public void secret(String variable, String value) {
-                secrets.put(variable, value);
-            }
-
-            @Override
-            public void warn(String message) {
-                throw new AssertionError(message);
-            }
-        };
-    }
-
-    private static Operation operation() {
-        return new Operation(
-                "GET",
-                "/",
-                List.of(),
-                "",
-                Optional.empty(),
-                List.of(),
-                false,
-                List.of(),
-                Optional.empty(),
-                new Responses(List.of()),
-                List.of(),
-                Documents.of(URI.create("memory:/api.json"), Json.parse("{}")).root(URI.create("memory:/api.json")));
-    }
-
     private Request apply(Map<String, String> settings, Map<String, String> environment) {
-        return new BearerTokenHook().request(REQUEST, operation(), context(settings, environment));
-    }
-
-    @Test
-    void it_is_found_as_a_service() {
-        assertThat(ServiceLoader.load(Hook.class)).hasOnlyElementsOfTypes(BearerTokenHook.class);
+        return new BearerTokenHook()
+                .request(REQUEST, TestContext.OPERATION, new TestContext(settings, environment, secrets));
     }
 
     @Test
@@ -90,11 +37,16 @@ class BearerTokenHookTest {
     }
 
     @Test
-    void no_token_is_an_error_that_says_where_one_is_looked_for() {
-        assertThatThrownBy(() -> apply(Map.of(), Map.of()))
+    void no_token_where_one_is_said_to_be_is_an_error_that_says_where() {
+        assertThatThrownBy(() -> apply(Map.of("bearer.tokenVariable", "SHOP_TOKEN"), Map.of()))
                 .isInstanceOf(HookException.class)
                 .hasMessageContaining("bearer.token")
-                .hasMessageContaining("CONTRACT_TOKEN");
+                .hasMessageContaining("SHOP_TOKEN");
+    }
+
+    @Test
+    void nothing_is_put_on_where_nothing_is_set() {
+        assertThat(apply(Map.of(), Map.of())).isSameAs(REQUEST);
     }
 
     @Test

@@ -1,0 +1,98 @@
+package io.contractcheck;
+
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.hook.Hook;
+import io.contractcheck.hook.HookContext;
+import io.contractcheck.http.Secrets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What hooks may ask and say: settings come from the configuration, a warning is told once. Thread-safe. */
+final class HookContexts {
+    private final Map<String, String> settings;
+    private final Secrets secrets;
+    private final RunListener listener;
+    private final Set<String> said = new LinkedHashSet<>();
+    private final Set<String> asked = new TreeSet<>();
+
+    HookContexts(Map<String, String> settings, Secrets secrets, RunListener listener) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.listener = listener;
+    }
+
+    HookContext of(Hook hook) {
+        return new Context(hook.getClass().getSimpleName());
+    }
+
+    /** What is wrong with settings that no hook asked for, one a line. */
+    synchronized List<String> unread() {
+        return settings.keySet().stream()
+                .filter(name -> !asked.contains(name))
+                .map(name -> "hookProperties: no hook asked for '" + name + "', so it has no effect."
+                        + Names.nearest(name, asked)
+                                .map(n -> " Did you mean '" + n + "'?")
+                                .orElse(
+                                        asked.isEmpty()
+                                                ? " No hook asks for any."
+                                                : " Asked for: " + String.join(", ", names()) + "."))
+                .toList();
+    }
+
+    /** As most users write them. */
+    private List<String> names() {
+        return asked.stream()
+                .filter(a -> asked.stream().noneMatch(b -> a.endsWith("." + b)))
+                .toList();
+    }
+
+    private synchronized void asked(String own, String name) {
+        asked.add(own);
+        asked.add(name);
+    }
+
+    private void warn(String message) {
+        boolean first;
+        synchronized (this) {
+            first = said.add(message);
+        }
+        if (first) {
+            listener.on(new RunEvent.Warned(secrets.mask(message)));
+        }
+    }
+
+    private final class Context implements HookContext {
+        private final String hook;
+
+        Context(String hook) {
+            this.hook = hook;
+        }
+
+        @Override
+        public Optional<String> setting(String name) {
+            String own = hook + "." + name;
+            asked(own, name);
+            return Optional.ofNullable(settings.get(own)).or(() -> Optional.ofNullable(settings.get(name)));
+        }
+
+        @Override
+        public Optional<String> environment(String name) {
+            return Optional.ofNullable(System.getenv(name));
+        }
+
+        @Override
+        public void secret(String variable, String value) {
+            secrets.add(variable, value);
+        }
+
+        @Override
+        public void warn(String message) {
+            HookContexts.this.warn(message);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.contractcheck.internal.engine;
+
+import io.contractcheck.check.Check;
+import io.contractcheck.check.CheckContext;
+import io.contractcheck.check.Failure;
+import io.contractcheck.check.Verdict;
+import io.contractcheck.event.CaseId;
+import io.contractcheck.event.CheckResult;
+import io.contractcheck.event.CheckResult.Outcome;
+import io.contractcheck.event.Purpose;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.http.Secrets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets every check look at an exchange, and hooks at what they find. */
+final class Judging {
+    private final List<Check> checks;
+    private final HookList hooks;
+    private final Secrets secrets;
+    private final RunListener listener;
+
+    Judging(List<Check> checks, HookList hooks, Secrets secrets, RunListener listener) {
+        this.checks = checks;
+        this.hooks = hooks;
+        this.secrets = secrets;
+        this.listener = listener;
+    }
+
+    /** What each check says, in their order; secrets are masked, and what hooks leave out is told. */
+    List<CheckResult> judge(CaseId id, Purpose purpose, CheckContext context) {
+        return checks.stream().map(check -> judge(id, purpose, check, context)).toList();
+    }
+
+    private CheckResult judge(CaseId id, Purpose purpose, Check check, CheckContext context) {
+        Verdict verdict;
+        try {
+            verdict = check.check(context);
+        } catch (RunBrokenException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String thrown = check instanceof CountedCheck custom ? custom.defect(e) : e.toString();
+            listener.on(new RunEvent.ErrorOccurred(
+                    Optional.of(context.operation().label()),
+                    secrets.mask(
+                            "check " + check.name() + " failed by itself, which is a defect of the check: " + thrown)));
+            return new CheckResult(check.name(), Outcome.SKIPPED, List.of());
+        }
+        if (verdict instanceof Verdict.Failed failed) {
+            List<Failure> reported = new ArrayList<>();
+            for (Failure failure : failed.failures()) {
+                Failure masked = Masking.of(failure, secrets);
+                Optional<String> refusal = hooks.leavesOut(failure, context);
+                refusal.ifPresentOrElse(
+                        hook -> listener.on(
+                                new RunEvent.FailureLeftOut(id, purpose, masked.id(), masked.title(), hook)),
+                        () -> reported.add(masked));
+            }
+            return new CheckResult(check.name(), reported.isEmpty() ? Outcome.LEFT_OUT : Outcome.FAILED, reported);
+        }
+        return new CheckResult(
+                check.name(), verdict instanceof Verdict.Passed ? Outcome.PASSED : Outcome.SKIPPED, List.of());
+    }
+}
