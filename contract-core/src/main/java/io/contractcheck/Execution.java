@@ -1,7 +1,8 @@
 package io.contractcheck;
 
 import io.contractcheck.auth.AuthSettings;
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.Callers;
+import io.contractcheck.auth.Users;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.hook.Hook;
@@ -17,6 +18,7 @@ import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.openapi.Api;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -76,20 +78,27 @@ final class Execution {
                 CONNECTIONS,
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
-            new Engine(
-                            new EngineSettings(
-                                    baseUrl,
-                                    scope.seed(),
-                                    scope.settings(),
-                                    config.checks().with(scope.settings().callers())),
-                            transport,
-                            Credentials.headers(
-                                    config.network().headers(), scope.api().securitySchemes()),
-                            secrets,
-                            scope.hooks(),
-                            scope.checks(),
-                            listener)
-                    .run(scope.api(), scope.phases());
+            Users users = Admission.of(config, scope, baseUrl, transport, secrets, listener);
+            Callers callers = callers(scope, users);
+            try {
+                new Engine(
+                                new EngineSettings(
+                                        baseUrl,
+                                        scope.seed(),
+                                        scope.settings().with(callers),
+                                        config.checks().with(callers),
+                                        config.failOn().contains(Doubt.Kind.MISSING_AUTH)),
+                                transport,
+                                users,
+                                secrets,
+                                scope.hooks(),
+                                scope.checks(),
+                                listener)
+                        .run(scope.api(), scope.phases());
+            } finally {
+                users.used()
+                        .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));
+            }
         }
     }
 
@@ -99,5 +108,17 @@ final class Execution {
         Doubts.of(new Evidence(listener.summary(), api, baseUrl, users), config.failOn())
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
+    }
+
+    /** What is known of those who call, now that their tokens are there. */
+    private Callers callers(Scope scope, Users users) {
+        Callers callers = Callers.of(config.auth(), scope.whole());
+        for (String user : users.names()) {
+            Optional<List<String>> scopes = users.scopes(user);
+            if (scopes.isPresent()) {
+                callers = callers.granting(user, scopes.get(), scope.whole());
+            }
+        }
+        return callers;
     }
 }

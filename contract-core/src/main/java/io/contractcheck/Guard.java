@@ -1,5 +1,6 @@
 package io.contractcheck;
 
+import io.contractcheck.auth.AuthException;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.internal.engine.RunBrokenException;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ final class Guard {
             String masked = secrets.mask(message);
             // A cause would tell what was masked
             throw masked.equals(message) ? e : new ContractException(masked);
+        } catch (AuthException e) {
+            throw new ContractException(secrets.mask(String.valueOf(e.getMessage())));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             String message =
                     "ContractCheck failed by itself, which is a defect of it, of a hook or of a listener: " + e;

@@ -2,7 +2,7 @@ package io.contractcheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.auth.Callers;
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.Checks;
 import io.contractcheck.event.RunEvent;
@@ -31,13 +31,15 @@ import java.util.Optional;
  * What a configuration asks for, with its document read: all that is settled before the first case is made.
  *
  * @param api with the chosen operations only
+ * @param whole with all operations of the document
  * @param phases those chosen, in order
  * @param checks those chosen, in order
  * @param settings how much phases do
  * @param hooks which have changed the document already
  * @param seed of the run
  */
-record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings settings, HookList hooks, long seed) {
+record Scope(
+        Api api, Api whole, List<Phase> phases, List<Check> checks, PhaseSettings settings, HookList hooks, long seed) {
 
     /**
      * Reads and chooses.
@@ -57,7 +59,7 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
 
         Api whole = read(config, hooks.list());
         hooks.checkScopes(whole);
-        Credentials.hide(config.network().headers(), whole.securitySchemes(), secrets);
+        Users.hide(config.network().headers(), whole.securitySchemes(), secrets);
         List<Operation> operations = hooks.tested(Choices.operations(config.selection(), whole));
         List<String> known = available.stream().map(Check::name).toList();
         config.checks().expected().forEach(e -> Choices.require("expectedStatuses", e.check(), known));
@@ -78,7 +80,7 @@ record Scope(Api api, List<Phase> phases, List<Check> checks, PhaseSettings sett
         long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
         PhaseSettings settings =
                 Choices.phaseSettings(config.generation(), checks).with(Callers.of(config.auth(), whole));
-        return new Scope(api, phases, checks, settings, hooks.list(), seed);
+        return new Scope(api, whole, phases, checks, settings, hooks.list(), seed);
     }
 
     /** The names of the checks that hooks cannot take. */

@@ -6,6 +6,6 @@ public enum Purpose {
     CASE,
     /** A case again, to see whether its failure comes again. */
     CONFIRMATION,
-    /** Before the first case, to see whether credentials are taken. */
+    /** To see whether credentials are taken: before the first case, and where a case was refused that was then sent once more. */
     PROBE
 }

@@ -92,7 +92,7 @@ public record RunSummary(
      * @param positives how often each status came to valid cases of the run's own user with the operation's own method
      * @param credentialed how often each status came to those of them that carried credentials
      * @param checks how often each check passed and failed on it, skips left out
-     * @param reached2xx whether a 2xx came to a call with the operation's own method
+     * @param reached2xx whether a 2xx came to a call of the run's own user with the operation's own method
      * @param elapsed the time its cases took in all
      */
     public record OperationSummary(

@@ -183,7 +183,8 @@ public final class Summarizer implements RunListener {
                 lockOuts.on(call.id(), status);
             }
         }
-        operation.reached2xx |= status / 100 == 2 && ownMethod;
+        operation.reached2xx |=
+                status / 100 == 2 && ownMethod && call.sender().other().isEmpty();
         operation.elapsed = operation.elapsed.plus(call.exchange().elapsed());
         for (CheckResult result : call.checks()) {
             if (result.outcome() != CheckResult.Outcome.SKIPPED) {

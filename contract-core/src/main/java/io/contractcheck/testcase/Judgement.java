@@ -10,6 +10,7 @@ import io.contractcheck.openapi.ParameterLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What of a request the document does not allow, as a server sees it that keeps to the document.
@@ -57,6 +58,11 @@ record Judgement(List<Fault> faults, Optional<String> unreadable) {
                 .filter(f -> !(bodyUnread && f.location() == Mutation.Location.BODY))
                 .forEach(faults::add);
         return new Judgement(faults, Optional.empty());
+    }
+
+    /** The same but for some faults. */
+    Judgement without(Predicate<Fault> excused) {
+        return new Judgement(faults.stream().filter(excused.negate()).toList(), unreadable);
     }
 
     /** A body of a media type that the operation does not take. */

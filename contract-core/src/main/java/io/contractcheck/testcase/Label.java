@@ -2,7 +2,9 @@ package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.contractcheck.http.Request;
+import io.contractcheck.openapi.Parameter;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a request is by the document, whatever it was meant to be. Judged from the request as it will be sent, after hooks and shrinking,
@@ -32,7 +34,20 @@ public sealed interface Label {
      * @param baseUrl as in {@link Wire#write}
      */
     static Label of(TestCase meant, Request request, String baseUrl) {
-        Judgement judgement = Judgement.of(meant.operation(), request, baseUrl);
+        return of(meant, request, baseUrl, parameter -> false);
+    }
+
+    /**
+     * Judges a request as {@link #of(TestCase, Request, String)}, but for what stands there on behalf of its sender.
+     *
+     * @param senders tells parameters that carry credentials: their values say nothing of the case, unless it is about them
+     */
+    static Label of(TestCase meant, Request request, String baseUrl, Predicate<Parameter> senders) {
+        Judgement judgement = Judgement.of(meant.operation(), request, baseUrl)
+                .without(fault -> meant.operation().parameters().stream()
+                        .filter(p -> p.in().name().equals(fault.location().name())
+                                && fault.parameter().equals(Optional.of(p.name())))
+                        .anyMatch(p -> senders.test(p) && !isAbout(meant, fault)));
         if (meant.intent() instanceof Intent.Positive) {
             return judgement
                     .unreadable()
@@ -58,5 +73,9 @@ public sealed interface Label {
                 fault.location() == Mutation.Location.METHOD ? JsonPointer.empty() : fault.pointer(),
                 Optional.of(fault.keyword()),
                 fault.describe()))));
+    }
+
+    private static boolean isAbout(TestCase meant, Fault fault) {
+        return meant.intent() instanceof Intent.Negative negative && fault.isOf(negative.mutation());
     }
 }

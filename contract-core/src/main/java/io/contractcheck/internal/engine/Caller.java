@@ -1,6 +1,6 @@
 package io.contractcheck.internal.engine;
 
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.Failure;
@@ -17,10 +17,15 @@ import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportException;
 import io.contractcheck.internal.phase.NoAnswerException;
+import io.contractcheck.openapi.Parameter;
+import io.contractcheck.testcase.Deviation;
+import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One call: case hook, request, request hook, transport, exchange hook, checks, event. */
 final class Caller {
@@ -29,6 +34,7 @@ final class Caller {
 
     private final EngineSettings settings;
     private final Transport transport;
+    private final Users users;
     private final Secrets secrets;
     private final HookList hooks;
     private final Judging judging;
@@ -39,23 +45,19 @@ final class Caller {
     Caller(
             EngineSettings settings,
             Transport transport,
-            Credentials credentials,
+            Users users,
             Secrets secrets,
             HookList hooks,
             List<Check> checks,
             RunListener listener) {
         this.settings = settings;
         this.transport = transport;
+        this.users = users;
         this.secrets = secrets;
         this.hooks = hooks;
         this.judging = new Judging(checks, hooks, secrets, listener);
         this.listener = listener;
-        this.preparation = new Preparation(
-                settings.baseUrl(),
-                hooks,
-                secrets,
-                listener,
-                (request, operation) -> hooks.request(credentials.apply(operation, request), operation));
+        this.preparation = new Preparation(settings.baseUrl(), hooks, secrets, listener, new Sending(users, hooks));
     }
 
     /** What came of a call: the case as it was sent, the exchange as the checks saw it, and what they found. */
@@ -69,23 +71,77 @@ final class Caller {
      */
     Called call(CaseId id, Purpose purpose, TestCase drawn, List<CheckContext.Answered> earlier) {
         Preparation.Prepared prepared = preparation.prepare(id, purpose, drawn);
+        Exchange answered = send(id, purpose, prepared.request());
+        if (answered.response().status() == 401 && mayHaveEnded(prepared)) {
+            tell(id, Purpose.PROBE, prepared.testCase(), answered, List.of());
+            prepared = preparation.again(id, purpose, prepared);
+            answered = send(id, purpose, prepared.request());
+            users.tried(prepared.testCase(), answered.response().status() != 401);
+        }
         TestCase testCase = prepared.testCase();
-        Exchange exchange = hooks.exchange(send(id, purpose, prepared.request()), testCase.operation());
+        Exchange exchange = hooks.exchange(answered, testCase.operation());
 
         List<CheckResult> results =
                 judging.judge(id, purpose, new CheckContext(testCase, exchange, earlier, settings.checks()));
+        tell(id, purpose, testCase, exchange, results);
+        return new Called(
+                testCase,
+                exchange,
+                results.stream().flatMap(r -> r.failures().stream()).toList());
+    }
+
+    /**
+     * Asks only to see whether credentials are taken; nothing is checked.
+     *
+     * @param wanted whether the request, as it would be sent, is worth it
+     * @return nothing if it was not sent or not answered
+     */
+    Optional<Response> ask(CaseId id, TestCase drawn, Predicate<Request> wanted) {
+        try {
+            Preparation.Prepared prepared = preparation.prepare(id, Purpose.PROBE, drawn);
+            if (!wanted.test(prepared.request())) {
+                return Optional.empty();
+            }
+            Exchange exchange = send(id, Purpose.PROBE, prepared.request());
+            tell(id, Purpose.PROBE, prepared.testCase(), exchange, List.of());
+            return Optional.of(exchange.response());
+        } catch (NoAnswerException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a 401 is to be met with new credentials. Of a method that is not documented nobody can tell what it asks for. */
+    private boolean mayHaveEnded(Preparation.Prepared prepared) {
+        TestCase testCase = prepared.testCase();
+        return testCase.deviation(Deviation.Method.class).isEmpty() && users.renew(testCase, prepared.request());
+    }
+
+    private void tell(CaseId id, Purpose purpose, TestCase testCase, Exchange exchange, List<CheckResult> results) {
         listener.on(new RunEvent.CallAnswered(
                 id,
                 purpose,
                 testCase.intent() instanceof Intent.Positive,
                 testCase.intent().description(),
-                Sender.PLAIN,
+                new Sender(
+                        users.credentialed(testCase.operation(), exchange.request()),
+                        testCase.identity().map(Identity::describe)),
                 bounded(secrets.mask(exchange)),
                 results));
-        return new Called(
-                testCase,
-                exchange,
-                results.stream().flatMap(r -> r.failures().stream()).toList());
+    }
+
+    /** Puts credentials on and lets request hooks act. */
+    private record Sending(Users users, HookList hooks) implements Preparation.Finish {
+        @Override
+        public Request request(TestCase testCase, Request written) {
+            Request whole = hooks.request(users.sign(testCase, written), testCase.operation());
+            return users.settle(testCase, written, whole)
+                    .orElseThrow(() -> new NoAnswerException("there are no such credentials"));
+        }
+
+        @Override
+        public Predicate<Parameter> senders(TestCase testCase) {
+            return users.senders(testCase);
+        }
     }
 
     private Exchange send(CaseId id, Purpose purpose, Request request) {

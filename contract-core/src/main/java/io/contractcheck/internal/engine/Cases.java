@@ -50,7 +50,7 @@ public final class Cases {
         this.secrets = secrets;
         this.listener = listener;
         this.preparation =
-                new Preparation(settings.baseUrl(), hooks, secrets, listener, (request, operation) -> request);
+                new Preparation(settings.baseUrl(), hooks, secrets, listener, (testCase, request) -> request);
         this.sink = sink;
     }
 

@@ -1,6 +1,6 @@
 package io.contractcheck.internal.engine;
 
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.Purpose;
@@ -19,6 +19,8 @@ import java.util.Set;
 public final class Engine {
     private final EngineSettings settings;
     private final HookList hooks;
+    private final Users users;
+    private final Refusals refusals = new Refusals();
     private final Scenarios scenarios;
     private final Caller caller;
     private final Confirmer confirmer;
@@ -28,15 +30,20 @@ public final class Engine {
     public Engine(
             EngineSettings settings,
             Transport transport,
-            Credentials credentials,
+            Users users,
             Secrets secrets,
             HookList hooks,
             List<Check> checks,
             RunListener listener) {
         this.settings = settings;
         this.hooks = hooks;
+        this.users = users;
+        RunListener counting = event -> {
+            refusals.on(event);
+            listener.on(event);
+        };
         this.scenarios = new Scenarios(settings.phases(), secrets, listener);
-        this.caller = new Caller(settings, transport, credentials, secrets, hooks, checks, listener);
+        this.caller = new Caller(settings, transport, users, secrets, hooks, checks, counting);
         this.confirmer = new Confirmer(listener);
     }
 
@@ -47,7 +54,13 @@ public final class Engine {
      */
     public void run(Api api, List<Phase> phases) {
         hooks.life().remember();
-        scenarios.each(api, phases, this::explore);
+        new Probe(settings.seed(), caller, users).run(api);
+        for (int i = 0; i < phases.size(); i++) {
+            scenarios.each(api, phases.subList(i, i + 1), this::explore);
+            if (settings.stopsWhenRefused() && i < phases.size() - 1) {
+                refusals.check(phases.get(i).name());
+            }
+        }
     }
 
     private void explore(Scenario scenario) {

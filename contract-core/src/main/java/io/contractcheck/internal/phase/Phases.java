@@ -8,6 +8,6 @@ public final class Phases {
 
     /** All of them, in the order in which they run. */
     public static List<Phase> standard() {
-        return List.of(new ExamplesPhase(), new CoveragePhase(), new FuzzingPhase());
+        return List.of(new ExamplesPhase(), new CoveragePhase(), new FuzzingPhase(), new SecurityPhase());
     }
 }

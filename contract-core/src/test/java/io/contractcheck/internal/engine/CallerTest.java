@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.AuthSettings;
+import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.CheckSettings;
@@ -29,6 +30,7 @@ import io.contractcheck.internal.phase.NoAnswerException;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.json.Documents;
 import io.contractcheck.json.Yaml;
+import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.ApiReader;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.Intent;
@@ -37,10 +39,10 @@ import io.contractcheck.testcase.Mutation.Location;
 import io.contractcheck.testcase.ParameterValue;
 import io.contractcheck.testcase.TestCase;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever hooks do, nothing is sent under a name that is not true. */
 class CallerTest {
     private static final URI WHERE = URI.create("memory:/api.yaml");
-    private static final Operation OPERATION = ApiReader.read(
-                    Documents.of(WHERE, Yaml.parse("""
+    private static final Api API =
+            ApiReader.read(Documents.of(WHERE, Yaml.parse("""
                     openapi: 3.0.3
                     info: {title: t, version: '1'}
                     paths:
@@ -59,9 +61,8 @@ class CallerTest {
                             - {name: limit, in: query, schema: {type: integer, minimum: 1, maximum: 100}}
                             - {name: X-Tenant, in: header, required: true, schema: {type: string, maxLength: 5}}
                           responses: {default: {description: all}}
-                    """)).root(WHERE))
-            .operations()
-            .get(0);
+                    """)).root(WHERE));
+    private static final Operation OPERATION = API.operations().get(0);
 
     private final List<Request> sent = new ArrayList<>();
     private final List<TestCase> checked = new ArrayList<>();
@@ -115,7 +116,12 @@ class CallerTest {
         new Caller(
                         new EngineSettings("http://127.0.0.1:1", 1, new PhaseSettings(5), CheckSettings.defaults()),
                         transport,
-                        Credentials.headers(configured, Map.of()),
+                        Users.of(
+                                AuthSettings.NONE,
+                                configured,
+                                API,
+                                new Users.Surroundings(
+                                        transport, "http://127.0.0.1:1", secrets, Clock.systemUTC(), w -> {})),
                         secrets,
                         new HookList(List.of(hooks), context()),
                         List.of(recorder),

@@ -3,7 +3,8 @@ package io.contractcheck.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contractcheck.auth.Credentials;
+import io.contractcheck.auth.AuthSettings;
+import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.CheckSettings;
@@ -43,6 +44,7 @@ import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +187,12 @@ class EngineTest {
         Engine engine = new Engine(
                 new EngineSettings("http://127.0.0.1:1", seed, new PhaseSettings(5), CheckSettings.defaults()),
                 new Scripts(answer),
-                Credentials.headers(List.of(new Header("Authorization", "Bearer s3cret")), Map.of()),
+                Users.of(
+                        AuthSettings.NONE,
+                        List.of(new Header("Authorization", "Bearer s3cret")),
+                        api(operations),
+                        new Users.Surroundings(
+                                new Scripts(answer), "http://127.0.0.1:1", secrets, Clock.systemUTC(), w -> {})),
                 secrets,
                 hookList,
                 checks,

@@ -119,7 +119,9 @@ class PhasesTest {
 
     @Test
     void the_names_are_those_users_know_and_stand_in_order() {
-        assertThat(Phases.standard()).extracting(Phase::name).containsExactly("examples", "coverage", "fuzzing");
+        assertThat(Phases.standard())
+                .extracting(Phase::name)
+                .containsExactly("examples", "coverage", "fuzzing", "security");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package io.contractcheck;
+
+import io.contractcheck.auth.AuthException;
+import io.contractcheck.auth.Users;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.http.Secrets;
+import io.contractcheck.http.Transport;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** Gets every credential before the first case, and tells of it. */
+final class Admission {
+    private Admission() {}
+
+    /**
+     * All that call.
+     *
+     * @throws AuthException if a credential cannot be had, or suits nothing that the document asks for
+     */
+    static Users of(
+            ContractConfig config,
+            Scope scope,
+            String baseUrl,
+            Transport transport,
+            Secrets secrets,
+            RunListener listener) {
+        Consumer<String> warnings = warning -> listener.on(new RunEvent.Warned(secrets.mask(warning)));
+        Users users = Users.of(
+                config.auth(),
+                config.network().headers(),
+                scope.whole(),
+                new Users.Surroundings(transport, baseUrl, secrets, Clock.systemUTC(), warnings));
+        for (Users.Ready ready : users.ready()) {
+            listener.on(
+                    new RunEvent.CredentialReady(ready.user(), ready.credential(), secrets.mask(ready.description())));
+            users.ended(ready).ifPresent(warnings);
+        }
+        users.lacking(scope.api()).forEach(warnings);
+        return users;
+    }
+}
