@@ -4,11 +4,15 @@ import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.event.RunSummary.CredentialSummary;
 import io.contractcheck.event.RunSummary.HookSummary;
+import io.contractcheck.event.RunSummary.LeftOut;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.RunError;
 import io.contractcheck.event.RunSummary.Withheld;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What a run came to, on the console: what makes all else doubtful first, then what was found. What is cut says where the rest is. */
 final class RunResults {
@@ -119,7 +123,7 @@ final class RunResults {
                 (HookSummary h) -> told(
                         h.applied() > 0,
                         "Hook " + h.name() + " applied " + Counts.times(h.applied()) + " (asked "
-                                + Counts.times(h.calls()) + ")"),
+                                + Counts.times(h.calls()) + ")" + leftOut(h.name())),
                 console::info,
                 "hook",
                 report);
@@ -133,6 +137,18 @@ final class RunResults {
                 console::info,
                 "credential",
                 report);
+    }
+
+    /** What a hook kept out of the run, which is not tested or not told. */
+    private String leftOut(String hook) {
+        Map<LeftOut.Kind, Long> counts = new EnumMap<>(LeftOut.Kind.class);
+        summary.leftOut().stream()
+                .filter(l -> l.hook().equals(hook))
+                .forEach(l -> counts.merge(l.kind(), l.times(), Long::sum));
+        StringBuilder text = new StringBuilder();
+        counts.forEach((kind, count) -> text.append(text.isEmpty() ? "; left out " : ", ")
+                .append(Counts.of(count, kind.name().toLowerCase(Locale.ROOT))));
+        return text.toString();
     }
 
     private void told(boolean used, String line) {
