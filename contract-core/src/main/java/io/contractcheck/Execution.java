@@ -78,7 +78,7 @@ final class Execution {
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
             Users users = Admission.of(config, scope, baseUrl, transport, secrets, listener);
-            Callers callers = scope.granted(users);
+            Callers callers = Admission.granted(scope.settings().callers(), users, scope.whole());
             try {
                 new Engine(
                                 new EngineSettings(

@@ -83,18 +83,6 @@ record Scope(
         return new Scope(api, whole, phases, checks, settings, hooks.list(), seed);
     }
 
-    /** What is known of those who call, now that their tokens are there. */
-    Callers granted(Users users) {
-        Callers callers = settings.callers();
-        for (String user : users.names()) {
-            Optional<List<String>> scopes = users.scopes(user);
-            if (scopes.isPresent()) {
-                callers = callers.granting(user, scopes.get(), whole);
-            }
-        }
-        return callers;
-    }
-
     /** The names of the checks that hooks cannot take. */
     static List<String> builtIn() {
         return Checks.standard().stream().map(Check::name).toList();
