@@ -1,15 +1,18 @@
 package io.contractcheck.maven;
 
 import io.contractcheck.ContractException;
+import io.contractcheck.auth.AuthException;
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.AuthSettings.Credential;
 import io.contractcheck.auth.AuthSettings.User;
+import io.contractcheck.auth.WfcAuthFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the parameters about credentials into who calls.
@@ -25,20 +28,43 @@ record AuthParameters(Path directory, Servers servers) {
      *
      * @param plain the parameters of one user
      * @param users several, each with parameters of its own
+     * @param file that says it, if there is one
+     * @param names of those in the file who are meant; empty for all
      * @throws ContractException if they contradict each other, or one is missing or wrong
      */
-    AuthSettings read(CredentialParameter plain, List<UserParameter> users) {
+    AuthSettings read(CredentialParameter plain, List<UserParameter> users, @Nullable String file, List<String> names) {
         Optional<Credential> one = new CredentialReader("", directory, servers).read(plain);
+        String beside = one.isPresent()
+                ? "credentials (token, tokenCommand, username, serverId, login or clientCredentials)"
+                : "";
         if (one.isPresent() && !users.isEmpty()) {
+            throw new ContractException("users: there are " + beside + " beside it, and nobody can tell whose they are."
+                    + " Move them into the first <user>, as whom the run is made.");
+        }
+        if (file != null) {
+            if (one.isPresent() || !users.isEmpty()) {
+                throw new ContractException("authFile: there are " + (users.isEmpty() ? beside : "users")
+                        + " beside it. Leave out either, or write them into the file.");
+            }
+            return file(file, names);
+        }
+        if (!names.isEmpty()) {
             throw new ContractException(
-                    "users: there are credentials beside it (token, tokenCommand, username, serverId, login or"
-                            + " clientCredentials), and nobody can tell whose they are. Move them into the first <user>, as"
-                            + " whom the run is made.");
+                    "authUsers: there is no authFile that they could be in. Set <authFile> (contract.authFile).");
         }
         if (one.isPresent()) {
             return new AuthSettings(List.of(new User(UNNAMED, List.of(one.get()), Optional.empty())));
         }
         return new AuthSettings(users(users));
+    }
+
+    private AuthSettings file(String file, List<String> names) {
+        String path = new Texts("", directory).required("authFile", file, "a path such as auth.yaml");
+        try {
+            return WfcAuthFile.read(directory.resolve(path), names);
+        } catch (AuthException e) {
+            throw new ContractException("authFile: " + e.getMessage(), e);
+        }
     }
 
     private List<User> users(List<UserParameter> given) {

@@ -7,10 +7,12 @@ import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,22 +33,39 @@ record HookLoader(ClassLoader loader, String version) {
      */
     List<Hook> load(List<String> named, HookSettings settings) {
         List<Hook> found = found();
-        settings.required().forEach(name -> present("requiredHooks", name, found));
-        List<Hook> ordered = new ArrayList<>();
-        for (String name : named) {
-            Hook hook = present("hooks", name, found);
-            if (!ordered.contains(hook)) {
-                ordered.add(hook);
-            }
-        }
-        settings.scopes().forEach(scope -> present("hookScopes", scope.hook(), found));
-        found.stream().filter(h -> !ordered.contains(h)).forEach(ordered::add);
-        return ordered;
+        missing(named, settings, found).stream().findFirst().ifPresent(m -> {
+            throw new ContractException(m);
+        });
+        return ordered(named, found);
     }
 
-    /** The hook of that name, if it is there. */
-    static Optional<Hook> find(String name, List<Hook> found) {
-        return found.stream().filter(h -> named(name, h)).findFirst();
+    /** The hooks found: first those named, in that order, then the others as they are. */
+    static List<Hook> ordered(List<String> named, List<Hook> found) {
+        Set<Hook> ordered = new LinkedHashSet<>();
+        named.forEach(name -> find(name, found).ifPresent(ordered::add));
+        ordered.addAll(found);
+        return List.copyOf(ordered);
+    }
+
+    /** What to say of each hook that is spoken of and is not there; those that are required first. */
+    List<String> missing(List<String> named, HookSettings settings, List<Hook> found) {
+        List<String> missing = new ArrayList<>();
+        missing("requiredHooks", settings.required(), found, missing);
+        missing("hooks", named, found, missing);
+        missing(
+                "hookScopes",
+                settings.scopes().stream().map(HookSettings.Scope::hook).toList(),
+                found,
+                missing);
+        return missing;
+    }
+
+    private void missing(String parameter, List<String> names, List<Hook> found, List<String> missing) {
+        names.stream().filter(n -> find(n, found).isEmpty()).forEach(n -> missing.add(missing(parameter, n, found)));
+    }
+
+    private static Optional<Hook> find(String name, List<Hook> found) {
+        return found.stream().filter(h -> HookSettings.named(name, h)).findFirst();
     }
 
     /** All hooks by class name. */
@@ -61,12 +80,8 @@ record HookLoader(ClassLoader loader, String version) {
         return found;
     }
 
-    private Hook present(String parameter, String name, List<Hook> found) {
-        return find(name, found).orElseThrow(() -> new ContractException(missing(parameter, name, found)));
-    }
-
     /** What to say of a hook that is not there: where it was looked for, and what would add it. */
-    String missing(String parameter, String name, List<Hook> found) {
+    private String missing(String parameter, String name, List<Hook> found) {
         HookModules modules = HookModules.known();
         List<String> there =
                 found.stream().map(h -> h.getClass().getSimpleName()).toList();
@@ -87,10 +102,5 @@ record HookLoader(ClassLoader loader, String version) {
                         ? "is no hook"
                         : (found.size() == 1 ? "is only " : "are only ") + String.join(", ", there))
                 + likely;
-    }
-
-    private static boolean named(String name, Hook hook) {
-        return hook.getClass().getName().equals(name)
-                || hook.getClass().getSimpleName().equals(name);
     }
 }

@@ -4,9 +4,11 @@ import io.contractcheck.ContractException;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookSettings;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -94,6 +96,26 @@ abstract class HookedMojo extends AbstractMojo {
                 .check(execution.getConfiguration(), parameters);
     }
 
+    /** The hooks that are named in their order. */
+    final List<String> names() {
+        return Values.names(hooks);
+    }
+
+    /** What is on the class path of this plugin, as Maven resolved it. */
+    final Map<Path, String> artifacts() {
+        Map<Path, String> artifacts = new LinkedHashMap<>();
+        List<Artifact> resolved =
+                execution.getMojoDescriptor().getPluginDescriptor().getArtifacts();
+        for (Artifact artifact : resolved == null ? List.<Artifact>of() : resolved) {
+            if (artifact.getFile() != null) {
+                artifacts.put(
+                        artifact.getFile().toPath().toAbsolutePath(),
+                        artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion());
+            }
+        }
+        return artifacts;
+    }
+
     final HookLoader loader() {
         return new HookLoader(
                 getClass().getClassLoader(),
@@ -110,7 +132,7 @@ abstract class HookedMojo extends AbstractMojo {
         Thread.currentThread()
                 .setContextClassLoader(Classpath.of(project, getClass().getClassLoader()));
         try {
-            return work.apply(loader().load(Values.names(hooks), hookSettings()));
+            return work.apply(loader().load(names(), hookSettings()));
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

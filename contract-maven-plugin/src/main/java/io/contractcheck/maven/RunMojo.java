@@ -29,7 +29,9 @@ abstract class RunMojo extends ApiMojo {
             "login",
             "clientCredentials",
             "placement",
-            "users");
+            "users",
+            "authFile",
+            "authUsers");
 
     /** Which checks look at the answers: their names, {@code all}, or {@code -name} to leave one out. All by default. */
     @Parameter(property = "contract.checks")
@@ -113,6 +115,14 @@ abstract class RunMojo extends ApiMojo {
      */
     @Parameter
     private @Nullable PlacementParameter placement;
+
+    /** Who calls, as a Web Fuzzing Commons authentication file says it (JSON or YAML), in place of the parameters above. */
+    @Parameter(property = "contract.authFile")
+    private @Nullable String authFile;
+
+    /** Which of the users in {@code authFile} are meant, by name; the run is made as the first. All by default. */
+    @Parameter(property = "contract.authUsers")
+    private @Nullable List<String> authUsers;
 
     /**
      * Several users, in place of the parameters above: {@code <user>} with {@code <name>}, {@code <scopes>}, and either the parameters above
@@ -203,6 +213,6 @@ abstract class RunMojo extends ApiMojo {
         plain.clientCredentials = clientCredentials;
         plain.placement = placement;
         return new AuthParameters(base(), new Servers(settings(), decrypter))
-                .read(plain, users == null ? List.of() : users);
+                .read(plain, users == null ? List.of() : users, authFile, Values.names(authUsers));
     }
 }
