@@ -108,7 +108,13 @@ public final class ContractCases {
                             tally.count(id.operation(), testCase.intent());
                             cases.accept(new Case(id, testCase, request));
                         })
-                .make(scope.api(), scope.phases());
+                .make(
+                        scope.api(),
+                        // what was not asked for by name is not missed
+                        scope.phases().stream()
+                                .filter(p -> !p.needsAnswers()
+                                        || config.selection().phases().contains(p.name()))
+                                .toList());
         scope.hooks().used().stream()
                 .filter(used -> used.calls() > 0)
                 .<RunEvent>map(used -> used)

@@ -18,7 +18,6 @@ import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.openapi.Api;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -79,7 +78,7 @@ final class Execution {
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
             Users users = Admission.of(config, scope, baseUrl, transport, secrets, listener);
-            Callers callers = callers(scope, users);
+            Callers callers = Admission.granted(scope.settings().callers(), users, scope.whole());
             try {
                 new Engine(
                                 new EngineSettings(
@@ -108,17 +107,5 @@ final class Execution {
         Doubts.of(new Evidence(listener.summary(), api, baseUrl, users), config.failOn())
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
-    }
-
-    /** What is known of those who call, now that their tokens are there. */
-    private Callers callers(Scope scope, Users users) {
-        Callers callers = Callers.of(config.auth(), scope.whole());
-        for (String user : users.names()) {
-            Optional<List<String>> scopes = users.scopes(user);
-            if (scopes.isPresent()) {
-                callers = callers.granting(user, scopes.get(), scope.whole());
-            }
-        }
-        return callers;
     }
 }

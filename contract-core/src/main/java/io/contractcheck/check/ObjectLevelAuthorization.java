@@ -58,9 +58,13 @@ final class ObjectLevelAuthorization implements Check {
                     ? afterwards(context, before.get(), last, user)
                     : Verdict.skipped();
         }
-        return identity.get() instanceof Identity.User user && !history.isShared(user)
-                ? read(context, before.get(), user)
-                : Verdict.skipped();
+        if (identity.get() instanceof Identity.Anonymous) {
+            return Admission.of(context.response().status()) == Admission.LET_IN ? Verdict.passed() : Verdict.skipped();
+        }
+        if (!(identity.get() instanceof Identity.User user)) {
+            return Verdict.skipped();
+        }
+        return history.isShared(user) ? Verdict.passed() : read(context, before.get(), user);
     }
 
     private Verdict read(CheckContext context, Answered before, Identity.User user) {
@@ -183,7 +187,7 @@ final class ObjectLevelAuthorization implements Check {
                         + " <excludeChecks>" + name() + "</excludeChecks>";
         return new Failure(
                 new FailureId(operation.label(), name(), what + " by another user"),
-                "Another user's data is " + (what.equals("read") ? "readable" : what),
+                "Another user's data can be " + what,
                 message,
                 advice,
                 Severity.HIGH);

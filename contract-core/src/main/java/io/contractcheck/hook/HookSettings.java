@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * What users set for hooks.
  *
- * @param properties by name; {@code SimpleName.property} is for one hook alone and comes before {@code property}
+ * @param properties by name; {@code SimpleName.property} and {@code full.Name.property} are for one hook alone and come before
+ *     {@code property}
  * @param required simple or full class names of hooks that must be there and must apply
  * @param scopes which hooks apply to which operations only
  */
@@ -76,11 +77,11 @@ public record HookSettings(Map<String, String> properties, List<String> required
                     && excludes.stream().noneMatch(f -> f.matches(operation));
         }
 
-        /** In words, as {@code /books/*, tag:shop, not DELETE}. */
+        /** In a line, as {@code /books/*, tag:shop, !DELETE}. */
         public String describe() {
             return Stream.concat(
                             includes.stream().map(OperationFilter::text),
-                            excludes.stream().map(f -> "not " + f.text()))
+                            excludes.stream().map(f -> "!" + f.text()))
                     .collect(Collectors.joining(", "));
         }
     }
