@@ -8,9 +8,11 @@ import io.contractcheck.http.Secrets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What hooks may ask and say: settings come from the configuration, a warning is told once. Thread-safe. */
 final class HookContexts {
@@ -27,7 +29,7 @@ final class HookContexts {
     }
 
     HookContext of(Hook hook) {
-        return new Context(hook.getClass().getSimpleName());
+        return new Context(List.of(hook.getClass().getName(), hook.getClass().getSimpleName()));
     }
 
     /** What is wrong with settings that no hook asked for, one a line. */
@@ -51,9 +53,8 @@ final class HookContexts {
                 .toList();
     }
 
-    private synchronized void asked(String own, String name) {
-        asked.add(own);
-        asked.add(name);
+    private synchronized void asked(List<String> keys) {
+        asked.addAll(keys);
     }
 
     private void warn(String message) {
@@ -67,17 +68,19 @@ final class HookContexts {
     }
 
     private final class Context implements HookContext {
-        private final String hook;
+        private final List<String> names;
 
-        Context(String hook) {
-            this.hook = hook;
+        /** @param names of the hook, the most telling first */
+        Context(List<String> names) {
+            this.names = names;
         }
 
         @Override
         public Optional<String> setting(String name) {
-            String own = hook + "." + name;
-            asked(own, name);
-            return Optional.ofNullable(settings.get(own)).or(() -> Optional.ofNullable(settings.get(name)));
+            List<String> keys = Stream.concat(names.stream().map(n -> n + "." + name), Stream.of(name))
+                    .toList();
+            asked(keys);
+            return keys.stream().map(settings::get).filter(Objects::nonNull).findFirst();
         }
 
         @Override

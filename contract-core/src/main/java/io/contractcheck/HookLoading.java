@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** What to say when hooks cannot be loaded. */
 public final class HookLoading {
     private static final String SERVICES = "META-INF/services/" + Hook.class.getName();
-    private static final Pattern PROVIDER = Pattern.compile("Provider (\\S+) ");
+    private static final Pattern PROVIDER = Pattern.compile(": (?:Provider )?([\\w.$]+) ");
 
     private HookLoading() {}
 

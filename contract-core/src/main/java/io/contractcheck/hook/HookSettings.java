@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * What users set for hooks.
  *
- * @param properties by name; {@code SimpleName.property} is for one hook alone and comes before {@code property}
+ * @param properties by name; {@code SimpleName.property} and {@code full.Name.property} are for one hook alone and come before
+ *     {@code property}
  * @param required simple or full class names of hooks that must be there and must apply
  * @param scopes which hooks apply to which operations only
  */
@@ -31,6 +32,20 @@ public record HookSettings(Map<String, String> properties, List<String> required
     public static boolean named(String name, Hook hook) {
         Class<?> type = hook.getClass();
         return type.getName().equals(name) || type.getSimpleName().equals(name);
+    }
+
+    /** Of what a hook cannot do without: the settings by which it would take part in a run; none if it takes part already. */
+    public List<String> missing(Hook hook) {
+        SetUpBy needs = hook.getClass().getAnnotation(SetUpBy.class);
+        if (needs == null) {
+            return List.of();
+        }
+        Class<?> type = hook.getClass();
+        return Stream.of(needs.value())
+                        .flatMap(n -> Stream.of(type.getName() + "." + n, type.getSimpleName() + "." + n, n))
+                        .anyMatch(properties::containsKey)
+                ? List.of()
+                : List.of(needs.value());
     }
 
     /** To which operations a hook applies, if not to all. */
@@ -62,11 +77,11 @@ public record HookSettings(Map<String, String> properties, List<String> required
                     && excludes.stream().noneMatch(f -> f.matches(operation));
         }
 
-        /** In words, as {@code /books/*, tag:shop, not DELETE}. */
+        /** In a line, as {@code /books/*, tag:shop, !DELETE}. */
         public String describe() {
             return Stream.concat(
                             includes.stream().map(OperationFilter::text),
-                            excludes.stream().map(f -> "not " + f.text()))
+                            excludes.stream().map(f -> "!" + f.text()))
                     .collect(Collectors.joining(", "));
         }
     }

@@ -8,12 +8,14 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * What Maven put into a jar.
@@ -52,9 +54,9 @@ record MavenPom(String groupId, String artifactId, String version, Optional<Stri
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            project = factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(pom))
-                    .getDocumentElement();
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // the default prints to the console
+            project = builder.parse(new ByteArrayInputStream(pom)).getDocumentElement();
         } catch (ParserConfigurationException | SAXException | IOException e) {
             return Optional.empty();
         }

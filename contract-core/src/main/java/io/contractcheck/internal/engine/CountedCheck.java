@@ -2,6 +2,7 @@ package io.contractcheck.internal.engine;
 
 import io.contractcheck.check.Check;
 import io.contractcheck.check.CheckContext;
+import io.contractcheck.check.Subject;
 import io.contractcheck.check.Verdict;
 import io.contractcheck.hook.HookException;
 import io.contractcheck.openapi.Operation;
@@ -11,6 +12,11 @@ record CountedCheck(Check check, String name, Plugged hook) implements Check {
     @Override
     public boolean concerns(Operation operation) {
         return hook.covers(operation) && hook.guard(() -> check.concerns(operation));
+    }
+
+    @Override
+    public Subject subject() {
+        return hook.guard(check::subject);
     }
 
     @Override
