@@ -1,5 +1,6 @@
 package io.contractcheck;
 
+import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
@@ -13,6 +14,7 @@ import io.contractcheck.internal.engine.RunBrokenException;
 import io.contractcheck.internal.report.CaseFile;
 import io.contractcheck.testcase.TestCase;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -96,7 +98,11 @@ public final class ContractCases {
             CaseTally tally,
             RunListener listener,
             Consumer<Case> cases) {
-        Scope scope = Scope.of(config, HookSetup.of(hooks, config.hooks(), secrets, listener), secrets);
+        Scope scope = Scope.of(
+                config,
+                HookSetup.of(hooks, config.hooks(), secrets, listener),
+                secrets,
+                new DocumentAccess(config.auth(), secrets, Clock.systemUTC()));
         String baseUrl = BaseUrl.nominal(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, List.of(), secrets, listener);
         new Cases(
@@ -108,7 +114,13 @@ public final class ContractCases {
                             tally.count(id.operation(), testCase.intent());
                             cases.accept(new Case(id, testCase, request));
                         })
-                .make(scope.api(), scope.phases());
+                .make(
+                        scope.api(),
+                        // what was not asked for by name is not missed
+                        scope.phases().stream()
+                                .filter(p -> !p.needsAnswers()
+                                        || config.selection().phases().contains(p.name()))
+                                .toList());
         scope.hooks().used().stream()
                 .filter(used -> used.calls() > 0)
                 .<RunEvent>map(used -> used)

@@ -41,8 +41,8 @@ final class Carried {
                     "The token" + context.whose() + " from " + source + " holds " + name(token.charAt(bad - 1))
                             + " at its character " + bad + " of " + token.length() + ", which no token has.",
                     "Perhaps more than the token stands there, or something that is no token.",
-                    "Give the token alone; a word that goes before it, other than Bearer, belongs into <headers>,"
-                            + " as in 'Authorization: ApiKey ...'.");
+                    "Give the token alone; a word that goes before it, other than Bearer, belongs into <placement>,"
+                            + " as <template>ApiKey {token}</template>.");
         }
         return value;
     }

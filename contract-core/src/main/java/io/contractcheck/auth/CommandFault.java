@@ -87,7 +87,8 @@ record CommandFault(String what, String cause, String remedy) {
             return new CommandFault(
                     "printed " + Carried.name(c) + where,
                     "Perhaps it prints a message or more than the token.",
-                    PRINT + "; a word that goes before it, other than Bearer, belongs into <headers>.");
+                    PRINT + "; a word that goes before it, other than Bearer, belongs into <placement>, as"
+                            + " <template>ApiKey {token}</template>.");
         }
         return new CommandFault(
                 "printed " + Carried.name(c) + where + " and no header can carry",

@@ -53,7 +53,7 @@ record LoginAnswer(AuthCall call, Response response, Context context) {
         return call.error(
                 "was answered " + status,
                 why + " Its answer has " + AuthCall.sizeOf(response) + ", not shown as it may hold secrets.",
-                "Correct <login>: its url, method, contentType, payload, username or password.");
+                "Correct <login> (url or path, method, contentType, payload), <username> or <password>.");
     }
 
     /** The credential. */
@@ -79,7 +79,7 @@ record LoginAnswer(AuthCall call, Response response, Context context) {
                                                 .distinct()
                                                 .toList())
                                 + "." + redirect(),
-                        "Correct <login>: the header, or take the token from the body or a cookie."));
+                        "Correct <tokenHeader>, or say where else the token is: <tokenPointer>, <tokenCookie>."));
         return Tokens.described(
                 Token.of(Carried.token(value.strip(), "the header " + name + " of the login's answer", context)),
                 context);
@@ -104,13 +104,13 @@ record LoginAnswer(AuthCall call, Response response, Context context) {
                                                             .toList())
                                             + ".")
                             + redirect(),
-                    "Correct <login>: the cookie's name, or user name, password and payload if the login failed.");
+                    "Correct <tokenCookie>; or <username>, <password> or <payload> if the login failed.");
         }
         if (response.status() >= 300 && failedByPlace()) {
             throw call.error(
                     "was answered " + response.status() + " and led back to a page about an error",
                     "That is how a login form refuses." + redirect(),
-                    "Correct <login>: username, password or payload.");
+                    "Correct <username>, <password> or <payload>.");
         }
         if (!name.isEmpty()) {
             context.hidden("CONTRACT_COOKIE_" + name, wanted.get(0).value());
@@ -139,13 +139,13 @@ record LoginAnswer(AuthCall call, Response response, Context context) {
                         + ", so there is nothing at " + pointer,
                 "Its answer has " + AuthCall.sizeOf(response) + ", not shown as it may hold secrets."
                         + (AuthCall.isPage(response) ? " It may be the page where people log in." : ""),
-                "Correct <login>: the url, or where the token is (a header, a cookie)."));
+                "Correct the <url> or <path>, or say where else the token is: <tokenHeader>, <tokenCookie>."));
         JsonNode found = body.at(place);
         if (!found.isTextual() && !found.isNumber() || found.asText().isBlank()) {
             throw call.error(
                     "was answered " + response.status() + " without a token at " + pointer,
                     Members.describe(body, place),
-                    "Correct <login>: the pointer to the token.");
+                    "Correct <tokenPointer>.");
         }
         String value = Carried.token(found.asText().strip(), pointer + " of the login's answer", context);
         JsonNode beside = body.at(place.head());
@@ -162,7 +162,7 @@ record LoginAnswer(AuthCall call, Response response, Context context) {
                             + (text.isEmpty() ? "no text" : AuthCall.isPage(response) ? "an HTML page" : "JSON")
                             + " where the whole answer should be the token",
                     "Its answer has " + AuthCall.sizeOf(response) + ", not shown as it may hold secrets.",
-                    "Correct <login>: say where the token is, as with the pointer /access_token.");
+                    "Say where in it the token is, as with <tokenPointer>/access_token</tokenPointer>.");
         }
         // a JSON text is a token in quotes
         String value =

@@ -30,7 +30,8 @@ record LoginSource(Grant.Login grant, Context context) implements TokenSource {
     private List<Header> headers(boolean withPayload) {
         List<Header> headers = new ArrayList<>(grant.headers());
         for (Header header : headers) {
-            SecretReading.refusePlaceholders(header.value(), "The header " + header.name() + " of the login", context);
+            SecretReading.refusePlaceholders(
+                    header.value(), "The header " + header.name() + " of the login" + context.whose(), context);
             Carried.refuseUnlessHeader(header.value(), "The header " + header.name() + " of the login", context);
         }
         if (Header.first(headers, "Accept").isEmpty()) {

@@ -43,7 +43,7 @@ final class Payload {
         throw context.error(
                 "The login" + context.whose() + " has no payload, and for " + type.essence()
                         + " there is no usual one.",
-                "Give <login> a payload in which ${username} and ${password} stand for the two.");
+                "Give <login> a <payload> in which ${username} and ${password} stand for the two.");
     }
 
     private static String filled(
@@ -55,7 +55,7 @@ final class Payload {
             throw context.error(
                     "The payload of the login" + context.whose() + " holds " + placeholder + ", and there is no " + name
                             + ".",
-                    "Give <login> a " + name + ": the value itself, env:NAME, or file:PATH.");
+                    "Set <" + name + ">: the value itself, env:NAME, or file:PATH.");
         }
         return text.replace(placeholder, escaped(value.get(), type));
     }

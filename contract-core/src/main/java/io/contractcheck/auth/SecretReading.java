@@ -64,7 +64,7 @@ final class SecretReading {
         if (placeholder.find()) {
             String name = placeholder.group().substring(2, placeholder.group().length() - 1);
             throw context.error(
-                    source + context.whose() + " still holds " + placeholder.group() + ": no such property is set.",
+                    source + " still holds " + placeholder.group() + ": no such property is set.",
                     "Set it with -D" + name + "=..., or in settings.xml"
                             + (name.startsWith("env.")
                                     ? "; this one is set by the environment variable " + name.substring(4) + "."

@@ -42,7 +42,9 @@ record TokenError(AuthCall call, Response response, Context context) {
         return switch (error) {
             case "invalid_client" ->
                 "Client id or client secret are wrong, or they should travel "
-                        + (inBody ? "by basic authentication instead of in the body" : "in the body (inBody)")
+                        + (inBody
+                                ? "by basic authentication instead of in the body"
+                                : "in the body, with <inBody>true</inBody>")
                         + ". Correct <clientId> or <clientSecret>.";
             case "invalid_scope" -> "Correct <scopes>: this client does not get all that it asks for.";
             case "unauthorized_client", "unsupported_grant_type" ->

@@ -58,7 +58,7 @@ final class TokenSources {
     private static Token fixed(Grant.FixedHeaders grant, Context context) {
         grant.headers().forEach(header -> hide(header, context));
         for (Header header : grant.headers()) {
-            SecretReading.refusePlaceholders(header.value(), "the header " + header.name(), context);
+            SecretReading.refusePlaceholders(header.value(), "The header " + header.name() + context.whose(), context);
             Carried.refuseUnlessHeader(header.value(), "The value of the header " + header.name(), context);
         }
         return new Token("", Optional.empty(), Optional.empty(), grant.headers());

@@ -64,8 +64,10 @@ final class IgnoredAuth implements Check {
                         ? "Let the service look whether credentials are real before it does anything else."
                         : "Let the service answer 401 to a request without credentials. If the operation is meant for everybody,"
                                 + " say so in the document: `security: []` at "
-                                + context.operation().source().describe() + ".")
-                + " To accept the answer:\n<expectedStatuses>" + name() + " "
+                                + context.operation().source().describe()
+                                + ". If something in front of the service asks for them, leave the check out:"
+                                + " <excludeChecks>" + name() + "</excludeChecks>.")
+                + " To accept the answer of this operation:\n<expectedStatuses>" + name() + " "
                 + context.operation().label() + ": " + chosen.map(s -> s + " ").orElse("") + status
                 + "</expectedStatuses>";
         return Verdict.of(List.of(context.failure(

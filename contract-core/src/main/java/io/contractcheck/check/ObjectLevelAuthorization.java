@@ -58,9 +58,13 @@ final class ObjectLevelAuthorization implements Check {
                     ? afterwards(context, before.get(), last, user)
                     : Verdict.skipped();
         }
-        return identity.get() instanceof Identity.User user && !history.isShared(user)
-                ? read(context, before.get(), user)
-                : Verdict.skipped();
+        if (identity.get() instanceof Identity.Anonymous) {
+            return Admission.of(context.response().status()) == Admission.LET_IN ? Verdict.passed() : Verdict.skipped();
+        }
+        if (!(identity.get() instanceof Identity.User user)) {
+            return Verdict.skipped();
+        }
+        return history.isShared(user) ? Verdict.passed() : read(context, before.get(), user);
     }
 
     private Verdict read(CheckContext context, Answered before, Identity.User user) {
@@ -171,7 +175,11 @@ final class ObjectLevelAuthorization implements Check {
         String message = owner.substring(0, 1).toUpperCase(Locale.ROOT) + owner.substring(1)
                 + " created it and read it at "
                 + Excerpt.of(context.exchange().request().path(), 120) + ".\nAs user " + user.name() + ", " + came
-                + ".\nWithout credentials, it cannot be read.";
+                + "."
+                + new History(context)
+                        .readByNobody()
+                        .map(r -> "\nWithout credentials, the GET was answered with " + Answers.status(r) + ".")
+                        .orElse("");
         String advice =
                 "Let the service look whose it is, and answer 404 or 403 to everybody else. If it is shared on purpose, say so:\n"
                         + "<expectedStatuses>" + name() + " " + operation.label() + ": "
@@ -183,7 +191,7 @@ final class ObjectLevelAuthorization implements Check {
                         + " <excludeChecks>" + name() + "</excludeChecks>";
         return new Failure(
                 new FailureId(operation.label(), name(), what + " by another user"),
-                "Another user's data is " + (what.equals("read") ? "readable" : what),
+                "Another user's data can be " + what,
                 message,
                 advice,
                 Severity.HIGH);

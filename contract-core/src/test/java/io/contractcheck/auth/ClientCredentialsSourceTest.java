@@ -141,7 +141,7 @@ class ClientCredentialsSourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "invalid_client, or they should travel in the body (inBody)",
+        "invalid_client, <inBody>true</inBody>",
         "invalid_scope, Correct <scopes>",
         "unauthorized_client, allow client credentials for this client",
         "invalid_target, audience",

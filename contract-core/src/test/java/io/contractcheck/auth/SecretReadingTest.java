@@ -81,7 +81,7 @@ class SecretReadingTest {
     @Test
     void a_property_that_was_not_set_is_named() {
         assertThat(lab.error(given("${api.token}")))
-                .isEqualTo("<token> of user 'ann' still holds ${api.token}: no such property is set.\n"
+                .isEqualTo("<token> still holds ${api.token}: no such property is set.\n"
                         + "Set it with -Dapi.token=..., or in settings.xml.\n"
                         + "If these characters belong to the secret, put it into a file and write file:PATH.");
         assertThat(lab.error(given("${env.API_TOKEN}"))).contains("the environment variable API_TOKEN");
@@ -181,6 +181,6 @@ class SecretReadingTest {
         assertThat(lab.error(new Grant.FixedHeaders(List.of(new Header("X-Key", TOKEN + "\nx")))))
                 .startsWith("The value of the header X-Key of user 'ann' holds a line break at its character 25 of 26");
         assertThat(lab.error(new Grant.FixedHeaders(List.of(new Header("X-Key", "${key}")))))
-                .startsWith("the header X-Key of user 'ann' still holds ");
+                .startsWith("The header X-Key of user 'ann' still holds ");
     }
 }

@@ -9,10 +9,14 @@ import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.RunError;
 import io.contractcheck.event.RunSummary.Withheld;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run came to, on the console: what makes all else doubtful first, then what was found. What is cut says where the rest is. */
 final class RunResults {
@@ -42,6 +46,7 @@ final class RunResults {
         console.info("");
         doubts();
         notTested();
+        leftOut();
         FindingList.lines(summary, report).forEach(console::error);
         errors();
         usage();
@@ -103,6 +108,37 @@ final class RunResults {
                 report);
     }
 
+    /** What hooks kept out of the run, a line for each hook. */
+    private void leftOut() {
+        Map<String, List<LeftOut>> byHook = new LinkedHashMap<>();
+        summary.leftOut()
+                .forEach(l ->
+                        byHook.computeIfAbsent(l.hook(), h -> new ArrayList<>()).add(l));
+        Console.some(
+                List.copyOf(byHook.entrySet()),
+                HOOKS,
+                (Map.Entry<String, List<LeftOut>> hook) -> console.warn("Left out by hook " + hook.getKey() + ": "
+                        + Stream.of(LeftOut.Kind.values())
+                                .flatMap(kind -> leftOut(kind, hook.getValue()).stream())
+                                .collect(Collectors.joining(", "))),
+                console::warn,
+                "hook",
+                report);
+    }
+
+    /** How many of a kind, and the first of them. */
+    private static Optional<String> leftOut(LeftOut.Kind kind, List<LeftOut> all) {
+        List<LeftOut> some = all.stream().filter(l -> l.kind() == kind).toList();
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        long times = some.stream().mapToLong(LeftOut::times).sum();
+        LeftOut first = some.get(0);
+        return Optional.of(Counts.of(times, kind.name().toLowerCase(Locale.ROOT)) + " ("
+                + (first.failure().isEmpty() ? "" : first.failure() + " in ") + first.operation()
+                + (some.size() > 1 ? " and " + (some.size() - 1) + " more" : "") + ")");
+    }
+
     private void errors() {
         Console.some(summary.errors(), ERRORS, this::error, console::error, "error", report);
     }
@@ -120,43 +156,20 @@ final class RunResults {
         Console.some(
                 summary.hooks(),
                 HOOKS,
-                (HookSummary h) -> told(
-                        h.applied() > 0,
-                        "Hook " + h.name() + " applied " + Counts.times(h.applied()) + " (asked "
-                                + Counts.times(h.calls()) + ")" + leftOut(h.name())),
+                (HookSummary h) -> console.info("Hook " + h.name() + " applied " + Counts.times(h.applied())
+                        + " (asked " + Counts.times(h.calls()) + ")"),
                 console::info,
                 "hook",
                 report);
         Console.some(
                 summary.credentials(),
                 HOOKS,
-                (CredentialSummary c) -> told(
-                        c.requests() > 0,
-                        "Credential " + c.credential() + (c.user().isEmpty() ? "" : " of " + c.user()) + " put on "
-                                + Counts.of(c.requests(), "request")),
+                (CredentialSummary c) ->
+                        console.info("Credential " + c.credential() + (c.user().isEmpty() ? "" : " of " + c.user())
+                                + " put on " + Counts.of(c.requests(), "request")),
                 console::info,
                 "credential",
                 report);
-    }
-
-    /** What a hook kept out of the run, which is not tested or not told. */
-    private String leftOut(String hook) {
-        Map<LeftOut.Kind, Long> counts = new EnumMap<>(LeftOut.Kind.class);
-        summary.leftOut().stream()
-                .filter(l -> l.hook().equals(hook))
-                .forEach(l -> counts.merge(l.kind(), l.times(), Long::sum));
-        StringBuilder text = new StringBuilder();
-        counts.forEach((kind, count) -> text.append(text.isEmpty() ? "; left out " : ", ")
-                .append(Counts.of(count, kind.name().toLowerCase(Locale.ROOT))));
-        return text.toString();
-    }
-
-    private void told(boolean used, String line) {
-        if (used) {
-            console.info(line);
-        } else {
-            console.warn(line);
-        }
     }
 
     /** What never answered 2xx was hardly tested, whatever else is green. */

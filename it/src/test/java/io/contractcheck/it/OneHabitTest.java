@@ -71,6 +71,11 @@ class OneHabitTest {
 
             assertThat(summary.findings().stream().map(f -> f.id().check()).distinct())
                     .containsExactlyElementsOf(habit.check().isEmpty() ? List.of() : List.of(habit.check()));
+            assertThat(summary.checks().stream()
+                            .filter(c -> c.operations() > 0 || c.name().startsWith("function_"))
+                            .filter(c -> c.judged() == 0)
+                            .map(c -> c.name()))
+                    .isSubsetOf(habit == Habit.IGNORES_ALL_AUTH ? List.of("function_level_authorization") : List.of());
             assertThat(summary.errors()).isEmpty();
             assertThat(summary.notTested()).isEmpty();
             assertThat(summary.withheld()).isEmpty();

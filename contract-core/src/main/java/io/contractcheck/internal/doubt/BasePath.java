@@ -37,7 +37,7 @@ final class BasePath {
                     .append("/api.");
         }
         if (evidence.called().stream().noneMatch(f -> f.pathParameters().isEmpty())) {
-            why.append("\nOr nothing exists of what the requests name: ").append(MissingTestData.REMEDY);
+            why.append("\nOr nothing exists by the values that were made up: ").append(MissingTestData.REMEDY);
         }
         return why.toString();
     }

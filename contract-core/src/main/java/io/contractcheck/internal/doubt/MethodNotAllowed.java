@@ -10,10 +10,8 @@ final class MethodNotAllowed implements Rule {
         return fates.isEmpty()
                 ? List.of()
                 : List.of(
-                        Words.count(fates.size(), "operation") + " of the document "
-                                + (fates.size() == 1 ? "is" : "are") + " not served: "
-                                + Words.some(fates.stream().map(Fate::told).toList()) + ".\n"
-                                + "Likely cause: the method is not implemented, or switched off, as for a service that is read-only.\n"
+                        Words.noneSucceeded(fates, "were answered that the method is not there")
+                                + "Likely cause: it is not implemented, or switched off, as for a service that is read-only.\n"
                                 + "Serve it, take it out of the document, or leave it out with <excludes> (contract.excludes).");
     }
 }

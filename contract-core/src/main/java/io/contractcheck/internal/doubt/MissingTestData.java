@@ -1,39 +1,59 @@
 package io.contractcheck.internal.doubt;
 
+import io.contractcheck.openapi.Parameter;
+import io.contractcheck.openapi.ParameterLocation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Operations whose valid requests name nothing that exists. */
+/** Operations whose valid requests name nothing that exists, or that are not served. */
 final class MissingTestData implements Rule {
-    static final String REMEDY =
-            "give the requests values that exist, by a CaseHook that sets the path's parameters, or by"
-                    + " examples in the document.";
+    static final String REMEDY = "give the requests values that exist, by a CaseHook or by examples in the document.";
 
     @Override
     public List<String> messages(Evidence evidence) {
-        List<Fate> all = evidence.fates(Outcome.NOT_FOUND);
-        List<Fate> named =
-                all.stream().filter(f -> !f.pathParameters().isEmpty()).toList();
-        List<Fate> others =
-                all.stream().filter(f -> f.pathParameters().isEmpty()).toList();
+        List<Fate> named = new ArrayList<>();
+        List<Fate> absent = new ArrayList<>();
+        evidence.fates(Outcome.NOT_FOUND).forEach(f -> (namesNothing(f) ? absent : named).add(f));
         List<String> messages = new ArrayList<>();
         if (!named.isEmpty()) {
-            List<String> parameters = named.stream()
-                    .flatMap(f -> f.pathParameters().stream())
-                    .distinct()
-                    .toList();
-            messages.add(Words.count(named.size(), "operation") + " found nothing by valid requests: "
-                    + Words.some(named.stream().map(Fate::told).toList()) + ".\n"
+            messages.add(Words.noneSucceeded(named, "found nothing")
                     + "Likely cause: nothing exists by the values that were made up for "
-                    + Words.some(parameters) + ".\nTo test more than the refusal, " + REMEDY);
+                    + Words.some(named.stream()
+                            .flatMap(f -> names(f).stream())
+                            .distinct()
+                            .toList())
+                    + ".\nTo test more than the refusal, " + REMEDY);
         }
-        if (!others.isEmpty()) {
-            messages.add(Words.count(others.size(), "operation") + " found nothing by valid requests: "
-                    + Words.some(others.stream().map(Fate::told).toList()) + ".\n"
-                    + "Likely cause: the service does not serve them at " + evidence.baseUrl()
-                    + ", or has them switched off.\nServe them, take them out of the document, or leave them out with"
-                    + " <excludes> (contract.excludes).");
+        if (!absent.isEmpty()) {
+            messages.add(Words.noneSucceeded(absent, "found nothing")
+                    + "Likely cause: the service does not serve " + (absent.size() == 1 ? "it" : "them") + " at "
+                    + evidence.baseUrl() + ".\nServe " + (absent.size() == 1 ? "it" : "them")
+                    + " there, or leave " + (absent.size() == 1 ? "it" : "them")
+                    + " out with <excludes> (contract.excludes).");
         }
         return messages;
+    }
+
+    /** Whether nothing in the request could be what is not found. */
+    private static boolean namesNothing(Fate fate) {
+        return fate.operation().parameters().isEmpty()
+                && fate.operation().requestBody().isEmpty();
+    }
+
+    /** What the request may name things by: path parameters, otherwise query parameters and the body. */
+    private static Set<String> names(Fate fate) {
+        Set<String> names = new LinkedHashSet<>(fate.pathParameters());
+        if (names.isEmpty()) {
+            fate.operation().parameters().stream()
+                    .filter(p -> p.in() == ParameterLocation.QUERY)
+                    .map(Parameter::name)
+                    .forEach(names::add);
+            if (fate.operation().requestBody().isPresent()) {
+                names.add("the body of " + fate.label());
+            }
+        }
+        return names;
     }
 }

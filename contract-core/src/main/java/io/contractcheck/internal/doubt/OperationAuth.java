@@ -9,10 +9,8 @@ final class OperationAuth implements Rule {
     public List<String> messages(Evidence evidence) {
         List<String> messages = new ArrayList<>();
         TurnedAway.byCause(evidence, evidence.fates(Outcome.TURNED_AWAY))
-                .forEach((cause, fates) -> messages.add(
-                        Words.count(fates.size(), "operation") + " turned valid requests away and took none: "
-                                + Words.some(fates.stream().map(Fate::told).toList()) + ".\n"
-                                + cause.why(evidence, fates)));
+                .forEach((cause, fates) ->
+                        messages.add(Words.noneSucceeded(fates, "were turned away") + cause.why(evidence, fates)));
         return messages;
     }
 }

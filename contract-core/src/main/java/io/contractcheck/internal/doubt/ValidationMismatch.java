@@ -9,8 +9,7 @@ final class ValidationMismatch implements Rule {
         List<Fate> fates = evidence.fates(Outcome.REFUSED);
         return fates.isEmpty()
                 ? List.of()
-                : List.of(Words.count(fates.size(), "operation") + " refused all valid requests as invalid: "
-                        + Words.some(fates.stream().map(Fate::told).toList()) + ".\n"
+                : List.of(Words.noneSucceeded(fates, "were refused as invalid")
                         + "Likely cause: the service has rules that the document does not tell of, such as a pattern, or"
                         + " values that must exist.\nWrite the rules into the document, or let a CaseHook give values"
                         + " that are taken.");

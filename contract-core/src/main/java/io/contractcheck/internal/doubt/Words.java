@@ -27,4 +27,12 @@ final class Words {
                 ? String.join("", names)
                 : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
     }
+
+    /** A first line about operations that took nothing. */
+    static String noneSucceeded(List<Fate> fates, String most) {
+        boolean one = fates.stream().allMatch(f -> f.summary().positives().size() == 1);
+        return "No valid request to " + count(fates.size(), "operation") + " succeeded; "
+                + (one ? "all" : "most") + " " + most + ": "
+                + some(fates.stream().map(Fate::told).toList()) + ".\n";
+    }
 }

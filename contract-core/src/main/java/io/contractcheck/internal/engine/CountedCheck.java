@@ -24,6 +24,11 @@ record CountedCheck(Check check, String name, Plugged hook) implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return hook.guard(check::subject);
+    }
+
+    @Override
     public Verdict check(CheckContext context) {
         if (!hook.covers(context.operation())) {
             return Verdict.skipped();

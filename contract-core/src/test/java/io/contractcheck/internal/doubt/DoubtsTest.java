@@ -192,7 +192,7 @@ class DoubtsTest {
         assertThat(some.kinds()).containsExactly(Kind.OPERATION_AUTH, Kind.OPERATION_AUTH);
         assertThat(some.doubts()).noneMatch(Doubt::fails);
         assertThat(some.doubts().get(0).message())
-                .startsWith("1 operation turned valid requests away and took none: GET /open (401).\n")
+                .startsWith("No valid request to 1 operation succeeded; all were turned away: GET /open (401).\n")
                 .contains("The document has no security on the operation");
         assertThat(some.doubts().get(1).message())
                 .contains("the operation requires 'login' (a bearer token, oauth2)")
@@ -217,7 +217,7 @@ class DoubtsTest {
     void operations_that_never_find_anything_are_told_with_their_parameters() {
         Course course = Course.ofShop().valid("GET /open", 200, 5).valid("GET /books/{id}", 404, 5);
         assertThat(course.only(Kind.MISSING_TEST_DATA))
-                .startsWith("1 operation found nothing by valid requests: GET /books/{id} (404).\n")
+                .startsWith("No valid request to 1 operation succeeded; all found nothing: GET /books/{id} (404).\n")
                 .contains("made up for id")
                 .contains("CaseHook");
         assertThat(course.doubts()).noneMatch(Doubt::fails);
@@ -228,7 +228,29 @@ class DoubtsTest {
     @Test
     void an_operation_without_ids_that_is_not_found_is_not_served() {
         Course course = Course.ofShop().valid("GET /open", 404, 5).credentialed("GET /books", 200, 5);
-        assertThat(course.only(Kind.MISSING_TEST_DATA)).contains("does not serve them at http://127.0.0.1:8080");
+        assertThat(course.only(Kind.MISSING_TEST_DATA)).contains("does not serve it at http://127.0.0.1:8080");
+    }
+
+    @Test
+    void what_the_body_or_the_query_names_may_be_what_is_not_found() {
+        String document = """
+                openapi: 3.0.3
+                info: {title: Shop, version: '1'}
+                paths:
+                  /books:
+                    get: {parameters: [{name: author, in: query, schema: {type: string}}], responses: {'200': {description: ok}}}
+                    post: {requestBody: {content: {application/json: {schema: {type: object}}}}, responses: {'200': {description: ok}}}
+                    head: {responses: {'200': {description: ok}}}
+                """;
+        Course course = Course.of(document, "http://127.0.0.1:8080")
+                .valid("HEAD /books", 200, 5)
+                .valid("GET /books", 404, 5)
+                .valid("POST /books", 404, 5)
+                .valid("POST /books", 400, 1);
+        assertThat(course.only(Kind.MISSING_TEST_DATA))
+                .startsWith("No valid request to 2 operations succeeded; most found nothing: GET /books (404),"
+                        + " POST /books (404, 400).\n")
+                .contains("made up for author, the body of POST /books");
     }
 
     @Test
@@ -239,7 +261,9 @@ class DoubtsTest {
                 .valid("GET /books", 200, 1);
         assertThat(refused.only(Kind.VALIDATION_MISMATCH)).contains("GET /open (422, 404)");
         Course absent = Course.ofShop().valid("GET /open", 405, 3).valid("GET /books", 200, 1);
-        assertThat(absent.only(Kind.METHOD_NOT_ALLOWED)).startsWith("1 operation of the document is not served");
+        assertThat(absent.only(Kind.METHOD_NOT_ALLOWED))
+                .startsWith(
+                        "No valid request to 1 operation succeeded; all were answered that the method is not there: GET /open (405).\n");
     }
 
     @Test

@@ -145,9 +145,8 @@ class SecurityPhaseTest {
     @Test
     void a_signature_that_is_not_looked_at_is_told_from_one_that_need_not_be_there() {
         run(Habit.IGNORES_SIGNATURE, true);
-        assertThat(failures)
-                .extracting(f -> f.id().cause())
-                .containsOnly("tampered:token", "unsigned:token", "tampered:oauth", "unsigned:oauth");
+        assertThat(failures).extracting(f -> f.id().cause()).contains("tampered:token", "tampered:oauth");
+        assertThat(failures).extracting(f -> f.id().operation()).contains("GET /notes", "POST /notes", "GET /report");
         failures.clear();
         run(Habit.ACCEPTS_ALG_NONE, true);
         assertThat(failures).extracting(f -> f.id().cause()).containsOnly("unsigned:token", "unsigned:oauth");
@@ -205,7 +204,11 @@ class SecurityPhaseTest {
         run(Habit.LEAKS, true);
         Failure failure = failures.get(0);
         assertThat(failure.message())
-                .contains("User alice created it", "As user bob, the same GET was answered with 200", "same content");
+                .contains(
+                        "User alice created it",
+                        "As user bob, the same GET was answered with 200",
+                        "same content",
+                        "Without credentials, the GET was answered with 401");
         assertThat(failure.advice())
                 .contains("<expectedStatuses>object_level_authorization GET /notes/{noteId}: 200</expectedStatuses>");
         failures.clear();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.json.Json;
 import io.contractcheck.openapi.OperationFilter;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import java.util.Locale;
  * <p>Swagger 2.0 has no bearer tokens: there they become an {@code apiKey} in the header {@code Authorization}. A document that has global
  * security keeps it.
  */
+@SetUpBy(AddSecurity.SCHEME)
 public final class AddSecurity implements DocumentHook {
     static final String SCHEME = "AddSecurity.scheme";
     static final String TYPE = "AddSecurity.type";

@@ -5,6 +5,7 @@ import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.ExchangeHook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Response;
 import io.contractcheck.json.Json;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * service says of a refusal or an error is never touched. What the service answers right already stays as it is, so that a rule that is
  * no longer needed never applies.
  */
+@SetUpBy(RepairAnswer.RULES)
 public final class RepairAnswer implements DocumentHook, ExchangeHook {
     static final String RULES = "RepairAnswer.rules";
     private static final String EXAMPLE = "POST /auth/token: status 201 to 200; move /access_token to /token";
