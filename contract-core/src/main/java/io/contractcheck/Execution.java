@@ -2,6 +2,7 @@ package io.contractcheck;
 
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.Callers;
+import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.auth.Users;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
@@ -16,6 +17,7 @@ import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.openapi.Api;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,9 +48,10 @@ final class Execution {
 
     private RunEvent tell() {
         long begin = System.nanoTime();
+        DocumentAccess access = new DocumentAccess(config.auth(), secrets, Clock.systemUTC());
         HookSetup setup = HookSetup.of(hooks, config.hooks(), secrets, listener);
         listener.join(setup.list().listener());
-        Scope scope = Scope.of(config, setup, secrets);
+        Scope scope = Scope.of(config, setup, secrets, access);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
         Planned.tell(scope, config, listener);
@@ -59,7 +62,8 @@ final class Execution {
         }
         Reachable.await(baseUrl, config.network().startupTimeout());
         try {
-            scope.hooks().around(new RunHook.Run(scope.api(), baseUrl, scope.seed()), () -> send(scope, baseUrl));
+            scope.hooks()
+                    .around(new RunHook.Run(scope.api(), baseUrl, scope.seed()), () -> send(scope, baseUrl, access));
             scope.hooks().failures(listener.summary(), Scope.builtIn(), secrets).forEach(listener::on);
         } finally {
             scope.hooks().used().forEach(listener::on);
@@ -71,13 +75,13 @@ final class Execution {
         return end;
     }
 
-    private void send(Scope scope, String baseUrl) {
+    private void send(Scope scope, String baseUrl, DocumentAccess access) {
         try (Transport transport = new ApacheTransport(new TransportSettings(
                 config.network().requestTimeout(),
                 CONNECTIONS,
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
-            Users users = Admission.of(config, scope, baseUrl, transport, secrets, listener);
+            Users users = Admission.of(config, scope, baseUrl, transport, access, secrets, listener);
             Callers callers = Admission.granted(scope.settings().callers(), users, scope.whole());
             try {
                 new Engine(
@@ -86,7 +90,7 @@ final class Execution {
                                         scope.seed(),
                                         scope.settings().with(callers),
                                         config.checks().with(callers),
-                                        config.failOn().contains(Doubt.Kind.MISSING_AUTH)),
+                                        () -> futile(scope.api(), baseUrl)),
                                 transport,
                                 users,
                                 secrets,
@@ -101,11 +105,22 @@ final class Execution {
         }
     }
 
+    /** Why there is no point in going on; where users do not mind, there always is. */
+    private Optional<String> futile(Api api, String baseUrl) {
+        return config.failOn().contains(Doubt.Kind.NOTHING_TESTED)
+                ? Doubts.turnedAway(evidence(api, baseUrl))
+                : Optional.empty();
+    }
+
     private void doubt(Api api, String baseUrl) {
-        List<String> users =
-                config.auth().users().stream().map(AuthSettings.User::name).toList();
-        Doubts.of(new Evidence(listener.summary(), api, baseUrl, users), config.failOn())
+        Doubts.of(evidence(api, baseUrl), config.failOn())
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
+    }
+
+    private Evidence evidence(Api api, String baseUrl) {
+        List<String> users =
+                config.auth().users().stream().map(AuthSettings.User::name).toList();
+        return new Evidence(listener.summary(), api, baseUrl, users);
     }
 }

@@ -9,11 +9,7 @@ import io.contractcheck.testcase.TestCase;
  * <pre>{@code
  * public final class KnownTenant implements CaseHook {
  *     public TestCase testCase(TestCase testCase, HookContext context) {
- *         return testCase.withParameters(testCase.parameters().stream()
- *                 .map(p -> p.parameter().name().equals("tenant")
- *                         ? new ParameterValue(p.parameter(), TextNode.valueOf("acme"))
- *                         : p)
- *                 .toList());
+ *         return testCase.withParameter("tenant", TextNode.valueOf("acme"));
  *     }
  * }
  * }</pre>

@@ -117,6 +117,7 @@ class UsersTest {
                 secrets,
                 clock(),
                 warnings::add,
+                Optional.empty(),
                 (user, credential) -> TokenSources.of(
                         credential.grant(),
                         new Context(

@@ -154,6 +154,7 @@ abstract class RunMojo extends ApiMojo {
      * @throws ContractException if the run is broken; that is in the journal too
      */
     final RunSummary run(Path directory) {
+        Quiet.httpClient();
         ConsoleLog console = new ConsoleLog(new Console(getLog()), directory);
         try (ContractRun.Recording recording = ContractRun.record(directory, List.of(console))) {
             try {

@@ -61,23 +61,7 @@ class HookListTest {
     private static final Operation A = API.operations().get(0);
     private static final Operation B = API.operations().get(1);
     private static final Request REQUEST = new Request("GET", "http://127.0.0.1:1", "/a", List.of(), null);
-    private static final HookContext NO_CONTEXT = new HookContext() {
-        @Override
-        public Optional<String> setting(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> environment(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void secret(String variable, String value) {}
-
-        @Override
-        public void warn(String message) {}
-    };
+    private static final HookContext NO_CONTEXT = HookContext.of(Map.of());
 
     private static HookList hooks(Predicate<Operation> scope, Hook... hooks) {
         return new HookList(Arrays.stream(hooks)
