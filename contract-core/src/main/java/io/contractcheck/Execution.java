@@ -20,6 +20,7 @@ import io.contractcheck.openapi.Api;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One run from its configuration to its last event. */
 final class Execution {

@@ -50,8 +50,8 @@ final class Fit {
             throw new AuthException("The credential of user '" + held.user().name() + "' is for the security scheme '"
                     + name + "', which the document does not have.\n"
                     + (known.named().isEmpty()
-                            ? "It has none at all: leave <scheme> out, and the credential is sent with every request."
-                            : "It has " + known.describe() + ". Correct <scheme>, or leave it out."));
+                            ? "It has none at all: leave <securityScheme> out, and the credential is sent with every request."
+                            : "It has " + known.describe() + ". Correct <securityScheme>, or leave it out."));
         }
         SecurityScheme scheme = known.schemes().get(name);
         boolean own = held.credential().placement().isPresent();
@@ -93,7 +93,7 @@ final class Fit {
             throw new AuthException(
                     "The " + what(held) + " of user '" + held.user().name()
                             + "' fits none of the document's security schemes, which are " + known.describe() + ".\n"
-                            + "Say which one it is for with <scheme>, or where it travels with <placement>;"
+                            + "Say which one it is for with <securityScheme>, or where it travels with <placement>;"
                             + " or configure what these schemes ask for.");
         }
         for (String name : fitting) {
