@@ -20,11 +20,6 @@ record CountedCheck(Check check, String name, Plugged hook) implements Check {
 
     @Override
     public Subject subject() {
-        return check.subject();
-    }
-
-    @Override
-    public Subject subject() {
         return hook.guard(check::subject);
     }
 
