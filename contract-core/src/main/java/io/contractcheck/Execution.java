@@ -20,6 +20,7 @@ import io.contractcheck.openapi.Api;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -90,7 +91,7 @@ final class Execution {
                                         scope.seed(),
                                         scope.settings().with(callers),
                                         config.checks().with(callers),
-                                        config.failOn().contains(Doubt.Kind.MISSING_AUTH)),
+                                        () -> futile(scope.api(), baseUrl)),
                                 transport,
                                 users,
                                 secrets,
@@ -105,11 +106,22 @@ final class Execution {
         }
     }
 
+    /** Why there is no point in going on; where users do not mind, there always is. */
+    private Optional<String> futile(Api api, String baseUrl) {
+        return config.failOn().contains(Doubt.Kind.NOTHING_TESTED)
+                ? Doubts.turnedAway(evidence(api, baseUrl))
+                : Optional.empty();
+    }
+
     private void doubt(Api api, String baseUrl) {
-        List<String> users =
-                config.auth().users().stream().map(AuthSettings.User::name).toList();
-        Doubts.of(new Evidence(listener.summary(), api, baseUrl, users), config.failOn())
+        Doubts.of(evidence(api, baseUrl), config.failOn())
                 .forEach(d ->
                         listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
+    }
+
+    private Evidence evidence(Api api, String baseUrl) {
+        List<String> users =
+                config.auth().users().stream().map(AuthSettings.User::name).toList();
+        return new Evidence(listener.summary(), api, baseUrl, users);
     }
 }

@@ -19,9 +19,9 @@ import java.util.Map;
 final class SpecReading {
     private static final String HELP =
             "\nIt wants credentials. Those of <headers> and, where it names no scheme, the first"
-                    + " user's own of <auth> go along, but only to the scheme, host and port of baseUrl."
+                    + " user's own credentials go along, but only to the scheme, host and port of baseUrl."
                     + "\nSet <headers> (contract.headers) to 'Authorization: Bearer ...' or 'Authorization: Basic ...';"
-                    + " or let spec name a file.";
+                    + " or <token>, or let spec name a file.";
 
     private SpecReading() {}
 

@@ -129,7 +129,7 @@ class GuardedRunTest {
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("401")
                 .hasMessageContaining("<headers>")
-                .hasMessageContaining("<auth>");
+                .hasMessageContaining("<token>");
         assertThatThrownBy(() -> run(given("wrong-token")))
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("401");

@@ -1,6 +1,7 @@
 package io.contractcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +9,10 @@ import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Selection;
 import io.contractcheck.ContractConfig.Target;
+import io.contractcheck.auth.AuthSettings;
+import io.contractcheck.auth.AuthSettings.Credential;
+import io.contractcheck.auth.Grant;
+import io.contractcheck.auth.SecretValue;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.Doubt.Kind;
 import io.contractcheck.event.RunSummary;
@@ -23,7 +28,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +104,10 @@ class VacuityTest {
             return 406;
         }
         String path = exchange.getRequestURI().getRawPath();
+        if (path.startsWith("/books/")
+                && !"Bearer t0ken-of-alice".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return 401;
+        }
         if (path.startsWith("/books/")) {
             return path.matches("/books/-?[0-9]+") ? path.endsWith("9") ? 404 : 200 : 400;
         }
@@ -111,7 +122,15 @@ class VacuityTest {
                         Optional.of("http://127.0.0.1:" + server.getAddress().getPort()),
                         folder))
                 .with(new Generation(20, OptionalLong.of(1)))
+                .with(new AuthSettings(List.of(new AuthSettings.User(
+                        "alice",
+                        List.of(Credential.of(new Grant.Given(new SecretValue.Literal("t0ken-of-alice", "token")))),
+                        Optional.empty()))))
                 .with(new Reporting(folder.resolve("reports"), List.of()));
+    }
+
+    private RunSummary runAsNobody() {
+        return ContractRun.run(config().with(AuthSettings.NONE), List.of(), List.of());
     }
 
     private RunSummary run(Hook... hooks) {
@@ -157,27 +176,68 @@ class VacuityTest {
     }
 
     @Test
-    void all_401_is_named() {
+    void all_401_ends_the_run_early_and_says_what_to_do() {
         service = exchange -> 401;
-        assertThat(run().doubts())
-                .singleElement()
-                .satisfies(d -> assertThat(d.message()).contains("all were 401").contains("'bearer'"));
+        assertThatThrownBy(() -> runAsNobody())
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("Nothing was tested: all ")
+                .hasMessageContaining("the document requires 'bearer' (bearer authentication)")
+                .hasMessageContaining("contract.tokenCommand")
+                .hasMessageContaining("The other phases were not run.");
+        RunSummary summary = ContractRun.recorded(folder.resolve("reports"));
+        assertThat(summary.phases()).extracting(RunSummary.PhaseSummary::name).doesNotContain("security");
+        RunSummary whole = ContractRun.run(
+                config().with(AuthSettings.NONE).failingOn(List.of(Kind.MISSING_AUTH)), List.of(), List.of());
+        assertThat(kinds(whole)).containsExactly(Kind.NOTHING_TESTED);
     }
 
     @Test
     void what_is_secured_and_never_let_in_fails_although_the_rest_is_good() {
-        service = exchange -> exchange.getRequestURI().getPath().startsWith("/books/") ? 401 : good(exchange);
-        RunSummary summary = run();
+        RunSummary summary = runAsNobody();
         assertThat(kinds(summary)).containsExactly(Kind.MISSING_AUTH);
         assertThat(summary.doubts().get(0).message())
                 .startsWith("Nothing was tested of what is secured: the one operation")
-                .contains("GET /books/{id} (401)");
+                .contains("GET /books/{id} (401)")
+                .contains("No credentials are configured; the document requires 'bearer'");
         assertThat(summary.clean()).isFalse();
     }
 
     @Test
+    void a_token_that_ends_during_the_run_is_named_and_never_told() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        service = exchange -> exchange.getRequestURI().getPath().startsWith("/books/") && calls.incrementAndGet() > 12
+                ? 401
+                : good(exchange);
+        RunSummary summary = run();
+        assertThat(kinds(summary)).containsExactly(Kind.MISSING_AUTH);
+        assertThat(summary.doubts().get(0).message())
+                .startsWith("From some moment on nothing was tested that is secured")
+                .contains("and never since fuzzing GET /books/{id} #")
+                .contains("contract.tokenLifetime");
+        try (Stream<Path> files = Files.walk(folder.resolve("reports"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file).content().doesNotContain("t0ken-of-alice"));
+        }
+    }
+
+    @Test
+    void a_user_without_permission_is_told_from_one_whom_nobody_knows() {
+        service = exchange ->
+                good(exchange) == 200 && exchange.getRequestURI().getPath().startsWith("/books/")
+                        ? 403
+                        : good(exchange);
+        assertThat(run().doubts())
+                .singleElement()
+                .satisfies(d -> assertThat(d.message()).contains("knows the user 'alice' and forbids it (403)"));
+    }
+
+    @Test
     void ids_that_do_not_exist_are_a_doubt_that_does_not_fail() {
-        service = exchange -> exchange.getRequestURI().getPath().matches("/books/-?[0-9]+") ? 404 : good(exchange);
+        service = exchange ->
+                good(exchange) == 200 && exchange.getRequestURI().getPath().startsWith("/books/")
+                        ? 404
+                        : good(exchange);
         RunSummary summary = run();
         assertThat(kinds(summary)).containsExactly(Kind.MISSING_TEST_DATA);
         assertThat(summary.clean()).isTrue();
@@ -206,7 +266,10 @@ class VacuityTest {
 
     @Test
     void a_doubt_fails_if_users_say_so() {
-        service = exchange -> exchange.getRequestURI().getPath().matches("/books/-?[0-9]+") ? 404 : good(exchange);
+        service = exchange ->
+                good(exchange) == 200 && exchange.getRequestURI().getPath().startsWith("/books/")
+                        ? 404
+                        : good(exchange);
         RunSummary summary = ContractRun.run(config().failingOn(List.of(Kind.MISSING_TEST_DATA)), List.of(), List.of());
         assertThat(summary.doubts()).singleElement().matches(Doubt::fails);
         assertThat(summary.clean()).isFalse();

@@ -390,7 +390,7 @@ public final class Users {
     /** A credential that has ended already, for those that say so. */
     public Optional<String> ended(Ready ready) {
         return Refusal.ended(held(ready), clock.instant())
-                .map(end -> "The credential of user '" + ready.user() + "' (" + ready.description() + "): " + end
+                .map(end -> "The credential" + Context.whose(ready.user()) + " (" + ready.description() + "): " + end
                         + " It is sent all the same.");
     }
 

@@ -319,7 +319,7 @@ class UsersTest {
                 .isInstanceOf(AuthException.class)
                 .hasMessageContaining("user name and password")
                 .hasMessageContaining("k (apiKey in header X-Key)")
-                .hasMessageContaining("<scheme>");
+                .hasMessageContaining("<securityScheme>");
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class Doubts {
         return List.copyOf(doubts);
     }
 
-    /** Why there is no point in going on: all valid requests so far were turned away with 401 or 403. */
+    /** Why there is no point in going on: many valid requests were answered, and all of them with 401 or 403. */
     public static Optional<String> turnedAway(Evidence evidence) {
         return NothingTested.turnedAway(evidence);
     }

@@ -20,7 +20,6 @@ public final class Engine {
     private final EngineSettings settings;
     private final HookList hooks;
     private final Users users;
-    private final Refusals refusals = new Refusals();
     private final Scenarios scenarios;
     private final Caller caller;
     private final Confirmer confirmer;
@@ -38,12 +37,8 @@ public final class Engine {
         this.settings = settings;
         this.hooks = hooks;
         this.users = users;
-        RunListener counting = event -> {
-            refusals.on(event);
-            listener.on(event);
-        };
         this.scenarios = new Scenarios(settings.phases(), secrets, listener);
-        this.caller = new Caller(settings, transport, users, secrets, hooks, checks, counting);
+        this.caller = new Caller(settings, transport, users, secrets, hooks, checks, listener);
         this.confirmer = new Confirmer(listener);
     }
 
@@ -57,8 +52,10 @@ public final class Engine {
         new Probe(settings.seed(), caller, users).run(api);
         for (int i = 0; i < phases.size(); i++) {
             scenarios.each(api, phases.subList(i, i + 1), this::explore);
-            if (settings.stopsWhenRefused() && i < phases.size() - 1) {
-                refusals.check(phases.get(i).name());
+            if (i < phases.size() - 1) {
+                settings.futile().get().ifPresent(why -> {
+                    throw new RunBrokenException(why + "\nThe other phases were not run.", null);
+                });
             }
         }
     }

@@ -2,6 +2,8 @@ package io.contractcheck.internal.engine;
 
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.internal.phase.PhaseSettings;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the engine needs to know.
@@ -10,12 +12,12 @@ import io.contractcheck.internal.phase.PhaseSettings;
  * @param seed of the run
  * @param phases how much phases do
  * @param checks what users set for checks
- * @param stopsWhenRefused whether a run ends after a phase if all valid cases so far were answered 401 or 403
+ * @param futile asked after each phase: why there is no point in going on, if so
  */
 public record EngineSettings(
-        String baseUrl, long seed, PhaseSettings phases, CheckSettings checks, boolean stopsWhenRefused) {
-    /** A run that ends when nobody lets it in. */
+        String baseUrl, long seed, PhaseSettings phases, CheckSettings checks, Supplier<Optional<String>> futile) {
+    /** A run that goes on to its end. */
     public EngineSettings(String baseUrl, long seed, PhaseSettings phases, CheckSettings checks) {
-        this(baseUrl, seed, phases, checks, true);
+        this(baseUrl, seed, phases, checks, Optional::empty);
     }
 }
