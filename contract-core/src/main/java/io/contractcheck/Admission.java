@@ -2,6 +2,7 @@ package io.contractcheck;
 
 import io.contractcheck.auth.AuthException;
 import io.contractcheck.auth.Callers;
+import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.auth.Users;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
@@ -27,6 +28,7 @@ final class Admission {
             Scope scope,
             String baseUrl,
             Transport transport,
+            DocumentAccess access,
             Secrets secrets,
             RunListener listener) {
         Consumer<String> warnings = warning -> listener.on(new RunEvent.Warned(secrets.mask(warning)));
@@ -34,7 +36,7 @@ final class Admission {
                 config.auth(),
                 config.network().headers(),
                 scope.whole(),
-                new Users.Surroundings(transport, baseUrl, secrets, Clock.systemUTC(), warnings));
+                new Users.Surroundings(transport, baseUrl, secrets, Clock.systemUTC(), warnings, Optional.of(access)));
         for (Users.Ready ready : users.ready()) {
             listener.on(
                     new RunEvent.CredentialReady(ready.user(), ready.credential(), secrets.mask(ready.description())));

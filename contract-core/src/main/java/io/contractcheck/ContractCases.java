@@ -1,5 +1,6 @@
 package io.contractcheck;
 
+import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
@@ -13,6 +14,7 @@ import io.contractcheck.internal.engine.RunBrokenException;
 import io.contractcheck.internal.report.CaseFile;
 import io.contractcheck.testcase.TestCase;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -96,7 +98,11 @@ public final class ContractCases {
             CaseTally tally,
             RunListener listener,
             Consumer<Case> cases) {
-        Scope scope = Scope.of(config, HookSetup.of(hooks, config.hooks(), secrets, listener), secrets);
+        Scope scope = Scope.of(
+                config,
+                HookSetup.of(hooks, config.hooks(), secrets, listener),
+                secrets,
+                new DocumentAccess(config.auth(), secrets, Clock.systemUTC()));
         String baseUrl = BaseUrl.nominal(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, List.of(), secrets, listener);
         new Cases(

@@ -2,6 +2,7 @@ package io.contractcheck;
 
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.Callers;
+import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.auth.Users;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
@@ -16,6 +17,7 @@ import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.openapi.Api;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +49,10 @@ final class Execution {
 
     private RunEvent tell() {
         long begin = System.nanoTime();
+        DocumentAccess access = new DocumentAccess(config.auth(), secrets, Clock.systemUTC());
         HookSetup setup = HookSetup.of(hooks, config.hooks(), secrets, listener);
         listener.join(setup.list().listener());
-        Scope scope = Scope.of(config, setup, secrets);
+        Scope scope = Scope.of(config, setup, secrets, access);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
         Planned.tell(scope, config, listener);
@@ -60,7 +63,8 @@ final class Execution {
         }
         Reachable.await(baseUrl, config.network().startupTimeout());
         try {
-            scope.hooks().around(new RunHook.Run(scope.api(), baseUrl, scope.seed()), () -> send(scope, baseUrl));
+            scope.hooks()
+                    .around(new RunHook.Run(scope.api(), baseUrl, scope.seed()), () -> send(scope, baseUrl, access));
             scope.hooks().failures(listener.summary(), Scope.builtIn(), secrets).forEach(listener::on);
         } finally {
             scope.hooks().used().forEach(listener::on);
@@ -72,13 +76,13 @@ final class Execution {
         return end;
     }
 
-    private void send(Scope scope, String baseUrl) {
+    private void send(Scope scope, String baseUrl, DocumentAccess access) {
         try (Transport transport = new ApacheTransport(new TransportSettings(
                 config.network().requestTimeout(),
                 CONNECTIONS,
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
-            Users users = Admission.of(config, scope, baseUrl, transport, secrets, listener);
+            Users users = Admission.of(config, scope, baseUrl, transport, access, secrets, listener);
             Callers callers = Admission.granted(scope.settings().callers(), users, scope.whole());
             try {
                 new Engine(

@@ -47,12 +47,15 @@ final class HookSetup {
     private final HookContexts contexts;
     private final HookList list;
 
-    private HookSetup(List<Hook> hooks, HookSettings settings, Secrets secrets, RunListener listener) {
-        this.hooks = hooks;
+    private HookSetup(List<Hook> all, HookSettings settings, Secrets secrets, RunListener listener) {
+        this.hooks = all.stream().filter(h -> settings.missing(h).isEmpty()).toList();
         this.origins = HookOrigin.of(hooks);
         this.settings = settings;
         this.listener = listener;
         this.contexts = new HookContexts(settings.properties(), secrets, listener);
+        // so that what was misspelt can be told
+        all.forEach(
+                hook -> settings.missing(hook).forEach(name -> contexts.of(hook).setting(name)));
         this.list = new HookList(IntStream.range(0, hooks.size())
                 .mapToObj(i -> new Plugged(
                         hooks.get(i),
@@ -68,13 +71,16 @@ final class HookSetup {
     /**
      * Sets hooks up.
      *
-     * @throws ContractException if one is missing that is required, or that has a scope
+     * @throws ContractException if one that is required, or that has a scope, is missing or takes no part
      */
     static HookSetup of(List<Hook> hooks, HookSettings settings, Secrets secrets, RunListener listener) {
-        settings.required().forEach(name -> present("requiredHooks", name, hooks));
+        settings.required()
+                .forEach(name -> present("requiredHooks", name, hooks)
+                        .forEach(hook -> takesPart("requiredHooks", hook, settings)));
         Set<String> scoped = new LinkedHashSet<>();
         for (HookSettings.Scope scope : settings.scopes()) {
             for (Hook hook : present("hookScopes", scope.hook(), hooks)) {
+                takesPart("hookScopes", hook, settings);
                 if (!scoped.add(hook.getClass().getName())) {
                     throw new ContractException(
                             "hookScopes: '" + scope.hook() + "' has two scopes. Write its filters into one.");
@@ -110,6 +116,18 @@ final class HookSetup {
                     + " does not name the class.");
         }
         return meant;
+    }
+
+    private static void takesPart(String parameter, Hook hook, HookSettings settings) {
+        List<String> missing = settings.missing(hook);
+        if (!missing.isEmpty()) {
+            throw new ContractException(parameter + ": the hook '"
+                    + hook.getClass().getSimpleName()
+                    + "' is there, but nothing sets it up, so that it would do nothing."
+                    + "\nSet " + (missing.size() == 1 ? "" : "one of ")
+                    + missing.stream().map(n -> "<" + n + ">").collect(Collectors.joining(", "))
+                    + " under <hookProperties> (contract.hookProperties." + missing.get(0) + ").");
+        }
     }
 
     HookList list() {

@@ -1,7 +1,7 @@
 package io.contractcheck;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.auth.Callers;
+import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.Checks;
@@ -12,19 +12,13 @@ import io.contractcheck.internal.engine.HookList;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.internal.phase.Phases;
-import io.contractcheck.json.Located;
-import io.contractcheck.json.Origin;
 import io.contractcheck.openapi.Api;
-import io.contractcheck.openapi.ApiReader;
-import io.contractcheck.openapi.OpenApiException;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.SpecVersion;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,9 +40,10 @@ record Scope(
      *
      * @param secrets learns what must not be seen
      * @param hooks are told of, and asked
+     * @param access to the document, where it is guarded
      * @throws ContractException if the configuration or the document is wrong
      */
-    static Scope of(ContractConfig config, HookSetup hooks, Secrets secrets) {
+    static Scope of(ContractConfig config, HookSetup hooks, Secrets secrets, DocumentAccess access) {
         SpecSecrets.hide(config.target().spec(), secrets);
         List<Check> available = new ArrayList<>(Checks.standard());
         available.addAll(hooks.list().checks(builtIn()));
@@ -57,7 +52,7 @@ record Scope(
         config.network().headers().forEach(secrets::addHeader);
         hooks.tell();
 
-        Api whole = read(config, hooks.list());
+        Api whole = SpecReading.read(config, hooks.list(), access);
         hooks.checkScopes(whole);
         Users.hide(config.network().headers(), whole.securitySchemes(), secrets);
         List<Operation> operations = hooks.tested(Choices.operations(config.selection(), whole));
@@ -105,35 +100,5 @@ record Scope(
         api.warnings().forEach(w -> listener.on(new RunEvent.Warned(w)));
         api.broken()
                 .forEach(b -> listener.on(new RunEvent.OperationNotTested(b.label(), Optional.empty(), b.reason())));
-    }
-
-    private static Api read(ContractConfig config, HookList hooks) {
-        ContractConfig.Target target = config.target();
-        try {
-            Origin plain = Origin.of(target.spec(), target.directory())
-                    .waiting(config.network().startupTimeout());
-            // The service's own credentials may guard its document; any other host must not see them
-            boolean own = target.baseUrl()
-                    .map(b -> BaseUrl.sameOrigin(b, plain.uri()))
-                    .orElseGet(() -> BaseUrl.isNearBy(plain.uri()));
-            Origin origin = own ? plain.asking(headers(config)) : plain;
-            Located root = ApiReader.open(origin);
-            JsonNode changed = hooks.document(root.node());
-            return ApiReader.read(
-                    changed == root.node()
-                            ? root
-                            : origin.documents().replace(origin.uri(), changed).root(origin.uri()),
-                    hooks.extensions());
-        } catch (OpenApiException e) {
-            throw new ContractException("spec: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new ContractException("spec: " + e.getMessage(), e);
-        }
-    }
-
-    private static Map<String, String> headers(ContractConfig config) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        config.network().headers().forEach(h -> headers.put(h.name(), h.value()));
-        return headers;
     }
 }

@@ -14,6 +14,9 @@ record CommandFault(String what, String cause, String remedy) {
 
     /** How much was printed, never what. */
     static String length(String printed) {
+        if (printed.isEmpty()) {
+            return "nothing";
+        }
         long lines = printed.lines().count();
         return printed.length() + (printed.length() == 1 ? " character" : " characters") + " in " + lines
                 + (lines == 1 ? " line" : " lines");

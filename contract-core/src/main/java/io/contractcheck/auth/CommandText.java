@@ -28,30 +28,42 @@ final class CommandText {
             Pattern.compile("(?:-u|--user)[\\s=]*[\"']?[^\\s:\"']*:(?<secret>[^\\s\"'$]+)"),
             Pattern.compile("://[^/@\\s:]*:(?<secret>[^@\\s$]+)@"),
             Pattern.compile("(?i)\\b(?:bearer|basic)\\s+(?<secret>[^\\s\"'$]+)"),
-            Pattern.compile("(?<secret>\\b(?=[\\w+=-]*[0-9])(?=[\\w+=-]*[a-z])(?=[\\w+=-]*[A-Z])[\\w+=.-]{16,})"));
+            Pattern.compile("(?<secret>\\b(?=[\\w+=-]*[0-9])(?=[\\w+=-]*[a-z])(?=[\\w+=-]*[A-Z])[\\w+=.-]{16,})"),
+            Pattern.compile("(?<secret>\\b(?=\\w*[0-9])\\w{32,})"));
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z]?[a-z]{0,11}[.:]?");
 
     private CommandText() {}
 
     /** A command for messages: one line, its beginning, without what looks like a password. */
     static String shown(String command, Secrets secrets) {
-        String text = secrets.mask(command).strip().replaceAll("\\s+", " ");
-        for (Pattern place : SECRET_PLACES) {
-            Matcher found = place.matcher(text);
-            StringBuilder masked = new StringBuilder();
-            int from = 0;
-            while (found.find()) {
-                masked.append(text, from, found.start("secret")).append(Secrets.HIDDEN);
-                from = found.end("secret");
-            }
-            text = masked.append(text.substring(from)).toString();
-        }
+        String text = disguised(secrets.mask(command).strip().replaceAll("\\s+", " "), true);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 
-    /** The last lines of an error output, each indented; empty if there are none. */
+    /** Without what looks like a secret; plain words, as in {@code invalid token: expired}, may stay. */
+    private static String disguised(String text, boolean plainToo) {
+        String result = text;
+        for (Pattern place : SECRET_PLACES) {
+            Matcher found = place.matcher(result);
+            StringBuilder masked = new StringBuilder();
+            int from = 0;
+            while (found.find()) {
+                if (!plainToo && PLAIN.matcher(found.group("secret")).matches()) {
+                    continue;
+                }
+                masked.append(result, from, found.start("secret")).append(Secrets.HIDDEN);
+                from = found.end("secret");
+            }
+            result = masked.append(result.substring(from)).toString();
+        }
+        return result;
+    }
+
+    /** The last lines of an error output, each indented, without what looks like a secret; empty if there are none. */
     static String tail(String errors) {
         List<String> lines = errors.lines()
-                .map(line -> line.replaceAll("\\p{Cntrl}", " ").stripTrailing())
+                .map(line -> disguised(line.replaceAll("\\p{Cntrl}", " ").stripTrailing(), false))
                 .filter(line -> !line.isBlank())
                 .toList();
         String tail = lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
@@ -89,7 +101,7 @@ final class CommandText {
         }
         for (String separator : List.of("\\s+", "[\\s\"'`,]+", "[^A-Za-z0-9._~+/=-]+", "[^A-Za-z0-9]+")) {
             for (String word : beginning.split(separator)) {
-                if (word.length() >= SHORTEST_WORD && !word.matches("[A-Za-z]?[a-z]{0,11}[.:]?")) {
+                if (word.length() >= SHORTEST_WORD && !PLAIN.matcher(word).matches()) {
                     words.add(word);
                 }
             }

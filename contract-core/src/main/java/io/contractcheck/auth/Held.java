@@ -190,7 +190,7 @@ final class Held {
     }
 
     private String describeOwner() {
-        return "The credential of user '" + user.name() + "'";
+        return "The credential" + Context.whose(user.name());
     }
 
     /** The request with it, as the template at a place says. */

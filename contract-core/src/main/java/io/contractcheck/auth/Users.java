@@ -47,9 +47,21 @@ public final class Users {
      * @param secrets learns every credential
      * @param clock tells when credentials end
      * @param warnings is told what users should know
+     * @param early has what was got for the document already
      */
     public record Surroundings(
-            Transport transport, String baseUrl, Secrets secrets, Clock clock, Consumer<String> warnings) {}
+            Transport transport,
+            String baseUrl,
+            Secrets secrets,
+            Clock clock,
+            Consumer<String> warnings,
+            Optional<DocumentAccess> early) {
+        /** Nothing was got yet. */
+        public Surroundings(
+                Transport transport, String baseUrl, Secrets secrets, Clock clock, Consumer<String> warnings) {
+            this(transport, baseUrl, secrets, clock, warnings, Optional.empty());
+        }
+    }
 
     /** Gets a credential of a user. */
     @FunctionalInterface
@@ -82,6 +94,7 @@ public final class Users {
             Secrets secrets,
             Clock clock,
             Consumer<String> warnings,
+            Optional<DocumentAccess> early,
             Sources sources) {
         this.known = Known.of(api);
         this.headers = new ConfiguredHeaders(configured, known.places());
@@ -89,7 +102,11 @@ public final class Users {
         this.holders = new ArrayList<>();
         for (AuthSettings.User user : settings.users()) {
             List<Held> held = user.credentials().stream()
-                    .map(c -> new Held(user, c, sources.of(user, c), clock, warnings))
+                    .map(c -> {
+                        Held made = new Held(user, c, sources.of(user, c), clock, warnings);
+                        Optional<Token> got = early.flatMap(e -> e.got(c));
+                        return got.isPresent() ? made.with(got.get()) : made;
+                    })
                     .toList();
             holders.add(Fit.of(user, held, known));
         }
@@ -121,6 +138,7 @@ public final class Users {
                 around.secrets(),
                 around.clock(),
                 around.warnings(),
+                around.early(),
                 (user, credential) -> TokenSources.of(
                         credential.grant(),
                         new Context(
@@ -140,8 +158,9 @@ public final class Users {
             Secrets secrets,
             Clock clock,
             Consumer<String> warnings,
+            Optional<DocumentAccess> early,
             Sources sources) {
-        return new Users(settings, headers, api, secrets, clock, warnings, sources);
+        return new Users(settings, headers, api, secrets, clock, warnings, early, sources);
     }
 
     /** Makes secret what the headers carry where the document says that credentials travel, whatever the name. */
@@ -371,7 +390,7 @@ public final class Users {
     /** A credential that has ended already, for those that say so. */
     public Optional<String> ended(Ready ready) {
         return Refusal.ended(held(ready), clock.instant())
-                .map(end -> "The credential of user '" + ready.user() + "' (" + ready.description() + "): " + end
+                .map(end -> "The credential" + Context.whose(ready.user()) + " (" + ready.description() + "): " + end
                         + " It is sent all the same.");
     }
 

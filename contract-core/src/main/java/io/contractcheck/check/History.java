@@ -3,6 +3,7 @@ package io.contractcheck.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.auth.Admission;
 import io.contractcheck.check.CheckContext.Answered;
+import io.contractcheck.http.Response;
 import io.contractcheck.json.Json;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ParameterLocation;
@@ -57,6 +58,15 @@ record History(CheckContext context) {
                 .filter(History::letIn);
     }
 
+    /** What came of the same read without credentials, if it was tried. */
+    Optional<Response> readByNobody() {
+        return context.earlier().stream()
+                .filter(call ->
+                        call.testCase().identity().orElse(null) instanceof Identity.Anonymous && isSameRead(call))
+                .map(call -> call.exchange().response())
+                .reduce((a, b) -> b);
+    }
+
     private boolean isSameRead(Answered call) {
         return call.testCase().operation().label().equals(context.operation().label())
                 && call.testCase().parameters().equals(context.testCase().parameters());
@@ -80,10 +90,9 @@ record History(CheckContext context) {
 
     /** Whether everybody reads it, or the list is the same for the user, or shows it. */
     boolean isShared(Identity.User user) {
-        boolean open = context.earlier().stream()
-                .anyMatch(call -> call.testCase().identity().orElse(null) instanceof Identity.Anonymous
-                        && isSameRead(call)
-                        && letIn(call));
+        boolean open = readByNobody()
+                .filter(r -> Admission.of(r.status()) == Admission.LET_IN)
+                .isPresent();
         Optional<JsonNode> own = list(Optional.empty());
         Optional<JsonNode> other = list(Optional.of(user));
         return open

@@ -175,7 +175,11 @@ final class ObjectLevelAuthorization implements Check {
         String message = owner.substring(0, 1).toUpperCase(Locale.ROOT) + owner.substring(1)
                 + " created it and read it at "
                 + Excerpt.of(context.exchange().request().path(), 120) + ".\nAs user " + user.name() + ", " + came
-                + ".\nWithout credentials, it cannot be read.";
+                + "."
+                + new History(context)
+                        .readByNobody()
+                        .map(r -> "\nWithout credentials, the GET was answered with " + Answers.status(r) + ".")
+                        .orElse("");
         String advice =
                 "Let the service look whose it is, and answer 404 or 403 to everybody else. If it is shared on purpose, say so:\n"
                         + "<expectedStatuses>" + name() + " " + operation.label() + ": "

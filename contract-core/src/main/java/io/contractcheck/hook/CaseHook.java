@@ -9,16 +9,12 @@ import io.contractcheck.testcase.TestCase;
  * <pre>{@code
  * public final class KnownTenant implements CaseHook {
  *     public TestCase testCase(TestCase testCase, HookContext context) {
- *         return testCase.withParameters(testCase.parameters().stream()
- *                 .map(p -> p.parameter().name().equals("tenant")
- *                         ? new ParameterValue(p.parameter(), TextNode.valueOf("acme"))
- *                         : p)
- *                 .toList());
+ *         return testCase.withParameter("tenant", TextNode.valueOf("acme"));
  *     }
  * }
  * }</pre>
  */
 public non-sealed interface CaseHook extends Hook {
-    /** The case to send. */
+    /** The case to send; the values of the one given are the hook's own, and may be changed. */
     TestCase testCase(TestCase testCase, HookContext context);
 }

@@ -15,10 +15,7 @@ import io.contractcheck.openapi.Operation;
  *             return exchange;
  *         }
  *         byte[] bare = Json.parse(text).path("data").toString().getBytes(StandardCharsets.UTF_8);
- *         return new Exchange(
- *                 exchange.request(),
- *                 new Response(response.status(), response.reason(), response.headers(), bare, response.truncated()),
- *                 exchange.elapsed());
+ *         return exchange.with(response.withBody(bare));
  *     }
  * }
  * }</pre>

@@ -1,9 +1,15 @@
 package io.contractcheck.hook;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What a hook may know of the run, and tell it. */
 public interface HookContext {
+    /** A context to try a hook in, as in a test: these settings, no environment, and nobody who hears what is told. */
+    static HookContext of(Map<String, String> settings) {
+        return new FixedContext(settings);
+    }
+
     /**
      * A setting from the pom's {@code hookProperties}: {@code full.ClassName.name} or {@code ClassName.name}, which are for the hook of
      * that class alone, before {@code name}. Settings that no hook asks for are told of at the end of the run.

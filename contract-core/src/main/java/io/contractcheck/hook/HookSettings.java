@@ -34,6 +34,20 @@ public record HookSettings(Map<String, String> properties, List<String> required
         return type.getName().equals(name) || type.getSimpleName().equals(name);
     }
 
+    /** Of what a hook cannot do without: the settings by which it would take part in a run; none if it takes part already. */
+    public List<String> missing(Hook hook) {
+        SetUpBy needs = hook.getClass().getAnnotation(SetUpBy.class);
+        if (needs == null) {
+            return List.of();
+        }
+        Class<?> type = hook.getClass();
+        return Stream.of(needs.value())
+                        .flatMap(n -> Stream.of(type.getName() + "." + n, type.getSimpleName() + "." + n, n))
+                        .anyMatch(properties::containsKey)
+                ? List.of()
+                : List.of(needs.value());
+    }
+
     /** To which operations a hook applies, if not to all. */
     public Optional<Scope> scope(Hook hook) {
         return scopes.stream().filter(s -> named(s.hook(), hook)).findFirst();

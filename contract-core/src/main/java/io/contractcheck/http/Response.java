@@ -1,5 +1,6 @@
 package io.contractcheck.http;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,27 @@ public record Response(int status, String reason, List<Header> headers, byte[] b
     /** The value of the first header of that name. */
     public Optional<String> header(String name) {
         return Header.first(headers, name);
+    }
+
+    /** The same with another status, and without a reason phrase. */
+    public Response withStatus(int other) {
+        return new Response(other, "", headers, body, truncated);
+    }
+
+    /** The same with one header of that name. */
+    public Response withHeader(String name, String value) {
+        List<Header> others = new ArrayList<>(without(name));
+        others.add(new Header(name, value));
+        return new Response(status, reason, others, body, truncated);
+    }
+
+    /** The same with another body, whole and under no content coding. */
+    public Response withBody(byte[] other) {
+        return new Response(status, reason, without("Content-Encoding"), other, false);
+    }
+
+    private List<Header> without(String name) {
+        return headers.stream().filter(h -> !h.is(name)).toList();
     }
 
     /**

@@ -46,6 +46,10 @@ final class HttpDocument {
                     return answer.body();
                 }
                 seen = "status " + answer.status();
+                if (answer.status() == 401 || answer.status() == 403) {
+                    throw new RefusedException(
+                            wanted + " answered with " + seen + " instead of a document", answer.status());
+                }
                 if (answer.status() != 404 && answer.status() < 500) {
                     throw new IOException(wanted + " answered with " + seen + " instead of a document");
                 }

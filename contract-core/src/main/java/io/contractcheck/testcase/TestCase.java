@@ -1,5 +1,6 @@
 package io.contractcheck.testcase;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.openapi.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,21 @@ public record TestCase(
     /** The same with other parameters. */
     public TestCase withParameters(List<ParameterValue> other) {
         return new TestCase(operation, other, body, intent, deviations);
+    }
+
+    /** The same with another value in what is sent of parameters of that name. */
+    public TestCase withParameter(String name, JsonNode value) {
+        return withParameters(parameters.stream()
+                .map(p -> p.parameter().name().equals(name) ? new ParameterValue(p.parameter(), value) : p)
+                .toList());
+    }
+
+    /** The same with values of its own: who changes one of them changes no other case. */
+    public TestCase copy() {
+        return withParameters(parameters.stream()
+                        .map(p -> new ParameterValue(p.parameter(), p.value().deepCopy()))
+                        .toList())
+                .withBody(body.map(b -> b.with(b.value().deepCopy())));
     }
 
     /** The same with another body, or none. */

@@ -111,6 +111,14 @@ class CommandSourceTest {
     }
 
     @Test
+    void what_looks_like_a_secret_is_not_shown_of_the_error_output_either() {
+        assertThat(error("echo refused: " + TOKEN + " >&2; echo password=x7 >&2; echo token: expired, see"
+                        + " /var/log/login.log >&2; exit 1"))
+                .contains("(it printed nothing)")
+                .endsWith("    refused: [masked]\n    password=[masked]\n    token: expired, see /var/log/login.log");
+    }
+
+    @Test
     void a_long_error_output_is_cut() {
         String message = error("head -c 3000 /dev/zero | tr '\\0' x >&2; exit 1");
 

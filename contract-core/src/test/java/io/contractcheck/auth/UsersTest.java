@@ -117,6 +117,7 @@ class UsersTest {
                 secrets,
                 clock(),
                 warnings::add,
+                Optional.empty(),
                 (user, credential) -> TokenSources.of(
                         credential.grant(),
                         new Context(
@@ -318,7 +319,7 @@ class UsersTest {
                 .isInstanceOf(AuthException.class)
                 .hasMessageContaining("user name and password")
                 .hasMessageContaining("k (apiKey in header X-Key)")
-                .hasMessageContaining("<scheme>");
+                .hasMessageContaining("<securityScheme>");
     }
 
     @Test

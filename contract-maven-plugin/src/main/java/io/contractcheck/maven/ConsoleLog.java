@@ -46,7 +46,10 @@ final class ConsoleLog implements RunListener {
                     .forEach(this::phase);
         } else if (event instanceof RunEvent.RunBroken || event instanceof RunEvent.RunFinished) {
             beginning.rest();
-            if (summarizer.summary().started().isPresent()) { // else nothing was tested; the goal says why
+            if (event instanceof RunEvent.RunBroken broken) {
+                console.error("The contract tests could not run: " + broken.message());
+            }
+            if (summarizer.summary().started().isPresent()) { // else there is nothing to tell
                 new RunResults(console, summarizer.summary(), directory).print();
             }
         }

@@ -45,6 +45,10 @@ record HookReport(Map<Path, String> artifacts, HookSettings settings) {
                     + settings.scope(hook).map(HookSettings.Scope::describe).orElse("all operations"));
             lines.add("   required: " + (settings.requires(hook) ? "yes" : "no"));
             lines.add("   settings: " + (own.isEmpty() ? "none of its own" : values(own)));
+            List<String> missing = settings.missing(hook);
+            if (!missing.isEmpty()) {
+                lines.add("   takes no part until one of these is set: " + String.join(", ", missing));
+            }
         }
         if (!general.isEmpty()) {
             lines.add("Settings for any hook: " + values(List.copyOf(general)));

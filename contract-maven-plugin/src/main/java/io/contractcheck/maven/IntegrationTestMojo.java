@@ -31,8 +31,7 @@ public final class IntegrationTestMojo extends RunMojo {
         try {
             run(directory);
         } catch (ContractException e) {
-            getLog().error("The contract tests could not run: " + e.getMessage());
-            getLog().debug(e);
+            getLog().debug(e); // the log has the message already
             getLog().error("contract:verify will fail the build.");
         }
     }

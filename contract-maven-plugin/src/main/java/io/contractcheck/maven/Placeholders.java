@@ -31,9 +31,33 @@ record Placeholders(Function<String, @Nullable Object> evaluate) {
         }
     }
 
+    /**
+     * Looks at the elements in a parameter, which itself may be empty.
+     *
+     * @throws ContractException if one was lost
+     */
+    void checkElements(Xpp3Dom configuration, String parameter) {
+        Xpp3Dom element = configuration.getChild(parameter);
+        if (element != null && element.getChildCount() > 0) {
+            check(parameter, element);
+        }
+    }
+
+    /** A user by name, a credential by number, as in other messages. */
+    private static String place(String parent, int index, Xpp3Dom child) {
+        if (parent.equals("users")) {
+            Xpp3Dom name = child.getChild("name");
+            return parent + "/" + (name == null ? index + 1 + ". user" : name.getValue());
+        }
+        return parent.endsWith("/credentials")
+                ? parent.replaceFirst("credentials$", index + 1 + ". credential")
+                : parent + "/" + child.getName();
+    }
+
     private void check(String parameter, Xpp3Dom element) {
-        for (Xpp3Dom child : element.getChildren()) {
-            check(parameter + "/" + child.getName(), child);
+        for (int i = 0; i < element.getChildCount(); i++) {
+            Xpp3Dom child = element.getChild(i);
+            check(place(parameter, i, child), child);
         }
         Matcher matcher = WHOLE.matcher(element.getValue() == null ? "" : element.getValue());
         if (!matcher.matches()) {

@@ -156,31 +156,20 @@ final class RunResults {
         Console.some(
                 summary.hooks(),
                 HOOKS,
-                (HookSummary h) -> told(
-                        h.applied() > 0,
-                        "Hook " + h.name() + " applied " + Counts.times(h.applied()) + " (asked "
-                                + Counts.times(h.calls()) + ")"),
+                (HookSummary h) -> console.info("Hook " + h.name() + " applied " + Counts.times(h.applied())
+                        + " (asked " + Counts.times(h.calls()) + ")"),
                 console::info,
                 "hook",
                 report);
         Console.some(
                 summary.credentials(),
                 HOOKS,
-                (CredentialSummary c) -> told(
-                        c.requests() > 0,
-                        "Credential " + c.credential() + (c.user().isEmpty() ? "" : " of " + c.user()) + " put on "
-                                + Counts.of(c.requests(), "request")),
+                (CredentialSummary c) ->
+                        console.info("Credential " + c.credential() + (c.user().isEmpty() ? "" : " of " + c.user())
+                                + " put on " + Counts.of(c.requests(), "request")),
                 console::info,
                 "credential",
                 report);
-    }
-
-    private void told(boolean used, String line) {
-        if (used) {
-            console.info(line);
-        } else {
-            console.warn(line);
-        }
     }
 
     /** What never answered 2xx was hardly tested, whatever else is green. */

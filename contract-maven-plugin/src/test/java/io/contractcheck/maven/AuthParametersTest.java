@@ -276,7 +276,8 @@ class AuthParametersTest {
                 "<token>Bearer ${env.NO_SUCH}</token> | token: ${env.NO_SUCH} was not replaced",
                 "<token>${env.NO_SUCH}</token> | token: ${env.NO_SUCH} was not replaced",
                 "<login><path>${no.such}</path><tokenHeader>a</tokenHeader></login> | login/path: ${no.such} was not replaced",
-                "<users><user><name>a</name><token>${no.such}</token></user></users> | users/user/token: ${no.such} was not replaced",
+                "<users><user><name>a</name><token>${no.such}</token></user></users> | users/a/token: ${no.such} was not replaced",
+                "<users><user><name>a</name><credentials><c><login><path>${no.such}</path></login></c></credentials></user></users> | users/a/1. credential/login/path: ${no.such}",
                 "<token>s3cret</token><users><user><name>a</name><token>b</token></user></users> | users: there are credentials (token",
                 "<token>s3cret</token><authFile>a.yaml</authFile> | authFile: there are credentials (token",
                 "<authFile>a.yaml</authFile><users><user><name>a</name><token>b</token></user></users> | authFile: there are users beside it.",
@@ -298,5 +299,16 @@ class AuthParametersTest {
     void a_property_without_a_value_is_an_error_since_a_variable_was_to_fill_it() {
         pom.property("contract.token", "");
         refused("").hasMessageStartingWith("token: is empty (-Dcontract.token= is there, without a value).");
+    }
+
+    @Test
+    void headers_that_maven_lost_are_an_error_too_but_there_may_be_none() {
+        CheckMojo lost = pom.run(new CheckMojo(), "check", "<headers><header>${no.such}</header></headers>");
+        assertThatThrownBy(() -> lost.cases(folder))
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("headers/header: ${no.such} was not replaced");
+        pom.property("contract.headers", "");
+        assertThat(pom.run(new CheckMojo(), "check", "").cases(folder).network().headers())
+                .isEmpty();
     }
 }

@@ -3,48 +3,115 @@ package io.contractcheck.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contractcheck.event.CaseId;
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.ScenarioId;
+import io.contractcheck.hook.HookSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.logging.SystemStreamLog;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsoleLogTest {
-    private final List<String> warned = new ArrayList<>();
+    private static final RunEvent STARTED = new RunEvent.RunStarted(
+            "1",
+            "api.yaml",
+            "OpenAPI 3.0.3",
+            "t",
+            "1",
+            "http://127.0.0.1:1",
+            7,
+            Instant.EPOCH,
+            List.of("GET /a", "GET /b"),
+            List.of("fuzzing"),
+            List.of("check"));
+    private static final RunEvent FINISHED = new RunEvent.RunFinished(Duration.ofSeconds(1));
 
-    private void tell(RunEvent... events) {
-        ConsoleLog log = new ConsoleLog(
-                new Console(new SystemStreamLog() {
-                    @Override
-                    public void warn(CharSequence message) {
-                        warned.add(message.toString());
-                    }
+    private final Told told = new Told();
 
-                    @Override
-                    public void info(CharSequence message) {}
-                }),
-                Path.of("reports"));
-        log.on(new RunEvent.RunStarted(
-                "1",
-                "api.yaml",
-                "OpenAPI 3.0.3",
-                "t",
-                "1",
-                "http://127.0.0.1:1",
-                7,
-                Instant.EPOCH,
-                List.of("GET /a", "GET /b"),
-                List.of("fuzzing"),
-                List.of("check")));
-        for (RunEvent event : events) {
-            log.on(event);
-        }
-        log.on(new RunEvent.RunFinished(Duration.ofSeconds(1)));
+    private List<String> tell(HookSettings settings, RunEvent... events) {
+        ConsoleLog log = new ConsoleLog(new Console(told), Path.of("reports"));
+        log.settings(settings);
+        List.of(events).forEach(log::on);
+        return told.lines();
+    }
+
+    private List<String> warned(RunEvent... events) {
+        ConsoleLog log = new ConsoleLog(new Console(told), Path.of("reports"));
+        log.on(STARTED);
+        List.of(events).forEach(log::on);
+        log.on(FINISHED);
+        return told.of("WARN");
+    }
+
+    @Test
+    void hooks_and_credentials_are_a_line_each_at_the_beginning_and_at_the_end() {
+        assertThat(tell(
+                        new HookSettings(Map.of("Sign.key", "k", "other", "o"), List.of(), List.of()),
+                        new RunEvent.HookLoaded(
+                                "com.acme.Sign",
+                                "acme-1.jar",
+                                Optional.of("com.acme:acme:1"),
+                                Optional.of("sha256:0123456789abcdef0123456789abcdef"),
+                                Optional.of("/books"),
+                                true),
+                        new RunEvent.HookLoaded(
+                                "com.acme.Plain",
+                                "classes",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false),
+                        STARTED,
+                        new RunEvent.CredentialReady("anna", "bearer", "token of 12 characters"),
+                        Findings.passing("GET /a", 200),
+                        Findings.passing("GET /b", 200),
+                        new RunEvent.HookUsed("com.acme.Sign", 3, 2),
+                        new RunEvent.HookUsed("com.acme.Plain", 1, 0),
+                        new RunEvent.CredentialUsed("anna", "bearer", 1),
+                        FINISHED))
+                .containsExactly(
+                        "INFO Hook 1: com.acme.Sign from acme-1.jar (com.acme:acme:1), sha256:0123456789ab, only for /books, required,"
+                                + " 1 setting of its own",
+                        "INFO Hook 2: com.acme.Plain from classes",
+                        "INFO ContractCheck 1: t 1 (OpenAPI 3.0.3), 2 operations at http://127.0.0.1:1",
+                        "INFO Checks: check",
+                        "INFO Credential bearer of anna: token of 12 characters",
+                        "INFO ",
+                        "INFO Hook com.acme.Sign applied 2 times (asked 3 times)",
+                        "INFO Hook com.acme.Plain applied 0 times (asked once)",
+                        "INFO Credential bearer of anna put on 1 request",
+                        "INFO Operations: 2, reached 2xx: 2, Cases: 2, Findings: 0, Errors: 0, Seed: 7",
+                        "INFO Reports: reports");
+    }
+
+    @Test
+    void what_makes_a_run_doubtful_comes_before_all_that_it_found() {
+        List<String> lines = tell(
+                HookSettings.NONE,
+                STARTED,
+                Findings.failing("GET /a", "check", "one"),
+                new RunEvent.Doubted(new Doubt(Doubt.Kind.UNUSED_HOOK, "A hook did nothing.", false)),
+                new RunEvent.Doubted(new Doubt(Doubt.Kind.MISSING_AUTH, "All 401.\nSet <token>.", true)),
+                FINISHED);
+        assertThat(lines.subList(2, 8))
+                .containsExactly(
+                        "INFO ",
+                        "ERROR All 401. [missing_auth]",
+                        "ERROR    Set <token>.",
+                        "WARN A hook did nothing. [unused_hook]",
+                        "INFO ",
+                        "ERROR 1. GET /a: Title of check [check, high]");
+    }
+
+    @Test
+    void a_broken_run_says_so_even_if_it_never_began() {
+        assertThat(tell(HookSettings.NONE, new RunEvent.RunBroken("token: is empty.\nSet it.")))
+                .containsExactly("ERROR The contract tests could not run: token: is empty.", "ERROR Set it.");
     }
 
     private static RunEvent withheld(String operation, String reason) {
@@ -54,11 +121,10 @@ class ConsoleLogTest {
 
     @Test
     void withheld_cases_are_one_line_for_each_operation_with_the_first_reason() {
-        tell(
-                Findings.passing("GET /a", 200),
-                withheld("GET /a", "query parameter 'limit': too big"),
-                withheld("GET /a", "another"));
-        assertThat(warned)
+        assertThat(warned(
+                        Findings.passing("GET /a", 200),
+                        withheld("GET /a", "query parameter 'limit': too big"),
+                        withheld("GET /a", "another")))
                 .containsExactly(
                         "Withheld: GET /a: 2 cases were not sent, since a hook or a configured header made them"
                                 + " invalid; the first: query parameter 'limit': too big");
@@ -66,8 +132,7 @@ class ConsoleLogTest {
 
     @Test
     void an_operation_all_of_whose_cases_were_withheld_is_told_once_as_not_tested() {
-        tell(Findings.passing("GET /a", 200), withheld("GET /b", "too big"));
-        assertThat(warned)
+        assertThat(warned(Findings.passing("GET /a", 200), withheld("GET /b", "too big")))
                 .containsExactly("Not tested: GET /b: a case was not sent, since a hook or a configured header made it"
                         + " invalid: too big");
     }

@@ -2,7 +2,9 @@ package io.contractcheck.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
+import io.contractcheck.check.Severity;
 import io.contractcheck.event.Confirmation;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunSummary;
@@ -24,6 +26,14 @@ class FindingListTest {
                         "   Reproduce: " + "curl 'http://127.0.0.1:1/a' -H 'Accept:'",
                         "   What to do: advice on c",
                         "");
+    }
+
+    @Test
+    void a_finding_of_the_whole_run_has_nothing_to_reproduce() {
+        Failure slow = new Failure(
+                new FailureId(FailureId.WHOLE_RUN, "pace", "slow"), "Too slow", "2 s on average", "", Severity.LOW);
+        assertThat(lines(List.of(new RunEvent.RunChecked("acme.Hook", List.of(slow)))))
+                .containsExactly("1. the whole run: Too slow [pace, low]", "   2 s on average", "");
     }
 
     @Test

@@ -61,7 +61,7 @@ class HookReportTest {
                         "   kinds:    RequestHook, CaseHook",
                         "   from:     com.acme:signing:1.0 (" + place().getFileName() + ")",
                         "   hash:     " + HookOrigin.of(hook).hash().orElseThrow(),
-                        "   scope:    /books, not DELETE",
+                        "   scope:    /books, !DELETE",
                         "   required: yes",
                         "   settings: Sign.secret = [masked], Sign.algorithm = HS256",
                         "Settings for any hook: tenant = acme, bearer.token = env:TOKEN");

@@ -21,10 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A small service that keeps its contract but for one fault. It serves its document at {@code /openapi-3.0.yaml},
- * {@code /openapi-3.1.json} and {@code /swagger-2.0.json}.
+ * {@code /openapi-3.1.json} and {@code /swagger-2.0.json}, in which its token is optional, and at {@code /openapi-3.0-secured.yaml}.
  */
 public final class NoteService implements AutoCloseable {
     /** A note that is always there; the document gives it as example. */
@@ -38,7 +39,9 @@ public final class NoteService implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Fault fault;
-    private final String token;
+    private final AtomicInteger untilExpiry = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile String token;
+    private volatile String next = "";
     private final Map<String, ObjectNode> notes = new ConcurrentHashMap<>();
     private final List<String> order = new CopyOnWriteArrayList<>();
 
@@ -62,6 +65,12 @@ public final class NoteService implements AutoCloseable {
     /** Where it is, as {@code http://127.0.0.1:1234}. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Lets the token end after so many requests that carried it; from then on another is needed. */
+    public void expireAfter(int requests, String other) {
+        next = other;
+        untilExpiry.set(requests);
     }
 
     @Override
@@ -95,8 +104,7 @@ public final class NoteService implements AutoCloseable {
             String path = exchange.getRequestURI().getRawPath();
             if (path.startsWith("/openapi") || path.startsWith("/swagger")) {
                 document(exchange, path.substring(1));
-            } else if (!token.isEmpty()
-                    && !("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            } else if (!admits(exchange)) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
                 problem(exchange, 401, "a bearer token is needed");
             } else if (path.equals("/notes")) {
@@ -107,6 +115,20 @@ public final class NoteService implements AutoCloseable {
                 problem(exchange, 404, "there is nothing here");
             }
         }
+    }
+
+    private boolean admits(HttpExchange exchange) {
+        String needed = token;
+        if (needed.isEmpty()) {
+            return true;
+        }
+        boolean admitted =
+                ("Bearer " + needed).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (admitted && untilExpiry.getAndDecrement() == 0) {
+            token = next;
+            return false;
+        }
+        return admitted;
     }
 
     /** The request by its method; HEAD is GET without content. */
@@ -136,11 +158,13 @@ public final class NoteService implements AutoCloseable {
     }
 
     private void document(HttpExchange exchange, String name) throws IOException {
-        try (InputStream in = NoteService.class.getResourceAsStream(name)) {
+        boolean secured = name.contains("-secured");
+        try (InputStream in = NoteService.class.getResourceAsStream(name.replace("-secured", ""))) {
             if (in == null) {
                 problem(exchange, 404, "no document " + name);
             } else {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@server@", url());
+                text = secured ? text.replace("  - {}\n", "") : text;
                 send(exchange, 200, name.endsWith(".json") ? "application/json" : "application/yaml", text);
             }
         }

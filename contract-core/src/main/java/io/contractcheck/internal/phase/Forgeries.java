@@ -5,7 +5,6 @@ import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.SecurityRequirement;
 import io.contractcheck.openapi.SecurityScheme;
-import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.TestCase;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Forgeries {
     void tryAll(Session session, Operation operation, IntFunction<TestCase> cases, int count) {
         for (int i = 0; i < count; i++) {
             TestCase testCase = cases.apply(i);
-            Admission nobody = call(session, testCase, new Identity.Anonymous());
+            Admission nobody = Sender.call(session, Sender.as(new Identity.Anonymous(), testCase));
             if (nobody == Admission.LET_IN) {
                 return;
             }
@@ -64,9 +63,9 @@ final class Forgeries {
             int count) {
         for (Identity identity : identities) {
             try {
-                Admission came = call(session, first, identity);
+                Admission came = Sender.call(session, Sender.as(identity, first));
                 for (int i = from + 1; i < count && came == Admission.UNCLEAR; i++) {
-                    came = call(session, cases.apply(i), identity);
+                    came = Sender.call(session, Sender.as(identity, cases.apply(i)));
                 }
                 if (came == Admission.LET_IN) {
                     return;
@@ -75,12 +74,6 @@ final class Forgeries {
                 // such credentials cannot be made, as of a token that is not signed
             }
         }
-    }
-
-    static Admission call(Session session, TestCase testCase, Identity identity) {
-        return Admission.of(session.call(testCase.with(new Deviation.SentBy(identity)))
-                .response()
-                .status());
     }
 
     /** For each scheme of the operation the ways to forge, the plainest first. */

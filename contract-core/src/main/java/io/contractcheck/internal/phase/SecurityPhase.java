@@ -6,7 +6,6 @@ import io.contractcheck.auth.Granted;
 import io.contractcheck.event.ScenarioId;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.TestCase;
 import java.util.ArrayList;
@@ -93,14 +92,13 @@ final class SecurityPhase implements Phase {
         for (int i = 0; i < cases.count() && came == Admission.UNCLEAR; i++) {
             TestCase testCase = cases.examplesFirst(session, i);
             if (nobody != Admission.REFUSED) {
-                nobody = Forgeries.call(session, testCase, new Identity.Anonymous());
+                nobody = Sender.call(session, Sender.as(new Identity.Anonymous(), testCase));
             }
             if (nobody == Admission.LET_IN) {
                 return;
             }
             if (nobody == Admission.REFUSED) {
-                TestCase asUser = first ? testCase : testCase.with(new Deviation.SentBy(new Identity.User(user)));
-                came = Admission.of(session.call(asUser).response().status());
+                came = Sender.call(session, first ? testCase : Sender.as(new Identity.User(user), testCase));
             }
         }
     }

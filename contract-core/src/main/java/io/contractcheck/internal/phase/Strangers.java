@@ -2,7 +2,6 @@ package io.contractcheck.internal.phase;
 
 import io.contractcheck.auth.Admission;
 import io.contractcheck.http.Exchange;
-import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.ParameterValue;
 import io.contractcheck.testcase.TestCase;
@@ -59,22 +58,21 @@ final class Strangers {
             return;
         }
         Owned owned = found.get();
-        Deviation stranger = new Deviation.SentBy(new Identity.User(user));
+        Identity stranger = new Identity.User(user);
         list.flatMap(l -> of(l, session, owned, "the list, which may show what " + owner + " created"))
                 .ifPresent(c -> {
                     session.call(c);
-                    session.call(c.with(stranger));
+                    session.call(Sender.as(stranger, c));
                 });
-        if (Forgeries.call(session, owned.read(), new Identity.Anonymous()) == Admission.LET_IN
-                || !letIn(session.call(owned.read()))) {
+        if (isLetIn(session, Sender.as(new Identity.Anonymous(), owned.read())) || !isLetIn(session, owned.read())) {
             return;
         }
-        session.call(owned.read().with(stranger));
+        session.call(Sender.as(stranger, owned.read()));
         for (ValidCases write : writes) {
             Optional<TestCase> attempt = of(write, session, owned, "a change of what " + owner + " created");
             if (attempt.isPresent()
-                    && letIn(session.call(attempt.get().with(stranger)))
-                    && !letIn(session.call(owned.read()))) {
+                    && isLetIn(session, Sender.as(stranger, attempt.get()))
+                    && !isLetIn(session, owned.read())) {
                 return;
             }
         }
@@ -84,14 +82,14 @@ final class Strangers {
         for (int i = 0; i < creates.count(); i++) {
             TestCase create = creates.examplesLast(session, i);
             Exchange made = session.call(create);
-            if (!letIn(made)) {
+            if (Admission.of(made.response().status()) != Admission.LET_IN) {
                 continue;
             }
             List<Map<String, ParameterValue>> places = Created.places(members, create, made);
             for (Map<String, ParameterValue> path : places) {
                 Optional<TestCase> reads = read.required(
                         session, "what " + owner + " created", name -> Optional.ofNullable(path.get(name)));
-                if (reads.isPresent() && letIn(session.call(reads.get()))) {
+                if (reads.isPresent() && isLetIn(session, reads.get())) {
                     return Optional.of(new Owned(path, reads.get()));
                 }
             }
@@ -104,7 +102,7 @@ final class Strangers {
                 session, purpose, name -> Optional.ofNullable(owned.path().get(name)));
     }
 
-    private static boolean letIn(Exchange exchange) {
-        return Admission.of(exchange.response().status()) == Admission.LET_IN;
+    private static boolean isLetIn(Session session, TestCase testCase) {
+        return Sender.call(session, testCase) == Admission.LET_IN;
     }
 }

@@ -204,7 +204,11 @@ class SecurityPhaseTest {
         run(Habit.LEAKS, true);
         Failure failure = failures.get(0);
         assertThat(failure.message())
-                .contains("User alice created it", "As user bob, the same GET was answered with 200", "same content");
+                .contains(
+                        "User alice created it",
+                        "As user bob, the same GET was answered with 200",
+                        "same content",
+                        "Without credentials, the GET was answered with 401");
         assertThat(failure.advice())
                 .contains("<expectedStatuses>object_level_authorization GET /notes/{noteId}: 200</expectedStatuses>");
         failures.clear();

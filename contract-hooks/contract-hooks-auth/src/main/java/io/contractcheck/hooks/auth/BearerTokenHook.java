@@ -3,6 +3,7 @@ package io.contractcheck.hooks.auth;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
 import io.contractcheck.hook.RequestHook;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.http.Request;
 import io.contractcheck.openapi.Operation;
 import java.util.Optional;
@@ -11,10 +12,10 @@ import java.util.Optional;
  * Puts a bearer token (RFC 6750) on every request, whatever the document says of security. Most builds do not need it: the plugin's
  * parameter {@code token} does the same where the document asks for it, gets tokens by a command or a login, and renews them.
  *
- * <p>The token is the hook property {@code bearer.token}, else the environment variable that {@code bearer.tokenVariable} names, else
- * {@code CONTRACT_TOKEN}, if there is one; without any of them nothing is put on. It appears in no output; reproductions name the variable
- * instead.
+ * <p>The token is the hook property {@code bearer.token}, else the environment variable that {@code bearer.tokenVariable} names; while
+ * neither is set, the hook takes no part. The token appears in no output; reproductions name the variable instead.
  */
+@SetUpBy({BearerTokenHook.TOKEN, BearerTokenHook.VARIABLE})
 public final class BearerTokenHook implements RequestHook {
     static final String TOKEN = "bearer.token";
     static final String VARIABLE = "bearer.tokenVariable";
@@ -32,12 +33,9 @@ public final class BearerTokenHook implements RequestHook {
     public Request request(Request request, Operation operation, HookContext context) {
         String variable = context.setting(VARIABLE).orElse(DEFAULT_VARIABLE);
         Optional<String> property = context.setting(TOKEN);
-        Optional<String> given = property.or(() -> context.environment(variable));
-        if (given.isEmpty() && context.setting(VARIABLE).isEmpty()) {
-            return request;
-        }
         String source = property.isPresent() ? "the hook property " + TOKEN : "the environment variable " + variable;
-        String token = given.orElseThrow(() -> new HookException("there is no token: set the hook property " + TOKEN
+        String token = property.or(() -> context.environment(variable))
+                .orElseThrow(() -> new HookException("there is no token: set the hook property " + TOKEN
                         + " or the environment variable " + variable))
                 .trim();
         context.secret(variable, token);

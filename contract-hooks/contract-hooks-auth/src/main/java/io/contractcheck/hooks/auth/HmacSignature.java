@@ -3,6 +3,7 @@ package io.contractcheck.hooks.auth;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
 import io.contractcheck.hook.RequestHook;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.http.Request;
 import io.contractcheck.openapi.Operation;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -45,7 +44,7 @@ import javax.crypto.spec.SecretKeySpec;
  * }</pre>
  *
  * <ul>
- *   <li>{@code HmacSignature.secret}: {@code env:NAME}, {@code file:path} or the secret itself; nothing is signed without it
+ *   <li>{@code HmacSignature.secret}: {@code env:NAME}, {@code file:path} or the secret itself
  *   <li>{@code HmacSignature.secretEncoding}: {@code text} (default), {@code base64} or {@code hex}
  *   <li>{@code HmacSignature.algorithm}: {@code HmacSHA256} (default), {@code HmacSHA512} or another that Java knows
  *   <li>{@code HmacSignature.text}: what is signed, by default as above; lines are joined by a line break, without the white space around
@@ -60,6 +59,7 @@ import javax.crypto.spec.SecretKeySpec;
  * {@code {digest:base64}}), {@code {date}}, {@code {keyId}}, and in headers {@code {signature}} (in Base64, also {@code {signature:hex}}
  * and {@code {signature:base64url}}). Path and query are signed as they are sent, encoded.
  */
+@SetUpBy({HmacSignature.SECRET, HmacSignature.KEY_ID, HmacSignature.TEXT, HmacSignature.HEADERS})
 public final class HmacSignature implements RequestHook {
     static final String SECRET = "HmacSignature.secret";
     static final String SECRET_ENCODING = "HmacSignature.secretEncoding";
@@ -89,21 +89,12 @@ public final class HmacSignature implements RequestHook {
      */
     @Override
     public Request request(Request request, Operation operation, HookContext context) {
-        Optional<String> secret = SigningSecret.text(SECRET, context);
-        if (secret.isEmpty()) {
-            for (String other : List.of(TEXT, HEADERS, KEY_ID)) {
-                if (context.setting(other).isPresent()) {
-                    throw new HookException(
-                            SECRET + " is missing, while " + other + " is set. Set it, as env:SHOP_SECRET");
-                }
-            }
-            return request;
-        }
+        String secret = SigningSecret.text(SECRET, context);
         Map<String, String> values = new LinkedHashMap<>();
         context.setting(KEY_ID).ifPresent(id -> values.put("keyId", id.strip()));
         values.put("date", date(context.setting(DATE).map(String::strip).orElse("http")));
         String text = fill(TEXT, Template.ofLines(context.setting(TEXT).orElse(DEFAULT_TEXT)), request, values);
-        byte[] signature = sign(SigningSecret.bytes(secret.get(), SECRET_ENCODING, context), text, context);
+        byte[] signature = sign(SigningSecret.bytes(secret, SECRET_ENCODING, context), text, context);
         values.put("signature", Base64.getEncoder().encodeToString(signature));
         values.put("signature:base64", Base64.getEncoder().encodeToString(signature));
         values.put(

@@ -3,6 +3,7 @@ package io.contractcheck.hooks.auth;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
 import io.contractcheck.hook.RequestHook;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.http.Request;
 import io.contractcheck.openapi.Operation;
 import java.security.GeneralSecurityException;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code MessageSignature.secret}: {@code env:NAME}, {@code file:path} or the secret itself; for algorithms with a private key its
- *       PEM text; nothing is signed without it
+ *       PEM text
  *   <li>{@code MessageSignature.secretEncoding}: of a shared secret: {@code text} (default), {@code base64} or {@code hex}
  *   <li>{@code MessageSignature.algorithm}: {@code hmac-sha256} (default), {@code ed25519}, {@code ecdsa-p256-sha256},
  *       {@code rsa-v1_5-sha256} or {@code rsa-pss-sha512}
@@ -46,6 +46,7 @@ import java.util.stream.Stream;
  *   <li>{@code MessageSignature.label}: of the signature; {@code sig1} by default
  * </ul>
  */
+@SetUpBy({MessageSignature.SECRET, MessageSignature.KEY_ID, MessageSignature.COMPONENTS, MessageSignature.ALGORITHM})
 public final class MessageSignature implements RequestHook {
     static final String SECRET = "MessageSignature.secret";
     static final String SECRET_ENCODING = "MessageSignature.secretEncoding";
@@ -77,16 +78,7 @@ public final class MessageSignature implements RequestHook {
      */
     @Override
     public Request request(Request request, Operation operation, HookContext context) {
-        Optional<String> secret = SigningSecret.text(SECRET, context);
-        if (secret.isEmpty()) {
-            for (String other : List.of(KEY_ID, COMPONENTS, ALGORITHM)) {
-                if (context.setting(other).isPresent()) {
-                    throw new HookException(
-                            SECRET + " is missing, while " + other + " is set. Set it, as env:SHOP_SECRET");
-                }
-            }
-            return request;
-        }
+        String secret = SigningSecret.text(SECRET, context);
         String id = setting(ALGORITHM, "hmac-sha256", context);
         SignatureAlgorithm algorithm = SignatureAlgorithm.of(id.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new HookException(
@@ -103,7 +95,7 @@ public final class MessageSignature implements RequestHook {
         if (!label.matches("[a-z*][a-z0-9_.*-]*")) {
             throw new HookException(LABEL + ": '" + label + "' is no label (RFC 8941, section 3.1.2), as sig1 is one.");
         }
-        String signature = Base64.getEncoder().encodeToString(sign(algorithm, base, secret.get(), context));
+        String signature = Base64.getEncoder().encodeToString(sign(algorithm, base, secret, context));
         return complete.withHeader("Signature-Input", label + "=" + base.input())
                 .withHeader("Signature", label + "=:" + signature + ":");
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Finds what requests are signed with, and makes it secret. */
 final class SigningSecret {
@@ -21,15 +20,13 @@ final class SigningSecret {
     /**
      * The secret that a property holds: {@code env:NAME}, {@code file:path}, or the value itself.
      *
-     * @return nothing if the property is not set
-     * @throws HookException if it leads to nothing; the message tells no value
+     * @throws HookException if it is not set, or leads to nothing; the message tells no value
      */
-    static Optional<String> text(String property, HookContext context) {
-        Optional<String> setting = context.setting(property).map(String::strip);
-        if (setting.isEmpty()) {
-            return Optional.empty();
-        }
-        String value = setting.get();
+    static String text(String property, HookContext context) {
+        String value = context.setting(property)
+                .orElseThrow(() -> new HookException(property + " is missing. Set it under <hookProperties> of"
+                        + " contract-maven-plugin, as env:SHOP_SECRET, which is a variable of the environment."))
+                .strip();
         String variable = VARIABLE;
         String source = property;
         if (value.startsWith("env:")) {
@@ -47,7 +44,7 @@ final class SigningSecret {
             throw new HookException(source + " is empty, so nothing can be signed.");
         }
         context.secret(variable, value);
-        return Optional.of(value);
+        return value;
     }
 
     private static HookException missing(String property, String variable) {

@@ -45,11 +45,6 @@ class BearerTokenHookTest {
     }
 
     @Test
-    void nothing_is_put_on_where_nothing_is_set() {
-        assertThat(apply(Map.of(), Map.of())).isSameAs(REQUEST);
-    }
-
-    @Test
     void an_empty_token_is_an_error() {
         assertThatThrownBy(() -> apply(Map.of(), Map.of("CONTRACT_TOKEN", "  ")))
                 .isInstanceOf(HookException.class)

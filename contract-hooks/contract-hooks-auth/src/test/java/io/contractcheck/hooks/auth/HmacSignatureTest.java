@@ -128,11 +128,10 @@ class HmacSignatureTest {
     }
 
     @Test
-    void without_a_secret_nothing_is_signed() {
-        assertThat(sign(TestContext.of())).isSameAs(REQUEST);
+    void without_a_secret_nothing_can_be_signed() {
         assertThatThrownBy(() -> sign(TestContext.of("HmacSignature.keyId", "k")))
                 .isInstanceOf(HookException.class)
-                .hasMessageContaining("HmacSignature.secret is missing, while HmacSignature.keyId is set");
+                .hasMessageStartingWith("HmacSignature.secret is missing.");
     }
 
     @Test

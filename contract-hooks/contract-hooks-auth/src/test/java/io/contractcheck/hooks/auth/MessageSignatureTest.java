@@ -213,11 +213,10 @@ class MessageSignatureTest {
     }
 
     @Test
-    void without_a_secret_nothing_is_signed() {
-        assertThat(sign()).isSameAs(REQUEST);
+    void without_a_secret_nothing_can_be_signed() {
         assertThatThrownBy(() -> sign("MessageSignature.algorithm", "ed25519"))
                 .isInstanceOf(HookException.class)
-                .hasMessageContaining("MessageSignature.secret is missing, while MessageSignature.algorithm is set");
+                .hasMessageStartingWith("MessageSignature.secret is missing.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
+import io.contractcheck.hook.SetUpBy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
  * <p>Each side is added only where the document gives none, and only where values are left. Values that the document lists ({@code enum},
  * {@code const}) stay as they are, and so do files that it refers to. The bounds hold for answers, too.
  */
+@SetUpBy(ClampIntegers.BOUNDS)
 public final class ClampIntegers implements DocumentHook {
     static final String BOUNDS = "ClampIntegers.bounds";
     static final String FORMATS = "ClampIntegers.formats";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
+import io.contractcheck.hook.SetUpBy;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * <p>{@code add} documents a status without content, unless the operation says something of it already, as by {@code 4XX} or
  * {@code default}; {@code move} gives a response another status; {@code remove} takes one away.
  */
+@SetUpBy(FixResponses.RULES)
 public final class FixResponses implements DocumentHook {
     static final String RULES = "FixResponses.rules";
     private static final String EXAMPLE = "POST /books: add 401; move 200 to 201; remove 404";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
 import io.contractcheck.json.Yaml;
@@ -42,6 +43,7 @@ import java.util.Optional;
  * <p>A short patch may stand in {@code PatchDocument.patch} itself. Paths of the patch that the document does not have, and nulls that
  * take nothing away, are told.
  */
+@SetUpBy({PatchDocument.FILE, PatchDocument.PATCH})
 public final class PatchDocument implements DocumentHook {
     static final String FILE = "PatchDocument.file";
     static final String PATCH = "PatchDocument.patch";

@@ -5,6 +5,7 @@ import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.ExchangeHook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Response;
 import io.contractcheck.json.Json;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * service says of a refusal or an error is never touched. What the service answers right already stays as it is, so that a rule that is
  * no longer needed never applies.
  */
+@SetUpBy(RepairAnswer.RULES)
 public final class RepairAnswer implements DocumentHook, ExchangeHook {
     static final String RULES = "RepairAnswer.rules";
     private static final String EXAMPLE = "POST /auth/token: status 201 to 200; move /access_token to /token";
@@ -70,20 +72,20 @@ public final class RepairAnswer implements DocumentHook, ExchangeHook {
                 response = repaired(response, edit, operation, context);
             }
         }
-        return response.equals(exchange.response())
-                ? exchange
-                : new Exchange(exchange.request(), response, exchange.elapsed());
+        return response.equals(exchange.response()) ? exchange : exchange.with(response);
     }
 
     private static Response repaired(Response response, AnswerEdit edit, Operation operation, HookContext context) {
         if (edit instanceof AnswerEdit.Status status) {
-            return response.status() == status.from() ? Answers.withStatus(response, status.to()) : response;
+            return response.status() == status.from() ? response.withStatus(status.to()) : response;
         }
         if (!Answers.succeeded(response)) {
             return response;
         }
         if (edit instanceof AnswerEdit.Type type) {
-            return Answers.withType(response, type.mediaType());
+            return response.header("Content-Type").equals(Optional.of(type.mediaType()))
+                    ? response
+                    : response.withHeader("Content-Type", type.mediaType());
         }
         boolean empty = response.body().length == 0 && !response.truncated();
         Optional<JsonNode> body = empty ? Optional.of(Json.NODES.objectNode()) : Answers.json(response);

@@ -7,6 +7,7 @@ import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.ExchangeHook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Response;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * has for its status. Only 2xx answers with a body are wrapped, and none that is of the kind of the rule's JSON already (an object where
  * the rule gives an object), so that a rule that is no longer needed never applies.
  */
+@SetUpBy(WrapAnswer.RULES)
 public final class WrapAnswer implements DocumentHook, ExchangeHook {
     static final String RULES = "WrapAnswer.rules";
     private static final String ANSWER = "$answer";
@@ -90,10 +92,7 @@ public final class WrapAnswer implements DocumentHook, ExchangeHook {
         if (json.isPresent() && json.get().getNodeType() == wrapped.getNodeType()) {
             return exchange;
         }
-        return new Exchange(
-                exchange.request(),
-                Answers.withType(Answers.withJson(response, wrapped), type(response, operation)),
-                exchange.elapsed());
+        return exchange.with(Answers.withJson(response, wrapped).withHeader("Content-Type", type(response, operation)));
     }
 
     private static String text(byte[] body, Response response) {

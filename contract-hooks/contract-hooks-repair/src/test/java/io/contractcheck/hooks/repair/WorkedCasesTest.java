@@ -86,7 +86,7 @@ class WorkedCasesTest {
         assertThat(plain.findings().stream().map(f -> f.id().operation() + " " + f.id().check()))
                 .contains(
                         "POST /auth/token status_code_conformance", "POST /orders/{id}/ship content_type_conformance");
-        assertThat(plain.hooks()).hasSize(6).allMatch(h -> h.applied() == 0);
+        assertThat(plain.hooks()).as("hooks that are not set up").isEmpty();
 
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(
@@ -95,7 +95,8 @@ class WorkedCasesTest {
         properties.put("WrapAnswer.rules", "POST /orders/{id}/ship: {\"status\": \"$answer\"}");
         RunSummary repaired = run(properties);
         assertThat(repaired.findings()).noneMatch(f -> f.id().check().matches("(status|content|response).*"));
-        assertThat(repaired.hooks().stream().filter(h -> h.applied() > 0).map(RunSummary.HookSummary::name))
+        assertThat(repaired.hooks()).allMatch(h -> h.applied() > 0);
+        assertThat(repaired.hooks().stream().map(RunSummary.HookSummary::name))
                 .containsExactly(RepairAnswer.class.getName(), WrapAnswer.class.getName());
     }
 }
