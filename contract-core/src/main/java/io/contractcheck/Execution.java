@@ -107,9 +107,9 @@ final class Execution {
 
     /** Why there is no point in going on; where users do not mind, there always is. */
     private Optional<String> futile(Api api, String baseUrl) {
-        return config.failOn().contains(Doubt.Kind.NOTHING_TESTED)
-                ? Doubts.turnedAway(evidence(api, baseUrl))
-                : Optional.empty();
+        boolean fails = config.failOn().contains(Doubt.Kind.NOTHING_TESTED)
+                || config.failOn().contains(Doubt.Kind.MISSING_AUTH);
+        return fails ? Doubts.turnedAway(evidence(api, baseUrl)) : Optional.empty();
     }
 
     private void doubt(Api api, String baseUrl) {

@@ -14,6 +14,10 @@ import java.util.Optional;
  * only 401, 403 and 404 refuse it (RFC 9110, section 15.5).
  */
 final class MissingRequiredHeader implements Check {
+    /** Swagger 2.0 may require what HTTP itself needs, and so never lacks. */
+    private static final List<String> OF_EVERY_REQUEST =
+            List.of("accept", "accept-encoding", "connection", "content-length", "content-type", "host", "user-agent");
+
     private static final StatusSet UNAUTHORIZED = new StatusSet("401, 403, 404, 5xx");
 
     @Override
@@ -35,7 +39,10 @@ final class MissingRequiredHeader implements Check {
 
     @Override
     public boolean concerns(Operation operation) {
-        return operation.parameters().stream().anyMatch(p -> p.in() == ParameterLocation.HEADER && p.required());
+        return operation.parameters().stream()
+                .anyMatch(p -> p.in() == ParameterLocation.HEADER
+                        && p.required()
+                        && !OF_EVERY_REQUEST.contains(p.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override

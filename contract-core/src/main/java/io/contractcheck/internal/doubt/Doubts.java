@@ -10,17 +10,27 @@ import java.util.Optional;
 
 /** What to doubt at the end of a run. A run that tested its service well gives none. */
 public final class Doubts {
-    /** What the failure of the run as a whole explains already. */
-    private static final List<Kind> OF_PARTS = List.of(
-            Kind.OPERATION_AUTH,
-            Kind.MISSING_TEST_DATA,
-            Kind.VALIDATION_MISMATCH,
-            Kind.METHOD_NOT_ALLOWED,
-            Kind.UNUSED_CHECK);
+    private static final Map<Kind, List<Kind>> EXPLAINS = explains();
 
     private static final Map<Kind, Rule> RULES = rules();
 
     private Doubts() {}
+
+    /** What a doubt of the run as a whole says of its parts too. */
+    private static Map<Kind, List<Kind>> explains() {
+        Map<Kind, List<Kind>> explains = new LinkedHashMap<>();
+        explains.put(
+                Kind.NOTHING_TESTED,
+                List.of(
+                        Kind.MISSING_AUTH,
+                        Kind.OPERATION_AUTH,
+                        Kind.MISSING_TEST_DATA,
+                        Kind.VALIDATION_MISMATCH,
+                        Kind.METHOD_NOT_ALLOWED,
+                        Kind.UNUSED_CHECK));
+        explains.put(Kind.MISSING_AUTH, List.of(Kind.OPERATION_AUTH, Kind.UNUSED_CHECK));
+        return explains;
+    }
 
     private static Map<Kind, Rule> rules() {
         Map<Kind, Rule> rules = new LinkedHashMap<>();
@@ -38,24 +48,20 @@ public final class Doubts {
     }
 
     /**
-     * All there is to doubt.
+     * All there is to doubt. What another doubt explains already is left out, unless the build fails by it and not by the other.
      *
      * @param failOn the kinds that fail the build
      */
     public static List<Doubt> of(Evidence evidence, List<Kind> failOn) {
         List<Doubt> doubts = new ArrayList<>();
-        boolean nothing = false;
-        boolean turnedAway = false;
         for (Map.Entry<Kind, Rule> rule : RULES.entrySet()) {
             Kind kind = rule.getKey();
-            if (nothing && (OF_PARTS.contains(kind) || kind == Kind.MISSING_AUTH)
-                    || turnedAway && (kind == Kind.OPERATION_AUTH || kind == Kind.UNUSED_CHECK)) {
-                continue;
+            boolean fails = kind == Kind.REQUIRED_HOOK || failOn.contains(kind);
+            boolean explained = doubts.stream()
+                    .anyMatch(d -> EXPLAINS.getOrDefault(d.kind(), List.of()).contains(kind) && (d.fails() || !fails));
+            if (!explained) {
+                rule.getValue().messages(evidence).forEach(m -> doubts.add(new Doubt(kind, m, fails)));
             }
-            List<String> messages = rule.getValue().messages(evidence);
-            messages.forEach(m -> doubts.add(new Doubt(kind, m, kind == Kind.REQUIRED_HOOK || failOn.contains(kind))));
-            nothing |= kind == Kind.NOTHING_TESTED && !messages.isEmpty();
-            turnedAway |= kind == Kind.MISSING_AUTH && !messages.isEmpty();
         }
         return List.copyOf(doubts);
     }

@@ -1,6 +1,7 @@
 package io.contractcheck.internal.doubt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.Doubt;
@@ -349,6 +350,17 @@ class DoubtsTest {
                 .contains("require 'bearer' or 'login'");
         course.told(new RunEvent.CheckPlanned("object_level_authorization", 2));
         assertThat(course.kinds()).containsExactly(Kind.UNUSED_CHECK, Kind.UNUSED_AUTH, Kind.UNUSED_AUTH);
+    }
+
+    @Test
+    void what_another_doubt_explains_is_told_if_the_build_fails_by_it_alone() {
+        Course course = Course.ofShop().valid("GET /books", 401, 5);
+        assertThat(Doubts.of(course.evidence(), List.of(Kind.MISSING_AUTH)))
+                .extracting(Doubt::kind, Doubt::fails)
+                .containsExactly(tuple(Kind.NOTHING_TESTED, false), tuple(Kind.MISSING_AUTH, true));
+        assertThat(Doubts.of(course.evidence(), List.of(Kind.MISSING_AUTH, Kind.NOTHING_TESTED)))
+                .extracting(Doubt::kind)
+                .containsExactly(Kind.NOTHING_TESTED);
     }
 
     @Test
