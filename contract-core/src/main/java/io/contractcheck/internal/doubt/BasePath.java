@@ -6,40 +6,52 @@ import java.util.Optional;
 
 /** Why nothing was found: most often the path before every operation's. */
 final class BasePath {
+    /** Others come from servers too that know nothing of the path. */
+    private static final List<Integer> OF_THE_SERVICE = List.of(401, 403, 409, 415, 422);
+
     private BasePath() {}
 
     static String why(Evidence evidence) {
         String baseUrl = evidence.baseUrl();
         String path = path(baseUrl);
-        List<String> documented =
-                evidence.api().servers().stream().map(BasePath::path).distinct().toList();
-        Optional<String> other = documented.stream().anyMatch(path::endsWith) && !documented.contains("")
-                ? Optional.empty()
-                : documented.stream().filter(d -> !path.endsWith(d)).findFirst();
-        StringBuilder why = new StringBuilder("Likely cause: the service is not at " + baseUrl + ". ");
+        String origin = baseUrl.substring(0, baseUrl.length() - path.length());
+        List<Fate> called = evidence.called();
+        boolean byNames = called.stream().noneMatch(f -> f.pathParameters().isEmpty());
+        if (byNames && isThere(evidence)) {
+            return MissingTestData.why(called);
+        }
+        String not = "Likely cause: the service is not at " + baseUrl + ". ";
+        Optional<String> other = documented(evidence, path);
         if (other.isPresent()) {
-            why.append("By the document's servers the path is ")
-                    .append(other.get())
-                    .append(".\nSet <baseUrl>")
-                    .append(baseUrl, 0, baseUrl.length() - path.length())
-                    .append(other.get())
-                    .append("</baseUrl> (contract.baseUrl).");
-        } else if (doubled(evidence, path)) {
-            why.append("The document's paths begin with ")
-                    .append(path)
-                    .append(" themselves.\nSet <baseUrl>")
-                    .append(baseUrl, 0, baseUrl.length() - path.length())
-                    .append("</baseUrl> (contract.baseUrl).");
-        } else {
-            why.append("It may have a path of its own, such as a context path, or another port.\n")
-                    .append("Set <baseUrl> (contract.baseUrl), such as ")
-                    .append(baseUrl)
-                    .append("/api.");
+            return not + "By the document's servers the path is " + other.get() + ".\nSet <baseUrl>" + origin
+                    + other.get() + "</baseUrl> (contract.baseUrl)."
+                    + (byNames ? "\n" + MissingTestData.why(called) : "");
         }
-        if (evidence.called().stream().noneMatch(f -> f.pathParameters().isEmpty())) {
-            why.append("\nOr nothing exists by the values that were made up: ").append(MissingTestData.REMEDY);
+        if (doubled(evidence, path)) {
+            return not + "The document's paths begin with " + path + " themselves.\nSet <baseUrl>" + origin
+                    + "</baseUrl> (contract.baseUrl).";
         }
-        return why.toString();
+        return byNames
+                ? MissingTestData.why(called) + "\nOr the service is not at " + baseUrl
+                        + ": look at <baseUrl> (contract.baseUrl)."
+                : not + "It may have a path of its own, such as a context path, or another port.\n"
+                        + "Set <baseUrl> (contract.baseUrl), such as " + baseUrl + "/api.";
+    }
+
+    /** Another path than that of the base URL, by the document. */
+    private static Optional<String> documented(Evidence evidence, String path) {
+        List<String> paths =
+                evidence.api().servers().stream().map(BasePath::path).distinct().toList();
+        return paths.stream().anyMatch(d -> d.isEmpty() ? path.isEmpty() : path.endsWith(d))
+                ? Optional.empty()
+                : paths.stream().findFirst();
+    }
+
+    /** Whether something was said that only the service itself can say. */
+    private static boolean isThere(Evidence evidence) {
+        return evidence.fates().stream()
+                .flatMap(f -> f.summary().statuses().keySet().stream())
+                .anyMatch(OF_THE_SERVICE::contains);
     }
 
     private static boolean doubled(Evidence evidence, String path) {

@@ -9,7 +9,6 @@ import java.util.Set;
 
 /** Operations whose valid requests name nothing that exists, or that are not served. */
 final class MissingTestData implements Rule {
-    static final String REMEDY = "give the requests values that exist, by a CaseHook or by examples in the document.";
 
     @Override
     public List<String> messages(Evidence evidence) {
@@ -18,14 +17,7 @@ final class MissingTestData implements Rule {
         evidence.fates(Outcome.NOT_FOUND).forEach(f -> (namesNothing(f) ? absent : named).add(f));
         List<String> messages = new ArrayList<>();
         if (!named.isEmpty()) {
-            messages.add(Words.noneSucceeded(named, "found nothing")
-                    + "Likely cause: nothing exists by the values that were made up for "
-                    + Words.some(named.stream()
-                            .flatMap(f -> names(f).stream())
-                            .distinct()
-                            .toList())
-                    + ".\nTo test more than the refusal, " + REMEDY
-                    + Words.example(named));
+            messages.add(Words.noneSucceeded(named, "found nothing") + why(named) + Words.example(named));
         }
         if (!absent.isEmpty()) {
             messages.add(Words.noneSucceeded(absent, "found nothing")
@@ -35,6 +27,15 @@ final class MissingTestData implements Rule {
                     + " out with <excludes> (contract.excludes)." + Words.example(absent));
         }
         return messages;
+    }
+
+    static String why(List<Fate> fates) {
+        return "Likely cause: nothing exists by the values that were made up for "
+                + Words.some(fates.stream()
+                        .flatMap(f -> names(f).stream())
+                        .distinct()
+                        .toList())
+                + ".\nGive the requests values that exist, by a CaseHook or by examples in the document.";
     }
 
     /** Whether nothing in the request could be what is not found. */

@@ -67,7 +67,17 @@ class DoubtsTest {
     @Test
     void where_only_ids_are_asked_for_404_may_be_a_lack_of_data() {
         Course lost = Course.ofShop().valid("GET /books/{id}", 404, 3);
-        assertThat(lost.only(Kind.NOTHING_TESTED)).contains("CaseHook");
+        assertThat(lost.only(Kind.NOTHING_TESTED)).contains("</baseUrl>").contains("CaseHook");
+        String document = Course.SHOP.replace("/api/v1", "");
+        Course either = Course.of(document, "http://127.0.0.1:8080").valid("GET /books/{id}", 404, 3);
+        assertThat(either.only(Kind.NOTHING_TESTED))
+                .contains("made up for id.\nGive the requests values that exist")
+                .contains("\nOr the service is not at http://127.0.0.1:8080");
+        Course there = Course.ofShop().valid("GET /books/{id}", 404, 3).invalid("GET /books/{id}", 401, 1);
+        assertThat(there.only(Kind.NOTHING_TESTED))
+                .contains("CaseHook")
+                .doesNotContain("baseUrl")
+                .doesNotContain("not at");
     }
 
     @Test
