@@ -27,6 +27,11 @@ record Context(
 
     /** For messages: whose credential it is. */
     String whose() {
+        return whose(user);
+    }
+
+    /** For messages, after what is somebody's: nothing for the user whom nobody named. */
+    static String whose(String user) {
         return user.isEmpty() ? "" : " of user '" + user + "'";
     }
 

@@ -47,11 +47,12 @@ final class Fit {
     private void named(Held held) {
         String name = held.credential().scheme().orElseThrow();
         if (!known.named().contains(name)) {
-            throw new AuthException("The credential of user '" + held.user().name() + "' is for the security scheme '"
-                    + name + "', which the document does not have.\n"
-                    + (known.named().isEmpty()
-                            ? "It has none at all: leave <securityScheme> out, and the credential is sent with every request."
-                            : "It has " + known.describe() + ". Correct <securityScheme>, or leave it out."));
+            throw new AuthException(
+                    "The credential" + Context.whose(held.user().name()) + " is for the security scheme '"
+                            + name + "', which the document does not have.\n"
+                            + (known.named().isEmpty()
+                                    ? "It has none at all: leave <securityScheme> out, and the credential is sent with every request."
+                                    : "It has " + known.describe() + ". Correct <securityScheme>, or leave it out."));
         }
         SecurityScheme scheme = known.schemes().get(name);
         boolean own = held.credential().placement().isPresent();
@@ -59,8 +60,8 @@ final class Fit {
                 && scheme != null
                 && (!scheme.sendable() || held.grant() instanceof Grant.Password && !basic(scheme))) {
             throw new AuthException(
-                    "The " + what(held) + " of user '" + held.user().name()
-                            + "' cannot be sent for the security scheme " + scheme.describe() + ".\n"
+                    "The " + what(held) + Context.whose(held.user().name())
+                            + " cannot be sent for the security scheme " + scheme.describe() + ".\n"
                             + (scheme.sendable()
                                     ? "A user name and a password are for http basic. Configure a token, or a login that gives one."
                                     : "It travels outside of requests, or the document does not say where."));
@@ -91,8 +92,8 @@ final class Fit {
             always.add(new Spot(held, own.get()));
         } else if (fitting.isEmpty() && known.required()) {
             throw new AuthException(
-                    "The " + what(held) + " of user '" + held.user().name()
-                            + "' fits none of the document's security schemes, which are " + known.describe() + ".\n"
+                    "The " + what(held) + Context.whose(held.user().name())
+                            + " fits none of the document's security schemes, which are " + known.describe() + ".\n"
                             + "Say which one it is for with <securityScheme>, or where it travels with <placement>;"
                             + " or configure what these schemes ask for.");
         }

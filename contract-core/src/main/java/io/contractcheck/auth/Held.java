@@ -31,7 +31,7 @@ final class Held {
     private @Nullable Token previous;
     private Instant since = Instant.MIN;
     private int fruitless;
-    private int failed;
+    private int futile;
 
     Held(
             AuthSettings.User user,
@@ -74,8 +74,10 @@ final class Held {
         Token held = token;
         if (held == null) {
             held = keep(source.fetch());
-        } else if (renewable() && failed < FRUITLESS_IN_A_ROW && ending(held)) {
-            renew();
+        } else if (renewable() && futile < FRUITLESS_IN_A_ROW && ending(held)) {
+            // a command may print what it keeps, until that has ended or even beyond
+            boolean lasting = renew() && token != null && !ending(token);
+            futile = lasting ? 0 : futile + 1;
         }
         return token == null ? held : token;
     }
@@ -161,6 +163,7 @@ final class Held {
     synchronized void tried(boolean accepted, String operation) {
         if (accepted) {
             fruitless = 0;
+            futile = 0;
         } else {
             fruitless(operation);
         }
@@ -179,18 +182,15 @@ final class Held {
 
     private Optional<Token> fetched() {
         try {
-            Token fetched = source.fetch();
-            failed = 0;
-            return Optional.of(fetched);
+            return Optional.of(source.fetch());
         } catch (AuthException e) {
-            failed++;
             warnings.accept(describeOwner() + " could not be got anew, so the old one is sent on. " + e.getMessage());
             return Optional.empty();
         }
     }
 
     private String describeOwner() {
-        return "The credential of user '" + user.name() + "'";
+        return "The credential" + Context.whose(user.name());
     }
 
     /** The request with it, as the template at a place says. */

@@ -30,15 +30,15 @@ final class Missing {
             }
         }
         List<String> warnings = new ArrayList<>();
-        missing.forEach(
-                (scheme, operations) -> warnings.add("user '" + holder.user().name()
-                        + "' has no credential for the security scheme " + known.describe(scheme) + ", which "
+        missing.forEach((scheme, operations) -> warnings.add(
+                "there is no credential" + Context.whose(holder.user().name())
+                        + " for the security scheme " + known.describe(scheme) + ", which "
                         + (operations.size() == 1
                                 ? operations.get(0) + " asks"
                                 : operations.size() + " operations ask, such as " + operations.get(0) + ",")
                         + " for. "
                         + (known.place(scheme).isPresent()
-                                ? "Give the user a <credential> with that <securityScheme> under <users>, or expect 401 there."
+                                ? "Add one for it (see <users>), or expect 401 there."
                                 : "It travels outside of requests, so that it cannot be configured; expect 401 or a refused"
                                         + " connection there.")));
         return warnings;

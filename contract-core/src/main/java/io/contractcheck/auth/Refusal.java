@@ -11,7 +11,7 @@ final class Refusal {
 
     static String of(Held held, Users.Ready ready, String operation, Optional<String> challenge, Instant now) {
         List<String> lines = new ArrayList<>();
-        lines.add("The credential of user '" + ready.user() + "' was refused by " + operation + " with 401: "
+        lines.add("The credential" + Context.whose(ready.user()) + " was refused by " + operation + " with 401: "
                 + ready.description() + ".");
         challenge.ifPresent(c -> lines.add("The service says WWW-Authenticate: " + c));
         lines.add(ended(held, now)

@@ -15,6 +15,6 @@ import io.contractcheck.testcase.TestCase;
  * }</pre>
  */
 public non-sealed interface CaseHook extends Hook {
-    /** The case to send. */
+    /** The case to send; the values of the one given are the hook's own, and may be changed. */
     TestCase testCase(TestCase testCase, HookContext context);
 }

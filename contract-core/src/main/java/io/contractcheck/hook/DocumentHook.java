@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * <pre>{@code
  * public final class AddSecurity implements DocumentHook {
  *     public JsonNode document(JsonNode document, HookContext context) {
- *         ObjectNode changed = document.deepCopy();
+ *         ObjectNode changed = (ObjectNode) document;
  *         changed.putArray("security").addObject().putArray("bearer");
  *         return changed;
  *     }
@@ -16,6 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * }</pre>
  */
 public non-sealed interface DocumentHook extends Hook {
-    /** The document to read in place of the one given, which must not be changed itself. */
+    /** The document to read; the one given is the hook's own, and may be changed. */
     JsonNode document(JsonNode document, HookContext context);
 }

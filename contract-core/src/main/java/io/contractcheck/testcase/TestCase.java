@@ -44,6 +44,14 @@ public record TestCase(
                 .toList());
     }
 
+    /** The same with values of its own: who changes one of them changes no other case. */
+    public TestCase copy() {
+        return withParameters(parameters.stream()
+                        .map(p -> new ParameterValue(p.parameter(), p.value().deepCopy()))
+                        .toList())
+                .withBody(body.map(b -> b.with(b.value().deepCopy())));
+    }
+
     /** The same with another body, or none. */
     public TestCase withBody(Optional<BodyValue> other) {
         return new TestCase(operation, parameters, other, intent, deviations);

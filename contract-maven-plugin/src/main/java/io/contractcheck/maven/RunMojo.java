@@ -134,9 +134,9 @@ abstract class RunMojo extends ApiMojo {
 
     /**
      * Doubts that fail the build, when a run may have proven less than it seems to: {@code nothing_tested}, {@code missing_auth},
-     * {@code missing_test_data}, {@code validation_mismatch}, {@code method_not_allowed}, {@code unused_check}, {@code unused_hook},
-     * {@code required_hook}, {@code unused_auth}; {@code all} or {@code none}. {@code +name} and {@code -name} change the default, which is
-     * {@code nothing_tested, missing_auth, required_hook}. Others are warnings.
+     * {@code operation_auth}, {@code missing_test_data}, {@code validation_mismatch}, {@code method_not_allowed}, {@code unused_check},
+     * {@code unused_hook}, {@code unused_auth}; {@code all} or {@code none}. {@code +name} and {@code -name} change the default, which is
+     * {@code nothing_tested, missing_auth}. Others are warnings; but {@code required_hook} always fails.
      */
     @Parameter(property = "contract.failOn")
     private @Nullable List<String> failOn;

@@ -7,6 +7,7 @@ import io.contractcheck.ContractConfig;
 import io.contractcheck.ContractException;
 import io.contractcheck.event.Doubt;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FailOnTest {
@@ -41,5 +42,21 @@ class FailOnTest {
                         "failOn: 'mising_auth' is not known. Did you mean 'missing_auth'? Allowed: all, none, ");
         assertThatThrownBy(() -> FailOn.of(List.of("none", "unused_hook")))
                 .hasMessageStartingWith("failOn: 'none' and other names contradict each other.");
+    }
+
+    @Test
+    void the_parameter_tells_of_every_kind() throws Exception {
+        String description = Pom.descriptor()
+                .getMojo("check")
+                .getParameterMap()
+                .get("failOn")
+                .getDescription();
+        for (Doubt.Kind kind : Doubt.Kind.values()) {
+            assertThat(description).contains(kind.id());
+        }
+        assertThat(String.join(" ", description.split("\\s+")))
+                .contains(ContractConfig.DEFAULT_FAIL_ON.stream()
+                        .map(Doubt.Kind::id)
+                        .collect(Collectors.joining(", ")));
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Carries out the tutorial on hooks as it stands on its page. Maven itself is played: {@code install} is the compiler and a jar, {@code
- * contract:check} the real mojo with the configuration and the dependencies of the page's pom, in a JVM of its own.
+ * contract:check} and {@code contract:hooks} are the real mojos with the configuration and the dependencies of the page's pom, in a JVM of its own.
  */
 class HookTutorialTest {
     private static final Path PAGE = Path.of("..", "src", "site", "markdown", "hooks.md");
@@ -98,7 +98,7 @@ class HookTutorialTest {
 
     /** A line on the page may end with dots where the log has more. */
     private static boolean shows(String line, String actual) {
-        return line.endsWith(" ...") ? actual.startsWith(line.substring(0, line.length() - 3)) : actual.equals(line);
+        return line.endsWith(" ...") ? actual.startsWith(line.substring(0, line.length() - 4)) : actual.equals(line);
     }
 
     private String here(String text) {
@@ -116,14 +116,14 @@ class HookTutorialTest {
 
     private void type(String command) throws Exception {
         Matcher java = Pattern.compile("java (\\S+) (\\d+)").matcher(command);
-        Matcher maven =
-                Pattern.compile("mvn -f (\\S+) (install|contract:check)").matcher(command);
+        Matcher maven = Pattern.compile("mvn -f (\\S+) (install|contract:(check|hooks))")
+                .matcher(command);
         if (java.matches()) {
             serve(folder.resolve(java.group(1)));
         } else if (maven.matches() && maven.group(2).equals("install")) {
             install(folder.resolve(maven.group(1)));
         } else if (maven.matches()) {
-            check(folder.resolve(maven.group(1)));
+            run(folder.resolve(maven.group(1)), maven.group(3));
         } else {
             throw new AssertionError("nobody knows how to type " + command);
         }
@@ -203,7 +203,7 @@ class HookTutorialTest {
         out.closeEntry();
     }
 
-    private void check(Path project) throws Exception {
+    private void run(Path project, String goal) throws Exception {
         List<String> classPath = new ArrayList<>();
         for (Dependency d : TutorialMaven.plugin(project).getDependencies()) {
             String coordinates = d.getGroupId() + ":" + d.getArtifactId() + ":" + d.getVersion();
@@ -218,7 +218,8 @@ class HookTutorialTest {
                         "-cp",
                         String.join(File.pathSeparator, classPath),
                         TutorialMaven.class.getName(),
-                        project.toString())
+                        project.toString(),
+                        goal)
                 .redirectErrorStream(true)
                 .start();
         printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -103,7 +103,7 @@ final class Pom {
         return session;
     }
 
-    private static PluginDescriptor descriptor() throws Exception {
+    static PluginDescriptor descriptor() throws Exception {
         try (Reader in = new InputStreamReader(
                 Objects.requireNonNull(Pom.class.getResourceAsStream("/META-INF/maven/plugin.xml")),
                 StandardCharsets.UTF_8)) {

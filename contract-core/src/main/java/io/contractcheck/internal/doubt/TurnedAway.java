@@ -85,6 +85,7 @@ enum TurnedAway {
             return "The service knows the user"
                     + evidence.users().stream()
                             .findFirst()
+                            .filter(u -> !u.isEmpty())
                             .map(u -> " '" + u + "'")
                             .orElse("")
                     + " and forbids it (403)"

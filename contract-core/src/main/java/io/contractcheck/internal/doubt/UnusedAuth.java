@@ -29,7 +29,8 @@ final class UnusedAuth implements Rule {
                 .distinct()
                 .map(s -> "'" + s + "'")
                 .toList();
-        return "The credential '" + credential.credential() + "' of " + credential.user() + " was put on no request.\n"
+        return "The credential '" + credential.credential() + "'"
+                + (credential.user().isEmpty() ? "" : " of " + credential.user()) + " was put on no request.\n"
                 + "Likely cause: "
                 + (required.isEmpty()
                         ? "the document has no security on any operation that was tested."

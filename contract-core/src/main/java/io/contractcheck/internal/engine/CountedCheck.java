@@ -11,7 +11,11 @@ import io.contractcheck.openapi.Operation;
 record CountedCheck(Check check, String name, Plugged hook) implements Check {
     @Override
     public boolean concerns(Operation operation) {
-        return hook.covers(operation) && hook.guard(() -> check.concerns(operation));
+        try {
+            return hook.covers(operation) && check.concerns(operation);
+        } catch (LinkageError | AssertionError e) {
+            throw hook.broken(e);
+        }
     }
 
     @Override
@@ -28,7 +32,7 @@ record CountedCheck(Check check, String name, Plugged hook) implements Check {
         Verdict verdict;
         try {
             verdict = hook.given(check.check(context));
-        } catch (HookException | LinkageError | StackOverflowError e) {
+        } catch (HookException | LinkageError | StackOverflowError | AssertionError e) {
             throw hook.broken(e);
         }
         if (!(verdict instanceof Verdict.Skipped)) {

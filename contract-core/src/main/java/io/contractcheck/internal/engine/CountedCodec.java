@@ -34,7 +34,7 @@ record CountedCodec(Codec codec, Plugged hook) implements Codec {
             return hook.given(use.give());
         } catch (RunBrokenException e) {
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             throw hook.broken(e);
         }
     }

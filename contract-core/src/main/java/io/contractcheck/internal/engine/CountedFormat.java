@@ -18,7 +18,7 @@ record CountedFormat(Format format, Plugged hook) implements Format {
         hook.acted();
         try {
             return format.accepts(value);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             throw hook.broken(e);
         }
     }
@@ -32,7 +32,7 @@ record CountedFormat(Format format, Plugged hook) implements Format {
                 return hook.given(maker.next(random));
             } catch (RunBrokenException e) {
                 throw e;
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 throw hook.broken(e);
             }
         });

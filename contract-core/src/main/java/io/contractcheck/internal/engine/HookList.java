@@ -72,7 +72,7 @@ public final class HookList {
 
     /** The document after all document hooks. */
     public JsonNode document(JsonNode document) {
-        return documents.fold(document, DocumentHook::document);
+        return documents.fold(document, (hook, value, context) -> hook.document(value.deepCopy(), context));
     }
 
     /** What hooks add to reading the document: of formats of one name the last counts, of codecs of one media type the first. */
@@ -96,7 +96,8 @@ public final class HookList {
     }
 
     TestCase testCase(TestCase testCase) {
-        return cases.fold(testCase, testCase.operation(), CaseHook::testCase);
+        return cases.fold(
+                testCase, testCase.operation(), (hook, value, context) -> hook.testCase(value.copy(), context));
     }
 
     Optional<String> leavesOut(TestCase testCase) {

@@ -57,9 +57,10 @@ final class Kind<H extends Hook> {
         for (Plugged plugged : hooks) {
             if (which.test(plugged)) {
                 T given = value;
-                value = plugged.ask(() -> step.apply(hook(plugged), given, plugged.context()));
-                if (!value.equals(given)) {
+                T result = plugged.ask(() -> step.apply(hook(plugged), given, plugged.context()));
+                if (!result.equals(given)) {
                     plugged.acted();
+                    value = result;
                 }
             }
         }

@@ -73,7 +73,7 @@ public final class Plugged {
             return given(call.get());
         } catch (RunBrokenException e) {
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             throw broken(e);
         }
     }

@@ -154,11 +154,7 @@ class CallerTest {
     }
 
     private static CaseHook limit(int limit) {
-        return (testCase, context) -> testCase.withParameters(testCase.parameters().stream()
-                .map(v -> v.parameter().name().equals("limit")
-                        ? new ParameterValue(v.parameter(), IntNode.valueOf(limit))
-                        : v)
-                .toList());
+        return (testCase, context) -> testCase.withParameter("limit", IntNode.valueOf(limit));
     }
 
     private static RequestHook header(String name, String value) {

@@ -3,18 +3,23 @@ package io.contractcheck.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.check.Severity;
+import io.contractcheck.check.Subject;
 import io.contractcheck.check.Verdict;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
 import io.contractcheck.event.RunSummary;
+import io.contractcheck.hook.CaseHook;
 import io.contractcheck.hook.CheckHook;
 import io.contractcheck.hook.Compiled;
+import io.contractcheck.hook.DocumentHook;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
@@ -29,10 +34,12 @@ import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.json.Documents;
+import io.contractcheck.json.Json;
 import io.contractcheck.json.Yaml;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.ApiReader;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.BodyValue;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
 import java.net.URI;
@@ -56,7 +63,10 @@ class HookListTest {
             info: {title: t, version: '1'}
             paths:
               /a: {get: {responses: {default: {description: all}}}}
-              /b: {get: {responses: {default: {description: all}}}}
+              /b:
+                get:
+                  requestBody: {content: {application/json: {schema: {type: object}}}}
+                  responses: {default: {description: all}}
             """)).root(WHERE));
     private static final Operation A = API.operations().get(0);
     private static final Operation B = API.operations().get(1);
@@ -98,6 +108,50 @@ class HookListTest {
     }
 
     @Test
+    void a_hook_may_change_the_document_and_the_values_that_it_is_given() {
+        DocumentHook title = (document, context) -> {
+            ((ObjectNode) document).put("title", "changed");
+            return document;
+        };
+        JsonNode document = Json.parse("{\"title\":\"t\"}");
+        HookList hooks = hooks(title);
+        assertThat(hooks.document(document).path("title").asText()).isEqualTo("changed");
+        assertThat(document.path("title").asText()).isEqualTo("t");
+        assertThat(used(hooks).applied()).isEqualTo(1);
+
+        BodyValue body = new BodyValue(
+                B.requestBody().orElseThrow().content().get(0), "application/json", Json.parse("{\"name\":\"n\"}"));
+        TestCase drawn = new TestCase(B, List.of(), Optional.of(body), new Intent.Positive("plain"));
+        CaseHook name = (testCase, context) -> {
+            ((ObjectNode) testCase.body().orElseThrow().value()).put("name", "acme");
+            return testCase;
+        };
+        HookList cases = hooks(name);
+        assertThat(cases.testCase(drawn).body().orElseThrow().value()).isEqualTo(Json.parse("{\"name\":\"acme\"}"));
+        assertThat(body.value()).isEqualTo(Json.parse("{\"name\":\"n\"}"));
+        assertThat(used(cases).applied()).isEqualTo(1);
+    }
+
+    @Test
+    void a_hook_that_gives_back_an_equal_value_has_not_applied_and_the_value_stays_the_same_one() {
+        JsonNode document = Json.parse("{\"title\":\"t\"}");
+        HookList hooks = hooks((DocumentHook) (given, context) -> given.deepCopy());
+        assertThat(hooks.document(document)).isSameAs(document);
+        assertThat(used(hooks).calls()).isEqualTo(1);
+        assertThat(used(hooks).applied()).isZero();
+    }
+
+    @Test
+    void an_assertion_in_a_hook_is_a_defect_that_names_it() {
+        RequestHook asserting = (request, operation, context) -> {
+            throw new AssertionError("expected a tenant");
+        };
+        assertThatThrownBy(() -> hooks(asserting).request(REQUEST, A))
+                .isInstanceOf(RunBrokenException.class)
+                .hasMessageContaining("failed: java.lang.AssertionError: expected a tenant");
+    }
+
+    @Test
     void a_filter_applies_by_saying_no_and_the_first_that_does_decides() {
         OperationHook notB = (operation, context) -> !operation.path().equals("/b");
         OperationHook all = (operation, context) -> true;
@@ -124,6 +178,11 @@ class HookListTest {
         }
 
         @Override
+        public Subject subject() {
+            return Subject.HEAD;
+        }
+
+        @Override
         public Verdict check(CheckContext context) {
             return context.response().status() == 200 ? Verdict.passed() : Verdict.skipped();
         }
@@ -143,6 +202,7 @@ class HookListTest {
         assertThat(check.name()).isEqualTo("own_check");
         assertThat(check.concerns(A)).isTrue();
         assertThat(check.concerns(B)).isFalse();
+        assertThat(check.subject()).isEqualTo(Subject.HEAD);
         assertThat(check.check(context(A, 200))).isInstanceOf(Verdict.Passed.class);
         assertThat(check.check(context(A, 404))).isInstanceOf(Verdict.Skipped.class);
         assertThat(check.check(context(B, 200))).isInstanceOf(Verdict.Skipped.class);

@@ -32,8 +32,8 @@ import java.util.Locale;
  *   <li>{@code AddSecurity.except}: operations that need none, one a line
  * </ul>
  *
- * <p>Swagger 2.0 has no bearer tokens: there they become an {@code apiKey} in the header {@code Authorization}. A document that has global
- * security keeps it.
+ * <p>Swagger 2.0 knows bearer tokens only as those of OAuth 2, so that there they are called that. A document that has global security keeps
+ * it.
  */
 @SetUpBy(AddSecurity.SCHEME)
 public final class AddSecurity implements DocumentHook {
@@ -94,9 +94,12 @@ public final class AddSecurity implements DocumentHook {
         ObjectNode scheme = Json.NODES.objectNode();
         switch (type.toLowerCase(Locale.ROOT)) {
             case "bearer":
-                return swagger
-                        ? scheme.put("type", "apiKey").put("in", "header").put("name", "Authorization")
-                        : scheme.put("type", "http").put("scheme", "bearer");
+                if (!swagger) {
+                    return scheme.put("type", "http").put("scheme", "bearer");
+                }
+                scheme.put("type", "oauth2").put("flow", "implicit").put("authorizationUrl", "http://localhost/");
+                scheme.putObject("scopes");
+                return scheme;
             case "basic":
                 return swagger
                         ? scheme.put("type", "basic")

@@ -57,11 +57,9 @@ class AddSecurityTest {
                         .get("s")
                         .scheme())
                 .contains("basic");
-        assertThat(secured(swagger(), TestContext.of("AddSecurity.scheme", "s"))
-                        .securitySchemes()
-                        .get("s")
-                        .parameter())
-                .contains("Authorization");
+        Api bearer = secured(swagger(), TestContext.of("AddSecurity.scheme", "s"));
+        assertThat(bearer.securitySchemes().get("s").type()).isEqualTo("oauth2");
+        assertThat(bearer.warnings()).isEmpty();
         assertThat(secured(
                                 Shop.document(),
                                 TestContext.of(
