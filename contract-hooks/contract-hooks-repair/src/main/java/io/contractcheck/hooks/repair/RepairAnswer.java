@@ -72,20 +72,20 @@ public final class RepairAnswer implements DocumentHook, ExchangeHook {
                 response = repaired(response, edit, operation, context);
             }
         }
-        return response.equals(exchange.response())
-                ? exchange
-                : new Exchange(exchange.request(), response, exchange.elapsed());
+        return response.equals(exchange.response()) ? exchange : exchange.with(response);
     }
 
     private static Response repaired(Response response, AnswerEdit edit, Operation operation, HookContext context) {
         if (edit instanceof AnswerEdit.Status status) {
-            return response.status() == status.from() ? Answers.withStatus(response, status.to()) : response;
+            return response.status() == status.from() ? response.withStatus(status.to()) : response;
         }
         if (!Answers.succeeded(response)) {
             return response;
         }
         if (edit instanceof AnswerEdit.Type type) {
-            return Answers.withType(response, type.mediaType());
+            return response.header("Content-Type").equals(Optional.of(type.mediaType()))
+                    ? response
+                    : response.withHeader("Content-Type", type.mediaType());
         }
         boolean empty = response.body().length == 0 && !response.truncated();
         Optional<JsonNode> body = empty ? Optional.of(Json.NODES.objectNode()) : Answers.json(response);

@@ -92,10 +92,7 @@ public final class WrapAnswer implements DocumentHook, ExchangeHook {
         if (json.isPresent() && json.get().getNodeType() == wrapped.getNodeType()) {
             return exchange;
         }
-        return new Exchange(
-                exchange.request(),
-                Answers.withType(Answers.withJson(response, wrapped), type(response, operation)),
-                exchange.elapsed());
+        return exchange.with(Answers.withJson(response, wrapped).withHeader("Content-Type", type(response, operation)));
     }
 
     private static String text(byte[] body, Response response) {
