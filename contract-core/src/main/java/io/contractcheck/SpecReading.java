@@ -18,10 +18,10 @@ import java.util.Map;
 /** Reads the document, with credentials where it is the service's own, and lets hooks change it. */
 final class SpecReading {
     private static final String HELP =
-            "\nIt wants credentials. Those of <headers> and, where it names no scheme, the first"
-                    + " user's own credentials go along, but only to the scheme, host and port of baseUrl."
-                    + "\nSet <headers> (contract.headers) to 'Authorization: Bearer ...' or 'Authorization: Basic ...';"
-                    + " or <token>, or let spec name a file.";
+            "\nThe document is guarded. The run's token or password goes along if it is for no"
+                    + " securityScheme in particular and needs no login, and so do headers; all of them only to the scheme, host"
+                    + " and port of baseUrl.\nSet <token> (contract.token), <username> and <password>, or <headers>"
+                    + " (contract.headers); or download the document and let spec name the file.";
 
     private SpecReading() {}
 

@@ -93,12 +93,17 @@ record Jwt(ObjectNode header, ObjectNode claims, byte[] signature) {
         });
     }
 
-    /** One that nobody issued: well-formed, of nobody, with a made-up signature. */
+    /** One that nobody issued: well-formed, of nobody, valid until 2100 by what it says, with a made-up signature. */
     static String invented(RandomGenerator random) {
         byte[] signature = new byte[SIGNATURE_BYTES];
         random.nextBytes(signature);
         ObjectNode header = Json.NODES.objectNode().put("alg", "HS256").put("typ", "JWT");
-        ObjectNode claims = Json.NODES.objectNode().put("sub", "nobody");
+        ObjectNode claims = Json.NODES
+                .objectNode()
+                .put("iss", "https://issuer.invalid")
+                .put("sub", "nobody")
+                .put("iat", 1_700_000_000L)
+                .put("exp", 4_102_444_800L);
         return encode(header) + "." + encode(claims) + "." + encode(signature);
     }
 

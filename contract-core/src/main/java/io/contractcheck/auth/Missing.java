@@ -38,7 +38,7 @@ final class Missing {
                                 : operations.size() + " operations ask, such as " + operations.get(0) + ",")
                         + " for. "
                         + (known.place(scheme).isPresent()
-                                ? "Add one for it (see <users>), or expect 401 there."
+                                ? "Give the user a <credential> with that <securityScheme> under <users>, or expect 401 there."
                                 : "It travels outside of requests, so that it cannot be configured; expect 401 or a refused"
                                         + " connection there.")));
         return warnings;

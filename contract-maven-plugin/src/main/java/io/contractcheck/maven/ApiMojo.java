@@ -117,6 +117,7 @@ abstract class ApiMojo extends HookedMojo {
      * @throws ContractException if a value is wrong
      */
     final ContractConfig cases(Path directory) {
+        lostElements("headers");
         Network network = new Network(
                 Network.DEFAULT_REQUEST_TIMEOUT,
                 Values.duration("startupTimeout", startupTimeout).orElse(Network.DEFAULT_STARTUP_TIMEOUT),

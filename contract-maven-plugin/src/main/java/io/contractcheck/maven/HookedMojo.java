@@ -85,15 +85,27 @@ abstract class HookedMojo extends AbstractMojo {
      * @throws ContractException if it did
      */
     final void lost(List<String> parameters) {
+        placeholders().check(execution.getConfiguration(), parameters);
+    }
+
+    /**
+     * Makes sure that Maven lost none of this parameter's elements.
+     *
+     * @throws ContractException if it did
+     */
+    final void lostElements(String parameter) {
+        placeholders().checkElements(execution.getConfiguration(), parameter);
+    }
+
+    private Placeholders placeholders() {
         PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
-        new Placeholders(expression -> {
-                    try {
-                        return evaluator.evaluate(expression);
-                    } catch (ExpressionEvaluationException e) {
-                        return null;
-                    }
-                })
-                .check(execution.getConfiguration(), parameters);
+        return new Placeholders(expression -> {
+            try {
+                return evaluator.evaluate(expression);
+            } catch (ExpressionEvaluationException e) {
+                return null;
+            }
+        });
     }
 
     /** The hooks that are named in their order. */

@@ -31,6 +31,18 @@ record Placeholders(Function<String, @Nullable Object> evaluate) {
         }
     }
 
+    /**
+     * Looks at the elements in a parameter, which itself may be empty.
+     *
+     * @throws ContractException if one was lost
+     */
+    void checkElements(Xpp3Dom configuration, String parameter) {
+        Xpp3Dom element = configuration.getChild(parameter);
+        if (element != null && element.getChildCount() > 0) {
+            check(parameter, element);
+        }
+    }
+
     /** A user by name, a credential by number, as in other messages. */
     private static String place(String parent, int index, Xpp3Dom child) {
         if (parent.equals("users")) {

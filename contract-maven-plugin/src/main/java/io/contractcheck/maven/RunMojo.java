@@ -8,7 +8,9 @@ import io.contractcheck.ContractException;
 import io.contractcheck.ContractRun;
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.check.CheckSettings;
+import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunSummary;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -156,7 +158,7 @@ abstract class RunMojo extends ApiMojo {
     final RunSummary run(Path directory) {
         Quiet.httpClient();
         ConsoleLog console = new ConsoleLog(new Console(getLog()), directory);
-        try (ContractRun.Recording recording = ContractRun.record(directory, List.of(console))) {
+        try (ContractRun.Recording recording = begin(directory, console)) {
             try {
                 console.settings(hookSettings());
                 return with(hooks -> recording.run(config(directory), hooks));
@@ -167,6 +169,16 @@ abstract class RunMojo extends ApiMojo {
                 throw recording.broken(new ContractException(
                         "ContractCheck failed by itself, which is a defect of it, or of a hook: " + e, e));
             }
+        }
+    }
+
+    private static ContractRun.Recording begin(Path directory, ConsoleLog console) {
+        try {
+            return ContractRun.record(directory, List.of(console));
+        } catch (UncheckedIOException e) {
+            String message = "reportsDirectory: " + e.getMessage();
+            console.on(new RunEvent.RunBroken(message));
+            throw new ContractException(message, e);
         }
     }
 

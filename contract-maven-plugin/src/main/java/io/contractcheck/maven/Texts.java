@@ -83,6 +83,18 @@ record Texts(String at, Path directory) {
         return unresolved(name(parameter), where + (matcher.find() ? matcher.group() : ""));
     }
 
+    /**
+     * Makes sure that a value holds no placeholder that nothing replaced.
+     *
+     * @throws ContractException if it does
+     */
+    static void replaced(String parameter, String value) {
+        Matcher matcher = PLACEHOLDER.matcher(value);
+        if (matcher.find()) {
+            throw unresolved(parameter, matcher.group());
+        }
+    }
+
     /** What to say of a placeholder that nothing replaced. */
     static ContractException unresolved(String parameter, String what) {
         return new ContractException(parameter + ": " + what + " was not replaced: there is nothing of that name."

@@ -4,6 +4,7 @@ import io.contractcheck.ContractException;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.check.StatusSet;
 import io.contractcheck.http.Header;
+import io.contractcheck.http.Secrets;
 import io.contractcheck.openapi.OperationFilter;
 import io.contractcheck.testcase.Mode;
 import java.time.Duration;
@@ -89,7 +90,11 @@ final class Values {
             throw wrong(
                     parameter, colon < 0 ? "(a line without a colon)" : name, "write 'Name: value', one header a line");
         }
-        return new Header(name, line.substring(colon + 1).trim());
+        String value = line.substring(colon + 1).trim();
+        if (Secrets.carriesCredentials(name)) {
+            Texts.replaced(parameter + ", " + name, value);
+        }
+        return new Header(name, value);
     }
 
     static CheckSettings.Expected expected(String parameter, String line) {

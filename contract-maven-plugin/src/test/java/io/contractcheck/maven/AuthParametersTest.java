@@ -300,4 +300,15 @@ class AuthParametersTest {
         pom.property("contract.token", "");
         refused("").hasMessageStartingWith("token: is empty (-Dcontract.token= is there, without a value).");
     }
+
+    @Test
+    void headers_that_maven_lost_are_an_error_too_but_there_may_be_none() {
+        CheckMojo lost = pom.run(new CheckMojo(), "check", "<headers><header>${no.such}</header></headers>");
+        assertThatThrownBy(() -> lost.cases(folder))
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("headers/header: ${no.such} was not replaced");
+        pom.property("contract.headers", "");
+        assertThat(pom.run(new CheckMojo(), "check", "").cases(folder).network().headers())
+                .isEmpty();
+    }
 }

@@ -71,6 +71,14 @@ class ValuesTest {
     }
 
     @Test
+    void a_credential_in_a_header_that_nothing_filled_in_is_an_error() {
+        assertThatThrownBy(() -> Values.header("headers", "Authorization: Bearer ${env.NO_SUCH}"))
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("headers, Authorization: ${env.NO_SUCH} was not replaced");
+        assertThat(Values.header("headers", "X-Template: ${name}").value()).isEqualTo("${name}");
+    }
+
+    @Test
     void expected_statuses_are_for_a_check_and_maybe_some_operations() {
         CheckSettings.Expected all = Values.expected("expectedStatuses", "positive_data_acceptance: 2xx, 404");
         assertThat(all.check()).isEqualTo("positive_data_acceptance");

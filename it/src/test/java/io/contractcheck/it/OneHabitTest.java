@@ -10,6 +10,7 @@ import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.AuthSettings.Credential;
 import io.contractcheck.auth.Grant;
 import io.contractcheck.auth.SecretValue;
+import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ class OneHabitTest {
                             .filter(c -> c.judged() == 0)
                             .map(c -> c.name()))
                     .isSubsetOf(habit == Habit.IGNORES_ALL_AUTH ? List.of("function_level_authorization") : List.of());
+            assertThat(summary.doubts()).extracting(Doubt::kind).allMatch(kind -> kind == Doubt.Kind.MISSING_TEST_DATA);
             assertThat(summary.errors()).isEmpty();
             assertThat(summary.notTested()).isEmpty();
             assertThat(summary.withheld()).isEmpty();

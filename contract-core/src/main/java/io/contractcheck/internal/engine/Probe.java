@@ -117,7 +117,7 @@ final class Probe {
                                     .map(c -> "\nThe service says WWW-Authenticate: " + c)
                                     .orElse("")
                             + "\nNothing else was sent: a run in which every answer is 401 would test nothing."
-                            + "\nTry them with curl; or let ContractCheck get them, by <tokenCommand> or <login>.",
+                            + "\nTry them with curl; or let ContractCheck get them, by <tokenCommand> (contract.tokenCommand) or <login>.",
                     null);
         }
     }
