@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words in an answer that speak of an error, found by the fields that frameworks use.
@@ -48,6 +49,17 @@ record ErrorBody(List<String> heads, List<FieldError> fields) {
     private static final Pattern STATUS = Pattern.compile("^(?i:error|http error) [45]\\d{2} (?=\\S)");
     private static final Pattern MESSAGE =
             Pattern.compile("(?is)<b>message</b>:?(.{0,2000}?)</p>|<th>message:</th><td>(.{0,2000}?)</td>");
+
+    /** All of it in one line, without what says nothing. */
+    String words() {
+        List<String> words = new ArrayList<>(
+                Wording.telling(heads.stream().map(FieldError::firstLine).toList()));
+        String listed = fields.stream().map(FieldError::text).collect(Collectors.joining("; "));
+        if (!listed.isEmpty()) {
+            words.add(listed);
+        }
+        return String.join(": ", words);
+    }
 
     static ErrorBody of(Response response) {
         byte[] bytes = response.content()

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a service says went wrong.
@@ -33,13 +32,7 @@ record ErrorText(CheckContext context, ErrorBody said) {
 
     /** For a message: a line of its own with the service's words, or nothing if it has none or speaks of no error. */
     String line() {
-        List<String> words = new ArrayList<>(
-                Wording.telling(said.heads().stream().map(FieldError::firstLine).toList()));
-        String fields = said.fields().stream().map(FieldError::text).collect(Collectors.joining("; "));
-        if (!fields.isEmpty()) {
-            words.add(fields);
-        }
-        return line(String.join(": ", words));
+        return line(said.words());
     }
 
     /** The same for other words of the service. */

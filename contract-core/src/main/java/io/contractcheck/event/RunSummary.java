@@ -91,6 +91,7 @@ public record RunSummary(
      * @param statuses how often each status came, in order of first coming
      * @param positives how often each status came to valid cases of the run's own user with the operation's own method
      * @param credentialed how often each status came to those of them that carried credentials
+     * @param refusals of each status from 400 on that came to such valid cases, the first answer
      * @param checks how often each check passed and failed on it, skips left out
      * @param reached2xx whether a 2xx came to a call of the run's own user with the operation's own method
      * @param elapsed the time its cases took in all
@@ -101,9 +102,19 @@ public record RunSummary(
             Map<Integer, Long> statuses,
             Map<Integer, Long> positives,
             Map<Integer, Long> credentialed,
+            List<Refusal> refusals,
             boolean reached2xx,
             Map<String, CheckCount> checks,
             Duration elapsed) {}
+
+    /**
+     * An answer that refused a valid case.
+     *
+     * @param status from 400 on
+     * @param said the service's words, masked and shortened; possibly empty
+     * @param reproduce a shell line that sends the request again; empty if it were very long
+     */
+    public record Refusal(int status, String said, String reproduce) {}
 
     /**
      * Cases of one operation that were not sent.

@@ -1,5 +1,6 @@
 package io.contractcheck.event;
 
+import io.contractcheck.check.ErrorWords;
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.RunSummary.CheckCount;
@@ -11,9 +12,11 @@ import io.contractcheck.event.RunSummary.LeftOut;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.PhaseSummary;
+import io.contractcheck.event.RunSummary.Refusal;
 import io.contractcheck.event.RunSummary.RunError;
 import io.contractcheck.event.RunSummary.Withheld;
 import io.contractcheck.http.Curl;
+import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds events up while they come; its memory grows with distinct failures, never with requests. */
 public final class Summarizer implements RunListener {
+    private static final int WORDS = 200;
+    private static final int COMMAND = 1000;
+
     private RunEvent.@Nullable RunStarted started;
     private final Map<String, OperationTally> operations = new LinkedHashMap<>();
     private final Map<String, PhaseTally> phases = new LinkedHashMap<>();
@@ -57,6 +63,7 @@ public final class Summarizer implements RunListener {
         private final Map<Integer, Long> statuses = new LinkedHashMap<>();
         private final Map<Integer, Long> positives = new LinkedHashMap<>();
         private final Map<Integer, Long> credentialed = new LinkedHashMap<>();
+        private final Map<Integer, Refusal> refusals = new LinkedHashMap<>();
         private final Map<String, CheckCount> checks = new LinkedHashMap<>();
     }
 
@@ -178,6 +185,9 @@ public final class Summarizer implements RunListener {
         operation.statuses.merge(status, 1L, Long::sum);
         if (ownMethod && call.positive() && call.sender().other().isEmpty()) {
             operation.positives.merge(status, 1L, Long::sum);
+            if (status >= 400) {
+                operation.refusals.computeIfAbsent(status, s -> refusal(call.exchange()));
+            }
             if (call.sender().credentialed()) {
                 operation.credentialed.merge(status, 1L, Long::sum);
                 lockOuts.on(call.id(), status);
@@ -205,6 +215,14 @@ public final class Summarizer implements RunListener {
                 outcome == CheckResult.Outcome.PASSED ? 1 : 0,
                 outcome == CheckResult.Outcome.FAILED ? 1 : 0,
                 outcome == CheckResult.Outcome.LEFT_OUT ? 1 : 0);
+    }
+
+    private static Refusal refusal(Exchange exchange) {
+        String line = Curl.line(exchange.request());
+        return new Refusal(
+                exchange.response().status(),
+                ErrorWords.of(exchange.response(), WORDS),
+                line.length() > COMMAND ? "" : line);
     }
 
     private void unanswered(RunEvent.CallUnanswered call) {
@@ -245,6 +263,7 @@ public final class Summarizer implements RunListener {
                 new LinkedHashMap<>(t.statuses),
                 new LinkedHashMap<>(t.positives),
                 new LinkedHashMap<>(t.credentialed),
+                List.copyOf(t.refusals.values()),
                 t.reached2xx,
                 new LinkedHashMap<>(t.checks),
                 t.elapsed)));

@@ -10,6 +10,7 @@ import io.contractcheck.event.RunSummary.LeftOut;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.Withheld;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,21 @@ class SummarizerTest {
                 .containsEntry("not_a_server_error", new CheckCount(2, 0))
                 .containsEntry("response_schema_conformance", new CheckCount(0, 2));
         assertThat(summary.operationsReached2xx()).isEqualTo(1);
+    }
+
+    @Test
+    void the_first_refusal_of_each_status_is_kept_with_the_services_words() {
+        byte[] first = "{\"message\":\"no such book\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] second = "{\"message\":\"something else\"}".getBytes(StandardCharsets.UTF_8);
+        RunSummary refused = RunSummary.of(List.of(
+                Sample.answered(Sample.id("fuzzing", "GET /books", 1), Purpose.CASE, 200, false, first),
+                Sample.answered(Sample.id("fuzzing", "GET /books", 2), Purpose.CASE, 404, false, first),
+                Sample.answered(Sample.id("fuzzing", "GET /books", 3), Purpose.CASE, 404, false, second)));
+        assertThat(refused.operations().get(0).refusals()).singleElement().satisfies(r -> {
+            assertThat(r.status()).isEqualTo(404);
+            assertThat(r.said()).isEqualTo("no such book");
+            assertThat(r.reproduce()).startsWith("curl ").contains("$CONTRACT_TOKEN");
+        });
     }
 
     @Test

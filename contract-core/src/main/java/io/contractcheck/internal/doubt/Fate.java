@@ -1,11 +1,13 @@
 package io.contractcheck.internal.doubt;
 
 import io.contractcheck.event.RunSummary.OperationSummary;
+import io.contractcheck.event.RunSummary.Refusal;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +36,13 @@ record Fate(Operation operation, OperationSummary summary) {
                 + ")";
     }
 
-    long valid() {
-        return sum(summary.positives());
+    /** The first answer with the most frequent status, if it is a refusal. */
+    Optional<Refusal> usualRefusal() {
+        return summary.positives().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .flatMap(usual -> summary.refusals().stream()
+                        .filter(r -> r.status() == usual.getKey())
+                        .findFirst());
     }
 
     boolean answered(int status) {

@@ -9,9 +9,9 @@ final class MethodNotAllowed implements Rule {
         List<Fate> fates = evidence.fates(Outcome.NO_SUCH_METHOD);
         return fates.isEmpty()
                 ? List.of()
-                : List.of(
-                        Words.noneSucceeded(fates, "were answered that the method is not there")
-                                + "Likely cause: it is not implemented, or switched off, as for a service that is read-only.\n"
-                                + "Serve it, take it out of the document, or leave it out with <excludes> (contract.excludes).");
+                : List.of(Words.noneSucceeded(fates, "were answered that the method is not there")
+                        + "Likely cause: it is not implemented, or switched off, as for a service that is read-only.\n"
+                        + "Serve it, take it out of the document, or leave it out with <excludes> (contract.excludes)."
+                        + Words.example(fates));
     }
 }

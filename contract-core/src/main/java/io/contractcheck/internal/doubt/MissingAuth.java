@@ -46,7 +46,7 @@ final class MissingAuth implements Rule {
         return Optional.of("Most of the run was turned away: " + away + " of the "
                 + Words.count(all, "answer") + " to valid requests with credentials were 401 or 403, most of "
                 + Words.some(worst.stream().map(Fate::label).toList()) + ".\n"
-                + TurnedAway.mainly(evidence, worst));
+                + TurnedAway.mainly(evidence, worst) + Words.example(worst));
     }
 
     private static Optional<String> allSecured(Evidence evidence) {
@@ -57,6 +57,6 @@ final class MissingAuth implements Rule {
                         + (secured.size() == 1 ? "the one operation" : "all " + secured.size() + " operations")
                         + " that the document secures turned every valid request away: "
                         + Words.some(secured.stream().map(Fate::told).toList()) + ".\n"
-                        + TurnedAway.mainly(evidence, secured));
+                        + TurnedAway.mainly(evidence, secured) + Words.example(secured));
     }
 }

@@ -24,14 +24,15 @@ final class MissingTestData implements Rule {
                             .flatMap(f -> names(f).stream())
                             .distinct()
                             .toList())
-                    + ".\nTo test more than the refusal, " + REMEDY);
+                    + ".\nTo test more than the refusal, " + REMEDY
+                    + Words.example(named));
         }
         if (!absent.isEmpty()) {
             messages.add(Words.noneSucceeded(absent, "found nothing")
                     + "Likely cause: the service does not serve " + (absent.size() == 1 ? "it" : "them") + " at "
                     + evidence.baseUrl() + ".\nServe " + (absent.size() == 1 ? "it" : "them")
                     + " there, or leave " + (absent.size() == 1 ? "it" : "them")
-                    + " out with <excludes> (contract.excludes).");
+                    + " out with <excludes> (contract.excludes)." + Words.example(absent));
         }
         return messages;
     }

@@ -25,19 +25,21 @@ final class NothingTested implements Rule {
         String seen = "Nothing was tested: none of the " + Words.count(Fate.sum(statuses), "answer") + " to "
                 + (valid(run) ? "valid requests" : "requests") + " was a success; " + counts(statuses) + ".\n";
         return switch (outcome(run)) {
-            case TURNED_AWAY -> List.of(seen + TurnedAway.mainly(evidence, evidence.called()));
-            case NOT_FOUND -> List.of(seen + BasePath.why(evidence));
+            case TURNED_AWAY ->
+                List.of(seen + TurnedAway.mainly(evidence, evidence.called()) + Words.example(evidence.called()));
+            case NOT_FOUND -> List.of(seen + BasePath.why(evidence) + Words.example(evidence.called()));
             case TOO_MANY ->
                 List.of(seen + "Likely cause: the service limits how many requests a client may make.\n"
                         + "Switch its rate limit off for the test.");
             case NO_SUCH_METHOD ->
                 List.of(seen + "Likely cause: something else than the service answers at " + evidence.baseUrl()
-                        + ", such as a proxy or a file server.\nCorrect <baseUrl> (contract.baseUrl).");
+                        + ", such as a proxy or a file server.\nCorrect <baseUrl> (contract.baseUrl)."
+                        + Words.example(evidence.called()));
             case REFUSED ->
                 List.of(seen + "Likely cause: every request needs something that the document does not tell of,"
                         + " such as a header that names the tenant; or a gateway refuses this host.\n"
-                        + "Look at an answer in the reports, and give every request what it needs, as with"
-                        + " <headers>X-Tenant: test</headers> (contract.headers).");
+                        + "Give every request what it needs, as with <headers>X-Tenant: test</headers> (contract.headers)."
+                        + Words.example(evidence.called()));
             case NONE, ACCEPTED, OTHER -> List.of();
         };
     }
@@ -50,7 +52,8 @@ final class NothingTested implements Rule {
                 ? Optional.empty()
                 : Optional.of("Nothing was tested: all " + Words.count(all, "answer")
                         + " to " + (valid(evidence.run()) ? "valid requests" : "requests") + " were 401 or 403.\n"
-                        + TurnedAway.mainly(evidence, evidence.called()));
+                        + TurnedAway.mainly(evidence, evidence.called())
+                        + Words.example(evidence.called()));
     }
 
     /** Invalid requests are to be refused, so that they only tell something if they are all answered in one strange way. */

@@ -9,8 +9,9 @@ final class OperationAuth implements Rule {
     public List<String> messages(Evidence evidence) {
         List<String> messages = new ArrayList<>();
         TurnedAway.byCause(evidence, evidence.fates(Outcome.TURNED_AWAY))
-                .forEach((cause, fates) ->
-                        messages.add(Words.noneSucceeded(fates, "were turned away") + cause.why(evidence, fates)));
+                .forEach((cause, fates) -> messages.add(Words.noneSucceeded(fates, "were turned away")
+                        + cause.why(evidence, fates)
+                        + Words.example(fates)));
         return messages;
     }
 }

@@ -45,6 +45,18 @@ enum TurnedAway {
                     + " security to the document, or let a document hook add it.";
         }
     },
+    /** It is forbidden without anybody being asked who he is. */
+    CLOSED {
+        @Override
+        String why(Evidence evidence, List<Fate> fates) {
+            String it = fates.size() == 1 ? "it" : "them";
+            return "The service forbids " + it + " (403), though by the document nobody has to say who he is. "
+                    + (fates.size() == 1 ? "It" : "They") + " may be switched off, or be for users with credentials.\n"
+                    + "Switch " + it + " on; or add security to the document and give credentials, as with"
+                    + " <token>env:TOKEN</token> (contract.token); or leave " + it
+                    + " out with <excludes> (contract.excludes).";
+        }
+    },
     /** The document does not say that there is anything to give here. */
     UNDOCUMENTED {
         @Override
@@ -102,6 +114,9 @@ enum TurnedAway {
 
     static TurnedAway of(Evidence evidence, Fate fate) {
         if (!fate.credentialed()) {
+            if (fate.schemes().isEmpty() && !fate.answered(401)) {
+                return CLOSED;
+            }
             if (fate.schemes().isEmpty()) {
                 return evidence.run().credentials().isEmpty()
                                 && evidence.fates().stream()

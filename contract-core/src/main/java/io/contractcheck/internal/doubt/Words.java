@@ -35,4 +35,14 @@ final class Words {
                 + (one ? "all" : "most") + " " + most + ": "
                 + some(fates.stream().map(Fate::told).toList()) + ".\n";
     }
+
+    /** Further lines with the first answer to a valid request that most of them got; none if there is nothing to show. */
+    static String example(List<Fate> fates) {
+        return fates.stream()
+                .findFirst()
+                .flatMap(Fate::usualRefusal)
+                .map(r -> (r.said().isEmpty() ? "" : "\nThe service said: " + r.said())
+                        + (r.reproduce().isEmpty() ? "" : "\nReproduce: " + r.reproduce()))
+                .orElse("");
+    }
 }

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** One call: case hook, request, request hook, transport, exchange hook, checks, event. */
 final class Caller {
@@ -41,6 +42,7 @@ final class Caller {
     private final RunListener listener;
     private final Preparation preparation;
     private int refusedInARow;
+    private @Nullable CaseId lastThere;
 
     Caller(
             EngineSettings settings,
@@ -148,16 +150,23 @@ final class Caller {
         try {
             Exchange exchange = transport.send(request);
             refusedInARow = 0;
+            lastThere = id;
             return exchange;
         } catch (TransportException e) {
             String message = secrets.mask(String.valueOf(e.getMessage()));
             listener.on(new RunEvent.CallUnanswered(id, purpose, secrets.mask(request), e.kind(), message));
-            refusedInARow = e.kind() == TransportException.Kind.CONNECT ? refusedInARow + 1 : 0;
+            boolean refused = e.kind() == TransportException.Kind.CONNECT;
+            refusedInARow = refused ? refusedInARow + 1 : 0;
+            lastThere = refused ? lastThere : id;
             if (refusedInARow >= REFUSED_CONNECTIONS_THAT_END_A_RUN) {
                 throw new RunBrokenException(
                         "the service at " + settings.baseUrl() + " no longer accepts connections (" + message
-                                + "). It may have stopped: look at its log. The first call that failed was made by "
-                                + id.scenario(),
+                                + ").\nIt may have stopped: look at its log."
+                                + (lastThere == null
+                                        ? ""
+                                        : " Its last sign of life followed " + lastThere.scenario()
+                                                + ". If that operation stops it, leave it out: <excludes>"
+                                                + lastThere.operation() + "</excludes> (contract.excludes)."),
                         e);
             }
             throw new NoAnswerException(message);

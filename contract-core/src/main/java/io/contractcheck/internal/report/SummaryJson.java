@@ -215,6 +215,12 @@ final class SummaryJson implements Report {
             statuses(o.statuses(), node.putObject("statuses"));
             statuses(o.positives(), node.putObject("validStatuses"));
             statuses(o.credentialed(), node.putObject("validStatusesWithCredentials"));
+            ArrayNode refusals = node.putArray("refusals");
+            o.refusals()
+                    .forEach(r -> refusals.addObject()
+                            .put("status", r.status())
+                            .put("said", r.said())
+                            .put("reproduce", r.reproduce()));
             ObjectNode checks = node.putObject("checks");
             o.checks().forEach((check, count) -> {
                 ObjectNode counts =

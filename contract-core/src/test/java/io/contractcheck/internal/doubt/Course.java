@@ -20,6 +20,7 @@ import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.ApiReader;
 import io.contractcheck.openapi.Operation;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Course {
     private final Summarizer summarizer = new Summarizer();
     private List<String> users = List.of();
     private int index;
+    private byte[] said = new byte[0];
 
     private Course(Api api, String baseUrl) {
         this.api = api;
@@ -87,6 +89,12 @@ final class Course {
         return told(new RunEvent.CredentialReady(name, credential, "a token of 20 characters"));
     }
 
+    /** From now on the service says this. */
+    Course saying(String words) {
+        said = words.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
     /** So many valid cases were answered so. */
     Course valid(String operation, int status, int times) {
         return answered(operation, status, times, true, false);
@@ -112,7 +120,7 @@ final class Course {
                     new Sender(credentialed, Optional.empty()),
                     new Exchange(
                             new Request(label[0], baseUrl, label[1], List.of(), null),
-                            new Response(status, "", List.of(), new byte[0], false),
+                            new Response(status, "", List.of(), said, false),
                             Duration.ofMillis(1)),
                     List.of(new CheckResult("not_a_server_error", CheckResult.Outcome.PASSED, List.of()))));
         }

@@ -235,6 +235,19 @@ class DoubtsTest {
     }
 
     @Test
+    void the_services_words_are_shown_and_how_to_hear_them_again() {
+        Course course = Course.ofShop()
+                .credentialed("GET /books", 200, 5)
+                .saying("{\"detail\": \"switched off\"}")
+                .valid("GET /open", 400, 1)
+                .saying("{\"detail\": \"for members only\"}")
+                .valid("GET /open", 403, 5);
+        assertThat(course.only(Kind.OPERATION_AUTH))
+                .contains("may be switched off, or be for users with credentials")
+                .endsWith("\nThe service said: for members only\nReproduce: curl 'http://127.0.0.1:8080/open' -H 'Accept:'");
+    }
+
+    @Test
     void what_the_body_or_the_query_names_may_be_what_is_not_found() {
         String document = """
                 openapi: 3.0.3

@@ -47,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -417,6 +418,24 @@ class EngineTest {
                 .isInstanceOf(RunBrokenException.class)
                 .hasMessageContaining("no longer accepts connections");
         assertThat(sent).hasSize(3);
+    }
+
+    @Test
+    void the_operation_called_last_before_a_service_went_away_is_named() {
+        Operation quit = operation("/quit");
+        Operation after = operation("/after");
+        Iterator<Operation> called = List.of(quit, after, after, after).iterator();
+        assertThatThrownBy(() -> run(
+                        (r, n) -> {
+                            if (r.path().equals("/quit")) {
+                                return status(200);
+                            }
+                            throw new TransportException(TransportException.Kind.CONNECT, "refused", new Exception());
+                        },
+                        new Scripted(4, session -> session.call(plain(called.next()))),
+                        List.of(),
+                        quit))
+                .hasMessageContaining("<excludes>" + quit.label() + "</excludes>");
     }
 
     public static final class Everything implements CaseHook, RequestHook, ExchangeHook, ScenarioHook, RestoreHook {
