@@ -1,6 +1,5 @@
 package io.contractcheck;
 
-import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.Callers;
 import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.auth.Users;
@@ -120,8 +119,6 @@ final class Execution {
     }
 
     private Evidence evidence(Api api, String baseUrl) {
-        List<String> users =
-                config.auth().users().stream().map(AuthSettings.User::name).toList();
-        return new Evidence(listener.summary(), api, baseUrl, users);
+        return new Evidence(listener.summary(), api, baseUrl, Callers.of(config.auth(), api));
     }
 }

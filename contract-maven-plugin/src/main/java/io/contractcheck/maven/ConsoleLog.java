@@ -8,6 +8,7 @@ import io.contractcheck.hook.HookSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells Maven's log of a run in the manner of Surefire: a line for each phase, each finding once, nothing for each request. */
 final class ConsoleLog implements RunListener {
@@ -15,6 +16,7 @@ final class ConsoleLog implements RunListener {
     private final Path directory;
     private Beginning beginning;
     private final Summarizer summarizer = new Summarizer();
+    private @Nullable String announced;
 
     ConsoleLog(Console console, Path directory) {
         this.console = console;
@@ -39,8 +41,11 @@ final class ConsoleLog implements RunListener {
         if (event instanceof RunEvent.RunStarted started) {
             console.info("Checks: " + String.join(", ", started.checks()));
         } else if (event instanceof RunEvent.PhaseStarted phase) {
-            console.info("Running " + phase.phase());
-        } else if (event instanceof RunEvent.PhaseFinished finished) {
+            announced = phase.phase();
+        } else if (announced != null && isCall(event)) {
+            console.info("Running " + announced);
+            announced = null;
+        } else if (event instanceof RunEvent.PhaseFinished finished && announced == null) {
             summarizer.summary().phases().stream()
                     .filter(p -> p.name().equals(finished.phase()))
                     .forEach(this::phase);
@@ -53,6 +58,13 @@ final class ConsoleLog implements RunListener {
                 new RunResults(console, summarizer.summary(), directory).print();
             }
         }
+    }
+
+    /** A phase that calls nothing, as security where nothing is secured, is not worth a line. */
+    private static boolean isCall(RunEvent event) {
+        return event instanceof RunEvent.CallAnswered
+                || event instanceof RunEvent.CallUnanswered
+                || event instanceof RunEvent.CaseWithheld;
     }
 
     private void phase(PhaseSummary phase) {

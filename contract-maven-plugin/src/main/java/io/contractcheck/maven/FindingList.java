@@ -25,6 +25,8 @@ final class FindingList {
             new Room(3, 4, 3, 8),
             new Room(2, 3, 2, 6),
             new Room(1, 2, 1, 4),
+            new Room(1, 0, 0, 4),
+            new Room(1, 0, 0, 2),
             new Room(1, 0, 0, 1));
 
     private final Room room;
@@ -92,6 +94,9 @@ final class FindingList {
             block(blocks.get(i), i == 0);
         }
         if (blocks.size() <= room.blocks) {
+            if (room.others == 0) {
+                lines.add("");
+            }
             return;
         }
         List<List<Finding>> rest = blocks.subList(room.blocks, blocks.size());

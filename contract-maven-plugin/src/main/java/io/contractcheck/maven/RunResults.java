@@ -29,6 +29,13 @@ final class RunResults {
     private static final int ERROR_LINES = 3;
     private static final int HOOKS = 6;
     private static final int UNREACHED = 5;
+    private static final List<Doubt.Kind> OF_OPERATIONS = List.of(
+            Doubt.Kind.NOTHING_TESTED,
+            Doubt.Kind.MISSING_AUTH,
+            Doubt.Kind.OPERATION_AUTH,
+            Doubt.Kind.MISSING_TEST_DATA,
+            Doubt.Kind.VALIDATION_MISMATCH,
+            Doubt.Kind.METHOD_NOT_ALLOWED);
 
     private final Console console;
     private final RunSummary summary;
@@ -91,7 +98,7 @@ final class RunResults {
         Console.some(
                 summary.notTested(),
                 NOT_TESTED,
-                (NotTested n) -> console.warn("Not tested: " + n.operation() + ": " + Brief.line(n.reason())),
+                (NotTested n) -> console.warn("Not tested: " + n.operation() + ": " + Brief.longLine(n.reason())),
                 console::warn,
                 "operation",
                 report);
@@ -172,17 +179,22 @@ final class RunResults {
                 report);
     }
 
-    /** What never answered 2xx was hardly tested, whatever else is green. */
+    /** What never answered 2xx was hardly tested, whatever else is green; which, and why, doubts say where there are any. */
     private void unreached() {
         List<String> unreached = summary.operations().stream()
                 .filter(o -> o.cases() > 0 && !o.reached2xx())
-                .map(o -> o.label() + " " + o.statuses().keySet())
+                .map(o -> o.label() + " " + (o.positives().isEmpty() ? o.statuses() : o.positives()).keySet())
                 .toList();
         if (!unreached.isEmpty()) {
+            boolean explained = summary.doubts().stream().anyMatch(d -> OF_OPERATIONS.contains(d.kind()));
             console.warn("Never reached 2xx: " + Counts.of(unreached.size(), "operation") + " of "
-                    + summary.operations().size() + ": "
-                    + String.join(", ", unreached.subList(0, Math.min(UNREACHED, unreached.size())))
-                    + (unreached.size() > UNREACHED ? ", ...; perOperation in " + report + " has all" : ""));
+                    + summary.operations().size()
+                    + (explained
+                            ? "; perOperation in " + report + " has all"
+                            : ": " + String.join(", ", unreached.subList(0, Math.min(UNREACHED, unreached.size())))
+                                    + (unreached.size() > UNREACHED
+                                            ? ", ...; perOperation in " + report + " has all"
+                                            : "")));
         }
     }
 }

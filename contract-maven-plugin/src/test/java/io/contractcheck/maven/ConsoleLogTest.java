@@ -90,6 +90,42 @@ class ConsoleLogTest {
     }
 
     @Test
+    void a_phase_that_calls_nothing_is_not_worth_a_line() {
+        List<String> lines = tell(
+                HookSettings.NONE,
+                STARTED,
+                new RunEvent.PhaseStarted("examples"),
+                new RunEvent.PhaseFinished("examples", Duration.ofSeconds(1)),
+                new RunEvent.PhaseStarted("fuzzing"),
+                Findings.passing("GET /a", 200),
+                new RunEvent.PhaseFinished("fuzzing", Duration.ofSeconds(2)),
+                FINISHED);
+        assertThat(lines.subList(2, 5))
+                .containsExactly(
+                        "INFO Running fuzzing",
+                        "INFO Operations: 1, Cases: 1, Findings: 0, Time elapsed: 2.000 s -- in fuzzing",
+                        "INFO ");
+    }
+
+    @Test
+    void what_was_never_reached_is_listed_unless_doubts_say_it() {
+        assertThat(warned(Findings.passing("GET /a", 404), Findings.passing("GET /b", 200)))
+                .containsExactly("Never reached 2xx: 1 operation of 2: GET /a [404]");
+        Told second = new Told();
+        ConsoleLog log = new ConsoleLog(new Console(second), Path.of("reports"));
+        List.of(
+                        STARTED,
+                        Findings.passing("GET /a", 404),
+                        new RunEvent.Doubted(new Doubt(Doubt.Kind.MISSING_TEST_DATA, "GET /a found nothing.", false)),
+                        FINISHED)
+                .forEach(log::on);
+        assertThat(second.of("WARN"))
+                .containsExactly(
+                        "GET /a found nothing. [missing_test_data]",
+                        "Never reached 2xx: 1 operation of 2; perOperation in reports/summary.json has all");
+    }
+
+    @Test
     void what_makes_a_run_doubtful_comes_before_all_that_it_found() {
         List<String> lines = tell(
                 HookSettings.NONE,

@@ -1,5 +1,7 @@
 package io.contractcheck.internal.doubt;
 
+import io.contractcheck.auth.Callers;
+import io.contractcheck.auth.Granted;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
@@ -14,9 +16,14 @@ import java.util.stream.Collectors;
  * @param run the sum of its events
  * @param api what was to be tested, with the chosen operations only
  * @param baseUrl where the service was looked for
- * @param users the names of those who may call, the run's own first
+ * @param callers who may call
  */
-public record Evidence(RunSummary run, Api api, String baseUrl, List<String> users) {
+public record Evidence(RunSummary run, Api api, String baseUrl, Callers callers) {
+
+    /** The name of the user whom the run is made as; empty if there is none, or it has none. */
+    String user() {
+        return callers.users().stream().findFirst().map(Granted::user).orElse("");
+    }
 
     /** The operations that were to be tested, in document order, each with what came of it. */
     List<Fate> fates() {
@@ -28,9 +35,11 @@ public record Evidence(RunSummary run, Api api, String baseUrl, List<String> use
                 .toList();
     }
 
-    /** Those of whose valid cases most ended so, and none well. */
+    /** Those of whose valid cases most ended so, and none well; without those that hand out credentials, as they refuse what is made up. */
     List<Fate> fates(Outcome outcome) {
-        return fates().stream().filter(f -> f.outcome() == outcome).toList();
+        return fates().stream()
+                .filter(f -> f.outcome() == outcome && !callers.logsIn(f.operation()))
+                .toList();
     }
 
     /** Those that got valid cases. */

@@ -95,11 +95,7 @@ enum TurnedAway {
             List<String> scopes =
                     fates.stream().flatMap(f -> f.scopes().stream()).distinct().toList();
             return "The service knows the user"
-                    + evidence.users().stream()
-                            .findFirst()
-                            .filter(u -> !u.isEmpty())
-                            .map(u -> " '" + u + "'")
-                            .orElse("")
+                    + (evidence.user().isEmpty() ? "" : " '" + evidence.user() + "'")
                     + " and forbids it (403)"
                     + (scopes.isEmpty() ? "" : "; by the document it needs the scopes " + Words.some(scopes))
                     + ".\nGive the user the roles or scopes that "

@@ -2,7 +2,6 @@ package io.contractcheck.internal.doubt;
 
 import io.contractcheck.event.RunSummary.CredentialSummary;
 import java.util.List;
-import java.util.Optional;
 
 /** Credentials that were put on no request. */
 final class UnusedAuth implements Rule {
@@ -17,8 +16,7 @@ final class UnusedAuth implements Rule {
                 ? List.of()
                 : evidence.run().credentials().stream()
                         .filter(c -> c.requests() == 0)
-                        .filter(c -> strangersCall
-                                || evidence.users().stream().findFirst().equals(Optional.of(c.user())))
+                        .filter(c -> strangersCall || evidence.user().equals(c.user()))
                         .map(c -> message(c, evidence))
                         .toList();
     }

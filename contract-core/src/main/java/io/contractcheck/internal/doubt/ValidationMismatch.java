@@ -1,17 +1,12 @@
 package io.contractcheck.internal.doubt;
 
-import io.contractcheck.auth.AuthSettings;
-import io.contractcheck.auth.Callers;
 import java.util.List;
 
-/** Operations that refuse all that is valid by the document, but for those that hand out credentials: they refuse what is made up. */
+/** Operations that refuse all that is valid by the document. */
 final class ValidationMismatch implements Rule {
     @Override
     public List<String> messages(Evidence evidence) {
-        Callers callers = Callers.of(AuthSettings.NONE, evidence.api());
-        List<Fate> fates = evidence.fates(Outcome.REFUSED).stream()
-                .filter(f -> !callers.logsIn(f.operation()))
-                .toList();
+        List<Fate> fates = evidence.fates(Outcome.REFUSED);
         return fates.isEmpty()
                 ? List.of()
                 : List.of(Words.noneSucceeded(fates, "were refused as invalid")

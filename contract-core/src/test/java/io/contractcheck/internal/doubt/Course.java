@@ -1,6 +1,8 @@
 package io.contractcheck.internal.doubt;
 
 import io.contractcheck.ContractConfig;
+import io.contractcheck.auth.Callers;
+import io.contractcheck.auth.Granted;
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.CheckResult;
 import io.contractcheck.event.Doubt;
@@ -47,7 +49,7 @@ final class Course {
     private final Api api;
     private final String baseUrl;
     private final Summarizer summarizer = new Summarizer();
-    private List<String> users = List.of();
+    private List<Granted> users = List.of();
     private int index;
     private byte[] said = new byte[0];
 
@@ -85,7 +87,7 @@ final class Course {
     }
 
     Course user(String name, String credential) {
-        users = List.of(name);
+        users = List.of(new Granted(name, Optional.empty()));
         return told(new RunEvent.CredentialReady(name, credential, "a token of 20 characters"));
     }
 
@@ -128,7 +130,7 @@ final class Course {
     }
 
     Evidence evidence() {
-        return new Evidence(summarizer.summary(), api, baseUrl, users);
+        return new Evidence(summarizer.summary(), api, baseUrl, new Callers(users, List.of("/api/login")));
     }
 
     RunSummary summary() {

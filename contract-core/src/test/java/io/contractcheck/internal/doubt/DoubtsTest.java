@@ -244,7 +244,25 @@ class DoubtsTest {
                 .valid("GET /open", 403, 5);
         assertThat(course.only(Kind.OPERATION_AUTH))
                 .contains("may be switched off, or be for users with credentials")
-                .endsWith("\nThe service said: for members only\nReproduce: curl 'http://127.0.0.1:8080/open' -H 'Accept:'");
+                .endsWith(
+                        "\nThe service said: for members only\nReproduce: curl 'http://127.0.0.1:8080/open' -H 'Accept:'");
+    }
+
+    @Test
+    void a_login_may_refuse_what_is_made_up() {
+        String document = """
+                openapi: 3.0.3
+                info: {title: Shop, version: '1'}
+                paths:
+                  /open: {get: {responses: {'200': {description: ok}}}}
+                  /login: {post: {responses: {'200': {description: ok}}}}
+                """;
+        for (int status : new int[] {400, 401, 403, 404, 422}) {
+            Course course = Course.of(document, "http://127.0.0.1:8080/api")
+                    .valid("GET /open", 200, 1)
+                    .valid("POST /login", status, 5);
+            assertThat(course.doubts()).isEmpty();
+        }
     }
 
     @Test
