@@ -30,6 +30,12 @@ final class BasePath {
                     .append(" themselves.\nSet <baseUrl>")
                     .append(baseUrl, 0, baseUrl.length() - path.length())
                     .append("</baseUrl> (contract.baseUrl).");
+        } else if (!path.isEmpty()) {
+            why.append("Its path, ")
+                    .append(path)
+                    .append(", may be wrong; the document does not ask for it.\nSet <baseUrl>")
+                    .append(baseUrl, 0, baseUrl.length() - path.length())
+                    .append("</baseUrl> (contract.baseUrl), or the path that the service really has.");
         } else {
             why.append("It may have a path of its own, such as a context path, or another port.\n")
                     .append("Set <baseUrl> (contract.baseUrl), such as ")
