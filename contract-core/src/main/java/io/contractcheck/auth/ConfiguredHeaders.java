@@ -57,7 +57,7 @@ record ConfiguredHeaders(List<Header> headers, List<Placement> known) {
         for (Header header : headers) {
             List<Placement> places = Spot.places(List.of(header));
             if (places.stream().noneMatch(this::credential) || places.stream().allMatch(wanted)) {
-                result = result.withHeader(header.name(), header.value());
+                result = Carrier.put(result, List.of(header));
             }
         }
         return result;
@@ -65,12 +65,20 @@ record ConfiguredHeaders(List<Header> headers, List<Placement> known) {
 
     /** With those that tell nobody who sends it. */
     Request harmless(Request request) {
-        Request result = request;
-        for (Header header : headers) {
-            if (Spot.places(List.of(header)).stream().noneMatch(this::credential)) {
-                result = result.withHeader(header.name(), header.value());
-            }
-        }
-        return result;
+        return Carrier.put(request, headers.stream().filter(this::isHarmless).toList());
+    }
+
+    /** With those of them that are not there, neither as configured nor as a hook changed them. */
+    Request restored(Request request) {
+        return Carrier.put(
+                request,
+                headers.stream()
+                        .filter(this::isHarmless)
+                        .filter(h -> request.header(h.name()).isEmpty())
+                        .toList());
+    }
+
+    private boolean isHarmless(Header header) {
+        return Spot.places(List.of(header)).stream().noneMatch(p -> credential(p) || Disguise.isTelling(p.name()));
     }
 }

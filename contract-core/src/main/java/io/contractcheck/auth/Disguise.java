@@ -62,12 +62,18 @@ record Disguise(List<Placement> places, Secrets secrets) {
         return new Request(whole.method(), whole.origin(), whole.target(), kept, whole.body());
     }
 
+    /** Whether what has that name may tell who somebody is. */
+    static boolean isTelling(String name) {
+        return HARMLESS.stream().noneMatch(name::equalsIgnoreCase)
+                && TELLING.matcher(name).matches();
+    }
+
     private boolean telling(Header header) {
         return HARMLESS.stream().noneMatch(header::is) && telling(header.name(), header.value());
     }
 
     private boolean telling(String name, String value) {
-        return TELLING.matcher(name).matches()
+        return isTelling(name)
                 || RANDOM.matcher(value.strip()).matches()
                 || !secrets.mask(value).equals(value);
     }

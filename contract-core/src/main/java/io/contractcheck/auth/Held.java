@@ -31,7 +31,7 @@ final class Held {
     private @Nullable Token previous;
     private Instant since = Instant.MIN;
     private int fruitless;
-    private int failed;
+    private int futile;
 
     Held(
             AuthSettings.User user,
@@ -74,8 +74,10 @@ final class Held {
         Token held = token;
         if (held == null) {
             held = keep(source.fetch());
-        } else if (renewable() && failed < FRUITLESS_IN_A_ROW && ending(held)) {
-            renew();
+        } else if (renewable() && futile < FRUITLESS_IN_A_ROW && ending(held)) {
+            // a command may print what it keeps, until that has ended or even beyond
+            boolean lasting = renew() && token != null && !ending(token);
+            futile = lasting ? 0 : futile + 1;
         }
         return token == null ? held : token;
     }
@@ -161,6 +163,7 @@ final class Held {
     synchronized void tried(boolean accepted, String operation) {
         if (accepted) {
             fruitless = 0;
+            futile = 0;
         } else {
             fruitless(operation);
         }
@@ -179,11 +182,8 @@ final class Held {
 
     private Optional<Token> fetched() {
         try {
-            Token fetched = source.fetch();
-            failed = 0;
-            return Optional.of(fetched);
+            return Optional.of(source.fetch());
         } catch (AuthException e) {
-            failed++;
             warnings.accept(describeOwner() + " could not be got anew, so the old one is sent on. " + e.getMessage());
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.SecurityScheme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A credential at its place.
@@ -52,13 +53,16 @@ record Spot(Held held, Placement placement) {
                         : place.name().equals(name));
     }
 
-    /** Where its values stand: its own place, or those of the headers that it consists of. */
+    /** Its one place, unless it consists of headers or cookies that it brings along. */
+    Optional<Placement> single() {
+        boolean headers = held.grant() instanceof Grant.FixedHeaders
+                || held.grant() instanceof Grant.Login login && login.token() instanceof Grant.Extract.Cookie;
+        return headers ? Optional.empty() : Optional.of(placement);
+    }
+
+    /** Where its values stand. */
     List<Placement> places() {
-        if (!(held.grant() instanceof Grant.FixedHeaders
-                || held.grant() instanceof Grant.Login login && login.token() instanceof Grant.Extract.Cookie)) {
-            return List.of(placement);
-        }
-        return places(held.token().headers());
+        return single().map(List::of).orElseGet(() -> places(held.token().headers()));
     }
 
     static List<Placement> places(List<Header> headers) {

@@ -8,7 +8,6 @@ import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.openapi.ParameterLocation;
-import io.contractcheck.openapi.SecurityRequirement;
 import io.contractcheck.openapi.SecurityScheme;
 import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.Intent;
@@ -16,7 +15,6 @@ import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.TestCase;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Who calls: puts the credentials of users on requests, operation by operation as the document asks for them, and takes them off where
@@ -33,8 +30,7 @@ import java.util.stream.Collectors;
 public final class Users {
     private final Known known;
     private final ConfiguredHeaders headers;
-    private final List<Holder> holders;
-    private final Map<Held, String> names = new LinkedHashMap<>();
+    private final Roster roster;
     private final Disguise disguise;
     private final Forger forger;
     private final Clock clock;
@@ -99,7 +95,7 @@ public final class Users {
         this.known = Known.of(api);
         this.headers = new ConfiguredHeaders(configured, known.places());
         this.clock = clock;
-        this.holders = new ArrayList<>();
+        List<Holder> holders = new ArrayList<>();
         for (AuthSettings.User user : settings.users()) {
             List<Held> held = user.credentials().stream()
                     .map(c -> {
@@ -110,7 +106,7 @@ public final class Users {
                     .toList();
             holders.add(Fit.of(user, held, known));
         }
-        holders.forEach(this::name);
+        this.roster = new Roster(holders);
         List<Placement> places = new ArrayList<>(known.places());
         places.addAll(headers.places());
         holders.stream()
@@ -121,7 +117,7 @@ public final class Users {
                 .filter(h -> h.grant() instanceof Grant.FixedHeaders)
                 .forEach(h -> places.addAll(Spot.places(((Grant.FixedHeaders) h.grant()).headers())));
         this.disguise = new Disguise(List.copyOf(places), secrets);
-        this.forger = new Forger(secrets);
+        this.forger = new Forger(known, headers, secrets);
     }
 
     /**
@@ -169,38 +165,26 @@ public final class Users {
     }
 
     private static Optional<String> tokenUrl(Api api, AuthSettings.Credential credential) {
-        return api.securitySchemes().values().stream()
+        List<SecurityScheme.Flow> flows = api.securitySchemes().values().stream()
                 .filter(s -> credential.scheme().map(s.name()::equals).orElse(true))
                 .flatMap(s -> s.flows().stream())
+                .filter(f -> f.tokenUrl().isPresent())
+                .toList();
+        return flows.stream()
                 .filter(f -> f.name().equals("clientCredentials"))
-                .flatMap(f -> f.tokenUrl().stream())
-                .findFirst();
-    }
-
-    private void name(Holder holder) {
-        Set<String> taken = new LinkedHashSet<>();
-        for (Held held : holder.all()) {
-            List<String> schemes = holder.schemes().entrySet().stream()
-                    .filter(e -> e.getValue().held() == held)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            String name = schemes.isEmpty() ? Describing.kind(held.grant()) : String.join(", ", schemes);
-            String unique = name;
-            for (int i = 2; !taken.add(unique); i++) {
-                unique = name + " (" + i + ")";
-            }
-            names.put(held, unique);
-        }
+                .findFirst()
+                .or(() -> flows.stream().findFirst())
+                .flatMap(SecurityScheme.Flow::tokenUrl);
     }
 
     /** The users' names; the first is whom the run is made as. None if only headers are configured, or nothing is. */
     public List<String> names() {
-        return holders.stream().map(h -> h.user().name()).toList();
+        return roster.users();
     }
 
     /** The scopes that a user is known to have: as configured, else those that come with its tokens. */
     public Optional<List<String>> scopes(String user) {
-        return holder(user).scopes();
+        return roster.holder(user).scopes();
     }
 
     /**
@@ -209,17 +193,7 @@ public final class Users {
      * @throws AuthException if one cannot be had
      */
     public List<Ready> ready() {
-        List<Ready> ready = new ArrayList<>();
-        names.forEach((held, name) -> ready.add(
-                new Ready(held.user().name(), name, Describing.whole(held, where(held, name), clock.instant()))));
-        return ready;
-    }
-
-    private String where(Held held, String name) {
-        Holder holder = holder(held.user().name());
-        boolean serves = holder.schemes().values().stream().anyMatch(s -> s.held() == held);
-        boolean always = holder.always().stream().anyMatch(s -> s.held() == held);
-        return serves ? "for scheme " + name : always ? "sent with every request" : "for no scheme of the document";
+        return roster.ready(clock.instant());
     }
 
     /** What operations ask for and the run's own user has not: a warning for each security scheme. */
@@ -229,9 +203,7 @@ public final class Users {
 
     /** How often each credential was sent. */
     public List<Used> used() {
-        List<Used> used = new ArrayList<>();
-        names.forEach((held, name) -> used.add(new Used(held.user().name(), name, held.uses())));
-        return used;
+        return roster.used();
     }
 
     /** The request with the credentials of whoever sends the case, before hooks see it. */
@@ -242,7 +214,7 @@ public final class Users {
         }
         Request common = headers.harmless(request);
         return other.get() instanceof Identity.User user
-                ? put(testCase, common, Optional.of(holder(user.name())), false)
+                ? put(testCase, common, Optional.of(roster.holder(user.name())), false)
                 : common;
     }
 
@@ -259,56 +231,13 @@ public final class Users {
         if (other.isEmpty()) {
             return Optional.of(whole);
         }
-        Request nobody = disguise.apply(written, whole);
+        Request nobody = headers.restored(disguise.apply(written, whole));
         if (other.get() instanceof Identity.User user) {
-            return Optional.of(put(testCase, nobody, Optional.of(holder(user.name())), true));
+            return Optional.of(put(testCase, nobody, Optional.of(roster.holder(user.name())), true));
         }
-        return other.get() instanceof Identity.Forged forged ? forged(testCase, forged, nobody) : Optional.of(nobody);
-    }
-
-    private Optional<Request> forged(TestCase testCase, Identity.Forged forged, Request nobody) {
-        Operation operation = testCase.operation();
-        Optional<Placement> place = own().map(h -> h.schemes().get(forged.scheme()))
-                .map(s -> s.places().size() == 1
-                        ? s.placement()
-                        : known.place(forged.scheme()).orElse(s.placement()))
-                .or(() -> known.place(forged.scheme()));
-        if (place.isEmpty()) {
-            return Optional.empty();
-        }
-        Placement at = place.get();
-        Request honest = put(testCase, headers.all(nobody, p -> true), own(), false);
-        Optional<String> real = Carrier.read(honest, at.in(), at.name()).map(v -> bare(v, at.template()));
-        Request result = nobody;
-        for (String scheme : beside(operation, forged.scheme())) {
-            Spot spot = own().map(h -> h.schemes().get(scheme)).orElse(null);
-            if (spot != null) {
-                result = spot.put(result);
-            } else if (known.place(scheme).isPresent()) {
-                Placement there = known.place(scheme).get();
-                Optional<String> value = Carrier.read(honest, there.in(), there.name());
-                result = value.isPresent() ? Carrier.put(result, there.in(), there.name(), value.get()) : result;
-            }
-        }
-        Request others = result;
-        return forger.forge(forged, known.schemes().get(forged.scheme()), at.template(), real)
-                .map(value ->
-                        Carrier.put(others, at.in(), at.name(), at.template().replace(Placement.TOKEN, value)));
-    }
-
-    /** The other schemes of the first alternative that has this one. */
-    private static List<String> beside(Operation operation, String scheme) {
-        return operation.security().stream()
-                .map(SecurityRequirement::schemes)
-                .filter(s -> s.containsKey(scheme))
-                .findFirst()
-                .map(s -> s.keySet().stream().filter(n -> !n.equals(scheme)).toList())
-                .orElse(List.of());
-    }
-
-    private static String bare(String value, String template) {
-        String before = template.substring(0, Math.max(0, template.indexOf(Placement.TOKEN)));
-        return value.regionMatches(true, 0, before, 0, before.length()) ? value.substring(before.length()) : value;
+        return other.get() instanceof Identity.Forged forged
+                ? forger.forge(forged, testCase.operation(), own(), nobody)
+                : Optional.of(nobody);
     }
 
     private Request put(TestCase testCase, Request request, Optional<Holder> holder, boolean counted) {
@@ -351,9 +280,9 @@ public final class Users {
      * credentials nowhere, any operation has to do.
      */
     public boolean proves(Ready ready, Operation operation) {
-        Holder holder = holder(ready.user());
+        Holder holder = roster.holder(ready.user());
         Holder.Choice choice = holder.choose(operation);
-        boolean shown = choice.spots().stream().anyMatch(s -> ready.credential().equals(names.get(s.held())));
+        boolean shown = choice.spots().stream().anyMatch(s -> ready.credential().equals(roster.name(s.held())));
         return shown && (!known.required() || choice.whole() && required(operation));
     }
 
@@ -379,26 +308,19 @@ public final class Users {
 
     /** Gets a credential anew, where that may help; whether it did. */
     public boolean renew(Ready ready) {
-        return held(ready).renew();
+        return roster.held(ready).renew();
     }
 
     /** What to say of a credential that was refused: whose, got how, of which length, what it says of itself, and where to look. */
     public String refused(Ready ready, String operation, Optional<String> challenge) {
-        return Refusal.of(held(ready), ready, operation, challenge, clock.instant());
+        return Refusal.of(roster.held(ready), ready, operation, challenge, clock.instant());
     }
 
     /** A credential that has ended already, for those that say so. */
     public Optional<String> ended(Ready ready) {
-        return Refusal.ended(held(ready), clock.instant())
+        return Refusal.ended(roster.held(ready), clock.instant())
                 .map(end -> "The credential" + Context.whose(ready.user()) + " (" + ready.description() + "): " + end
                         + " It is sent all the same.");
-    }
-
-    private Held held(Ready ready) {
-        return holder(ready.user()).all().stream()
-                .filter(h -> ready.credential().equals(names.get(h)))
-                .findFirst()
-                .orElseThrow();
     }
 
     /**
@@ -454,14 +376,6 @@ public final class Users {
     }
 
     private Optional<Holder> own() {
-        return holders.stream().findFirst();
-    }
-
-    private Holder holder(String user) {
-        return holders.stream()
-                .filter(h -> h.user().name().equals(user))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no user is named '" + user + "'; there are: "
-                        + names().stream().collect(Collectors.joining(", "))));
+        return roster.holders().stream().findFirst();
     }
 }

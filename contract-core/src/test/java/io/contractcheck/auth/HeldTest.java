@@ -167,6 +167,16 @@ class HeldTest {
     }
 
     @Test
+    void one_that_has_ended_whenever_it_is_got_is_not_got_for_every_request() {
+        lifetime = Duration.ofSeconds(-5);
+        Held held = held(COMMAND, Optional.empty());
+        for (int i = 0; i < 10; i++) {
+            held.token();
+        }
+        assertThat(fetched).isEqualTo(4);
+    }
+
+    @Test
     void the_same_one_again_is_not_sent_again() {
         same = true;
         Held held = held(COMMAND, Optional.empty());

@@ -358,6 +358,26 @@ class UsersTest {
     }
 
     @Test
+    void configured_cookies_go_beside_those_of_the_case() {
+        Api api = api("", "deprecated: false");
+        assertThat(users(api, List.of(new Header("Cookie", "sid=1; lang=de")))
+                        .sign(positive(api, 0), request("/", new Header("Cookie", "a=1; lang=en")))
+                        .headers())
+                .containsExactly(new Header("Cookie", "a=1; sid=1; lang=de"));
+    }
+
+    @Test
+    void what_the_configuration_sends_and_tells_nobody_stays() {
+        Api api = all("security: [{jwt: []}]");
+        Header tenant = new Header("X-Tenant", "0b7f8f4e-8a0c-4c39-9b57-1b2f3c4d5e6f");
+        Users users = users(api, List.of(tenant, new Header("X-User", "alice")));
+        TestCase nobody = by(api, new Identity.Anonymous());
+        Request signed = users.sign(nobody, request("/0"));
+        assertThat(users.settle(nobody, request("/0"), signed).orElseThrow().headers())
+                .containsExactly(tenant);
+    }
+
+    @Test
     void nobody_has_no_credential_whoever_put_it_there() {
         Api api = all("security: [{jwt: []}, {query: []}, {cookie: []}, {header: []}],"
                 + " parameters: [{name: a, in: cookie, schema: {type: string}}]");
@@ -505,6 +525,33 @@ class UsersTest {
                 forged(users, api, "header", Identity.Forgery.INVENTED).orElseThrow();
         assertThat(request.header("Authorization")).contains("Bearer t1");
         assertThat(request.header("X-Thing")).isPresent().isNotEqualTo(Optional.of("k1"));
+    }
+
+    @Test
+    void a_forgery_takes_the_place_of_fixed_headers() {
+        Api api = all("security: [{header: []}]");
+        Users users = users(
+                api,
+                alice(new Grant.FixedHeaders(List.of(new Header("X-Thing", "0123456789ab"), new Header("X-B", "b")))));
+        assertThat(signed(users, api, 0).headers()).hasSize(2);
+        Request request =
+                forged(users, api, "header", Identity.Forgery.INVENTED).orElseThrow();
+        assertThat(request.headers())
+                .singleElement()
+                .satisfies(h -> assertThat(h.is("X-Thing")
+                                && h.value().matches("[0-9a-f]{12}")
+                                && !h.value().equals("0123456789ab"))
+                        .isTrue());
+    }
+
+    @Test
+    void what_is_too_short_to_be_imitated_is_made_up_at_length() {
+        Api api = all("security: [{header: []}]");
+        Users users = users(api, user("alice", on("header", given("1234"))));
+        assertThat(forged(users, api, "header", Identity.Forgery.INVENTED)
+                        .orElseThrow()
+                        .header("X-Thing"))
+                .hasValueSatisfying(v -> assertThat(v).hasSize(32));
     }
 
     @Test

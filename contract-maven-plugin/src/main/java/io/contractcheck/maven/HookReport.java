@@ -44,6 +44,11 @@ record HookReport(Map<Path, String> artifacts, HookSettings settings) {
             lines.add("   scope:    "
                     + settings.scope(hook).map(HookSettings.Scope::describe).orElse("all operations"));
             lines.add("   required: " + (settings.requires(hook) ? "yes" : "no"));
+            List<String> needed = settings.missing(hook);
+            if (!needed.isEmpty()) {
+                lines.add("   idle:     nothing sets it up; it waits for " + String.join(" or ", needed)
+                        + " in hookProperties");
+            }
             lines.add("   settings: " + (own.isEmpty() ? "none of its own" : values(own)));
             List<String> missing = settings.missing(hook);
             if (!missing.isEmpty()) {
@@ -54,6 +59,18 @@ record HookReport(Map<Path, String> artifacts, HookSettings settings) {
             lines.add("Settings for any hook: " + values(List.copyOf(general)));
         }
         return lines;
+    }
+
+    /** What to say of each required hook that is there and takes no part. */
+    List<String> idle(List<Hook> hooks) {
+        return hooks.stream()
+                .filter(h -> settings.requires(h) && !settings.missing(h).isEmpty())
+                .map(h -> "requiredHooks: the hook '" + h.getClass().getSimpleName()
+                        + "' is there, but nothing sets it up, so that it would do nothing.\nSet <"
+                        + String.join("> or <", settings.missing(h))
+                        + "> under <hookProperties> (contract.hookProperties."
+                        + settings.missing(h).get(0) + ").")
+                .toList();
     }
 
     /** The interfaces below {@link Hook} that the class implements. */
@@ -70,7 +87,8 @@ record HookReport(Map<Path, String> artifacts, HookSettings settings) {
     }
 
     private static boolean isFor(String setting, Hook hook) {
-        return setting.startsWith(hook.getClass().getSimpleName() + ".");
+        return setting.startsWith(hook.getClass().getSimpleName() + ".")
+                || setting.startsWith(hook.getClass().getName() + ".");
     }
 
     private String values(List<String> names) {

@@ -3,6 +3,7 @@ package io.contractcheck.maven;
 import io.contractcheck.ContractException;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookSettings;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -10,7 +11,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Lists the hooks that a run would have, in the order in which they apply: where each comes from, with a hash of its contents, to which
  * operations it applies, and what is set for it. Sends nothing and needs no service, no document and no pom. Fails if a hook is missing that
- * {@code requiredHooks}, {@code hooks} or {@code hookScopes} name.
+ * {@code requiredHooks}, {@code hooks} or {@code hookScopes} name, or if a required one takes no part, since nothing sets it up.
  */
 @Mojo(name = "hooks", requiresProject = false, threadSafe = true)
 public final class HooksMojo extends HookedMojo {
@@ -26,13 +27,13 @@ public final class HooksMojo extends HookedMojo {
             List<Hook> found = loader.found();
             console.info(Counts.of(found.size(), "hook") + " on the class path of contract-maven-plugin "
                     + loader.version() + (found.isEmpty() ? ". Hooks are added under its <dependencies>." : ":"));
-            new HookReport(artifacts(), settings)
-                    .lines(HookLoader.ordered(names(), found))
-                    .forEach(console::info);
+            HookReport report = new HookReport(artifacts(), settings);
+            report.lines(HookLoader.ordered(names(), found)).forEach(console::info);
             console.explain();
-            List<String> missing = loader.missing(names(), settings, found);
-            if (!missing.isEmpty()) {
-                throw new MojoExecutionException(String.join("\n", missing));
+            List<String> wrong = new ArrayList<>(loader.missing(names(), settings, found));
+            wrong.addAll(report.idle(found));
+            if (!wrong.isEmpty()) {
+                throw new MojoExecutionException(String.join("\n", wrong));
             }
         } catch (ContractException e) {
             throw new MojoExecutionException(e.getMessage(), e);

@@ -59,7 +59,10 @@ sealed interface Result {
     private static String doubted(RunSummary summary, Path directory) {
         List<String> doubts = summary.doubts().stream()
                 .filter(Doubt::fails)
-                .map(d -> d.message() + "\n(" + d.kind().id() + " fails the build; see failOn.)")
+                .map(d -> d.message() + "\n(" + d.kind().id()
+                        + (d.kind() == Doubt.Kind.REQUIRED_HOOK
+                                ? " always fails the build.)"
+                                : " fails the build; see failOn.)"))
                 .toList();
         return String.join("\n", doubts)
                 + (summary.findings().isEmpty()

@@ -9,6 +9,7 @@ import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookOrigin;
 import io.contractcheck.hook.HookSettings;
 import io.contractcheck.hook.RequestHook;
+import io.contractcheck.hook.SetUpBy;
 import io.contractcheck.http.Request;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.OperationFilter;
@@ -31,6 +32,14 @@ class HookReportTest {
         @Override
         public TestCase testCase(TestCase testCase, HookContext context) {
             return testCase;
+        }
+    }
+
+    @SetUpBy({"tenant", "tenants"})
+    public static final class Tenant implements RequestHook {
+        @Override
+        public Request request(Request request, Operation operation, HookContext context) {
+            return request;
         }
     }
 
@@ -75,6 +84,23 @@ class HookReportTest {
                         "   scope:    all operations",
                         "   required: no",
                         "   settings: none of its own");
+    }
+
+    @Test
+    void a_hook_that_nothing_sets_up_is_said_to_be_idle_and_is_wrong_if_it_is_required() {
+        HookReport report = new HookReport(Map.of(), new HookSettings(Map.of(), List.of("Tenant"), List.of()));
+        List<Hook> hooks = List.of(new Sign(), new Tenant());
+        assertThat(report.lines(hooks))
+                .filteredOn(l -> l.contains("idle:"))
+                .containsExactly("   idle:     nothing sets it up; it waits for tenant or tenants in hookProperties");
+        assertThat(report.idle(hooks))
+                .singleElement()
+                .asString()
+                .startsWith("requiredHooks: the hook 'Tenant' is there, but nothing sets it up")
+                .contains("<tenant> or <tenants>");
+        assertThat(new HookReport(Map.of(), new HookSettings(Map.of("tenant", "a"), List.of("Tenant"), List.of()))
+                        .idle(hooks))
+                .isEmpty();
     }
 
     @Test

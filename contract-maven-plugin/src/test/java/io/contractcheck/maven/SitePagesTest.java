@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,6 +68,20 @@ class SitePagesTest {
                 .map(HookedMojo::hookSettings)
                 .toList();
         assertThat(settings).hasSize(3).noneMatch(s -> s.properties().isEmpty());
+    }
+
+    @Test
+    void every_link_to_a_heading_leads_to_one() throws IOException {
+        Pattern link = Pattern.compile("\\]\\(([a-z-]*)(?:\\.html)?#([^)]+)\\)");
+        for (String name : List.of("authentication", "hooks", "hooks-reference")) {
+            for (MatchResult found : link.matcher(page(name + ".md")).results().toList()) {
+                String target = found.group(1).isEmpty() ? name : found.group(1);
+                assertThat(page(target + ".md").lines().filter(l -> l.startsWith("#")))
+                        .as(name + ": " + found.group())
+                        .anyMatch(
+                                l -> l.replaceFirst("#+ ", "").replace(' ', '_').equals(found.group(2)));
+            }
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.contractcheck.internal.doubt;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /** Why nothing was found: most often the path before every operation's. */
 final class BasePath {
@@ -21,30 +20,31 @@ final class BasePath {
             return MissingTestData.why(called);
         }
         String not = "Likely cause: the service is not at " + baseUrl + ". ";
-        Optional<String> other = documented(evidence, path);
-        if (other.isPresent()) {
-            return not + "By the document's servers the path is " + other.get() + ".\nSet <baseUrl>" + origin
-                    + other.get() + "</baseUrl> (contract.baseUrl)."
+        List<String> documented = evidence.api().servers().stream()
+                .map(BasePath::path)
+                .filter(d -> !d.isEmpty())
+                .distinct()
+                .toList();
+        boolean asDocumented = documented.stream().anyMatch(path::endsWith);
+        if (!documented.isEmpty() && !asDocumented) {
+            return not + "By the document's servers the path is " + documented.get(0) + ".\nSet <baseUrl>" + origin
+                    + documented.get(0) + "</baseUrl> (contract.baseUrl)."
                     + (byNames ? "\n" + MissingTestData.why(called) : "");
         }
         if (doubled(evidence, path)) {
             return not + "The document's paths begin with " + path + " themselves.\nSet <baseUrl>" + origin
                     + "</baseUrl> (contract.baseUrl).";
         }
+        if (!path.isEmpty() && !asDocumented) {
+            return not + "Its path, " + path + ", may be wrong; the document does not ask for it.\nSet <baseUrl>"
+                    + origin + "</baseUrl> (contract.baseUrl), or the path that the service really has."
+                    + (byNames ? "\n" + MissingTestData.why(called) : "");
+        }
         return byNames
                 ? MissingTestData.why(called) + "\nOr the service is not at " + baseUrl
                         + ": look at <baseUrl> (contract.baseUrl)."
                 : not + "It may have a path of its own, such as a context path, or another port.\n"
                         + "Set <baseUrl> (contract.baseUrl), such as " + baseUrl + "/api.";
-    }
-
-    /** Another path than that of the base URL, by the document. */
-    private static Optional<String> documented(Evidence evidence, String path) {
-        List<String> paths =
-                evidence.api().servers().stream().map(BasePath::path).distinct().toList();
-        return paths.stream().anyMatch(d -> d.isEmpty() ? path.isEmpty() : path.endsWith(d))
-                ? Optional.empty()
-                : paths.stream().findFirst();
     }
 
     /** Whether something was said that only the service itself can say. */

@@ -65,6 +65,18 @@ class DoubtsTest {
     }
 
     @Test
+    void a_path_that_the_document_does_not_ask_for_is_proposed_to_go() {
+        String document = """
+                openapi: 3.0.3
+                info: {title: Shop, version: '1'}
+                paths: {/open: {get: {responses: {'200': {description: ok}}}}}
+                """;
+        Course lost = Course.of(document, "http://127.0.0.1:8080/wrong").valid("GET /open", 404, 3);
+        assertThat(lost.only(Kind.NOTHING_TESTED))
+                .contains("/wrong, may be wrong", "<baseUrl>http://127.0.0.1:8080</baseUrl>");
+    }
+
+    @Test
     void where_only_ids_are_asked_for_404_may_be_a_lack_of_data() {
         Course lost = Course.ofShop().valid("GET /books/{id}", 404, 3);
         assertThat(lost.only(Kind.NOTHING_TESTED)).contains("</baseUrl>").contains("CaseHook");

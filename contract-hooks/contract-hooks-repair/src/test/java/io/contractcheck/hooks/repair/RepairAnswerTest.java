@@ -114,7 +114,7 @@ class RepairAnswerTest {
                 false);
         Exchange repaired = login("move /access_token to /token", Shop.answered(packed));
         assertThat(Shop.body(repaired)).isEqualTo("{\"token\":\"abc\"}");
-        assertThat(repaired.response().headers()).containsExactly(new Header("content-length", "15"));
+        assertThat(repaired.response().headers()).containsExactly(new Header("Content-Length", "15"));
     }
 
     @Test
