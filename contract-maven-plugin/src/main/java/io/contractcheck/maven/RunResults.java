@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** What a run came to, on the console: what makes all else doubtful first, then what was found. What is cut says where the rest is. */
 final class RunResults {
     private static final int DOUBTS = 3;
-    private static final int DOUBT_LINES = 6;
+    private static final int DOUBT_LINES = 8;
     private static final int BRIEF_DOUBTS = 4;
     private static final int NOT_TESTED = 8;
     private static final int WITHHELD = 5;
