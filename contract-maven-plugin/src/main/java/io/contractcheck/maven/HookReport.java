@@ -50,10 +50,6 @@ record HookReport(Map<Path, String> artifacts, HookSettings settings) {
                         + " in hookProperties");
             }
             lines.add("   settings: " + (own.isEmpty() ? "none of its own" : values(own)));
-            List<String> missing = settings.missing(hook);
-            if (!missing.isEmpty()) {
-                lines.add("   takes no part until one of these is set: " + String.join(", ", missing));
-            }
         }
         if (!general.isEmpty()) {
             lines.add("Settings for any hook: " + values(List.copyOf(general)));
