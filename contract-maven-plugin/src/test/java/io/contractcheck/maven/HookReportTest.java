@@ -21,6 +21,8 @@ import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HookReportTest {
     public static final class Sign implements RequestHook, CaseHook {
@@ -74,6 +76,19 @@ class HookReportTest {
                         "   required: yes",
                         "   settings: Sign.secret = [masked], Sign.algorithm = HS256",
                         "Settings for any hook: tenant = acme, bearer.token = env:TOKEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/shop?user=anna&password=s3cret",
+                "https://anna:s3cret@example.com/",
+                "https://example.com/keys?api_key=s3cret"
+            })
+    void a_setting_with_a_secret_inside_is_masked_whatever_its_name(String value) {
+        HookSettings settings = new HookSettings(Map.of("Sign.url", value), List.of(), List.of());
+        assertThat(new HookReport(Map.of(), settings).lines(List.of(new Sign())))
+                .contains("   settings: Sign.url = [masked]");
     }
 
     @Test
