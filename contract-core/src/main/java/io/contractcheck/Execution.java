@@ -81,8 +81,8 @@ final class Execution {
                 CONNECTIONS,
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
-            Users users = Admission.of(config, scope, baseUrl, transport, access, secrets, listener);
-            Callers callers = Admission.granted(scope.settings().callers(), users, scope.whole());
+            Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
+            Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             try {
                 new Engine(
                                 new EngineSettings(

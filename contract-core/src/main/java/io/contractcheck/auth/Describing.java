@@ -34,13 +34,18 @@ final class Describing {
             return "tokenCommand";
         }
         if (grant instanceof Grant.Login login) {
-            return "a login at " + login.url();
+            return "a login at " + withoutQuery(login.url());
         }
         if (grant instanceof Grant.ClientCredentials client) {
             return "client credentials"
-                    + client.tokenUrl().map(url -> " at " + url).orElse("");
+                    + client.tokenUrl().map(url -> " at " + withoutQuery(url)).orElse("");
         }
         return "the configuration";
+    }
+
+    /** A query may hold a key, under whatever name. */
+    private static String withoutQuery(String url) {
+        return url.replaceFirst("[?#].*", "");
     }
 
     /** What to look at when it is refused. */

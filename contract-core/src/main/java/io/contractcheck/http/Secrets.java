@@ -21,6 +21,8 @@ public final class Secrets {
     public static final String HIDDEN = "[masked]";
 
     private static final int SHORTEST_COOKIE = 8;
+    private static final int SHORTEST_BEGINNING = 8;
+    private static final char ELLIPSIS = '…';
     private static final List<String> HIDDEN_RESPONSE_HEADERS =
             List.of("set-cookie", "set-cookie2", "authorization", "proxy-authorization", "authentication-info");
 
@@ -92,9 +94,28 @@ public final class Secrets {
         }
     }
 
-    /** The text with every secret in it replaced. */
+    /** The text with every secret in it replaced, also those of which an ellipsis ({@code …}) has cut the end off. */
     public String mask(String text) {
-        return forms.mask(text);
+        String masked = forms.mask(text);
+        for (int cut = masked.indexOf(ELLIPSIS); cut >= 0; cut = masked.indexOf(ELLIPSIS, cut + 1)) {
+            String end = withoutBeginning(masked.substring(0, cut));
+            masked = end + masked.substring(cut);
+            cut = end.length();
+        }
+        return masked;
+    }
+
+    /** The text without the beginning of a secret at its end. */
+    private String withoutBeginning(String text) {
+        for (Secret secret : secrets) {
+            String value = secret.value();
+            for (int n = Math.min(value.length() - 1, text.length()); n >= SHORTEST_BEGINNING; n--) {
+                if (text.regionMatches(text.length() - n, value, 0, n)) {
+                    return text.substring(0, text.length() - n) + secret.placeholder();
+                }
+            }
+        }
+        return text;
     }
 
     /** The request with every secret in it replaced. */

@@ -200,6 +200,17 @@ class SecretsTest {
         return masked == null ? new byte[0] : masked;
     }
 
+    @Test
+    void the_beginning_of_a_secret_that_an_ellipsis_cut_off_is_found_too() {
+        secrets.add("CONTRACT_TOKEN", "abcdefghijklmnop");
+        assertThat(secrets.mask("sent abcdefghijklmno…, and abcdefgh…"))
+                .isEqualTo("sent ${CONTRACT_TOKEN}…, and ${CONTRACT_TOKEN}…");
+        assertThat(secrets.mask("${CONTRACT_TOKEN}…")).isEqualTo("${CONTRACT_TOKEN}…");
+        for (String harmless : List.of("abc…", "…", "abcdefgh", "xabcdefgh …")) {
+            assertThat(secrets.mask(harmless)).isEqualTo(harmless);
+        }
+    }
+
     private static Request request(Header header) {
         return new Request("GET", "http://h", "/", List.of(header), null);
     }

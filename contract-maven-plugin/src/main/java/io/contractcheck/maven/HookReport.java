@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Hooks as lines for people: each with all that decides what it does, so that two machines can be compared.
@@ -22,6 +23,10 @@ import java.util.Set;
  * @param settings for the hooks
  */
 record HookReport(Map<Path, String> artifacts, HookSettings settings) {
+    /** Of a URL: a password before the host, or a parameter that tells of one. */
+    private static final Pattern SECRET_INSIDE =
+            Pattern.compile("(?i)://[^/@\\s]*:[^/@\\s]*@|(password|passwd|pwd|secret|token|key)=[^\\s&;]");
+
     /** @param hooks in the order in which they apply */
     List<String> lines(List<Hook> hooks) {
         List<String> lines = new ArrayList<>();
@@ -50,10 +55,6 @@ record HookReport(Map<Path, String> artifacts, HookSettings settings) {
                         + " in hookProperties");
             }
             lines.add("   settings: " + (own.isEmpty() ? "none of its own" : values(own)));
-            List<String> missing = settings.missing(hook);
-            if (!missing.isEmpty()) {
-                lines.add("   takes no part until one of these is set: " + String.join(", ", missing));
-            }
         }
         if (!general.isEmpty()) {
             lines.add("Settings for any hook: " + values(List.copyOf(general)));
@@ -100,7 +101,8 @@ record HookReport(Map<Path, String> artifacts, HookSettings settings) {
         if (value == null || value.isEmpty()) {
             return "(empty)";
         }
-        return Secrets.carriesCredentials(name) && !value.startsWith("env:") ? Secrets.HIDDEN : Brief.line(value);
+        boolean secret = Secrets.carriesCredentials(name) && !value.startsWith("env:");
+        return secret || SECRET_INSIDE.matcher(value).find() ? Secrets.HIDDEN : Brief.line(value);
     }
 
     private Optional<String> resolved(Hook hook) {

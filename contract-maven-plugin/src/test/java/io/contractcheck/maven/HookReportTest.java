@@ -21,6 +21,8 @@ import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HookReportTest {
     public static final class Sign implements RequestHook, CaseHook {
@@ -76,6 +78,19 @@ class HookReportTest {
                         "Settings for any hook: tenant = acme, bearer.token = env:TOKEN");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/shop?user=anna&password=s3cret",
+                "https://anna:s3cret@example.com/",
+                "https://example.com/keys?api_key=s3cret"
+            })
+    void a_setting_with_a_secret_inside_is_masked_whatever_its_name(String value) {
+        HookSettings settings = new HookSettings(Map.of("Sign.url", value), List.of(), List.of());
+        assertThat(new HookReport(Map.of(), settings).lines(List.of(new Sign())))
+                .contains("   settings: Sign.url = [masked]");
+    }
+
     @Test
     void what_is_not_known_or_set_is_said_to_be_so() throws Exception {
         assertThat(new HookReport(Map.of(), HookSettings.NONE).lines(List.of(new Sign())))
@@ -91,7 +106,7 @@ class HookReportTest {
         HookReport report = new HookReport(Map.of(), new HookSettings(Map.of(), List.of("Tenant"), List.of()));
         List<Hook> hooks = List.of(new Sign(), new Tenant());
         assertThat(report.lines(hooks))
-                .filteredOn(l -> l.contains("idle:"))
+                .filteredOn(l -> l.contains("tenant"))
                 .containsExactly("   idle:     nothing sets it up; it waits for tenant or tenants in hookProperties");
         assertThat(report.idle(hooks))
                 .singleElement()

@@ -35,11 +35,14 @@ public record Evidence(RunSummary run, Api api, String baseUrl, Callers callers)
                 .toList();
     }
 
-    /** Those of whose valid cases most ended so, and none well; without those that hand out credentials, as they refuse what is made up. */
+    /** Without those that hand out credentials, as they refuse what is made up. */
+    List<Fate> notLogins() {
+        return fates().stream().filter(f -> !callers.logsIn(f.operation())).toList();
+    }
+
+    /** Those of {@link #notLogins} of whose valid cases most ended so, and none well. */
     List<Fate> fates(Outcome outcome) {
-        return fates().stream()
-                .filter(f -> f.outcome() == outcome && !callers.logsIn(f.operation()))
-                .toList();
+        return notLogins().stream().filter(f -> f.outcome() == outcome).toList();
     }
 
     /** Those that got valid cases. */

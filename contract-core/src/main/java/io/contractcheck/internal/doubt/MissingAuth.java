@@ -31,15 +31,15 @@ final class MissingAuth implements Rule {
 
     private static Optional<String> mostly(Evidence evidence) {
         Map<Integer, Long> statuses = new LinkedHashMap<>();
-        evidence.run()
-                .operations()
-                .forEach(o -> o.credentialed().forEach((status, count) -> statuses.merge(status, count, Long::sum)));
+        List<Fate> asked = evidence.notLogins();
+        asked.forEach(
+                f -> f.summary().credentialed().forEach((status, count) -> statuses.merge(status, count, Long::sum)));
         long all = Fate.sum(statuses);
         long away = Fate.turnedAway(statuses);
         if (away * 2 <= all) {
             return Optional.empty();
         }
-        List<Fate> worst = evidence.fates().stream()
+        List<Fate> worst = asked.stream()
                 .filter(f -> Fate.turnedAway(f.summary().credentialed()) > 0)
                 .sorted(Comparator.comparing(f -> -Fate.turnedAway(f.summary().credentialed())))
                 .toList();
@@ -50,7 +50,9 @@ final class MissingAuth implements Rule {
     }
 
     private static Optional<String> allSecured(Evidence evidence) {
-        List<Fate> secured = evidence.called().stream().filter(Fate::secured).toList();
+        List<Fate> secured = evidence.notLogins().stream()
+                .filter(f -> f.secured() && f.outcome() != Outcome.NONE)
+                .toList();
         return secured.isEmpty() || secured.stream().anyMatch(f -> f.outcome() != Outcome.TURNED_AWAY)
                 ? Optional.empty()
                 : Optional.of("Nothing was tested of what is secured: "

@@ -289,6 +289,24 @@ class DoubtsTest {
     }
 
     @Test
+    void a_login_that_the_document_secures_with_all_else_may_too() {
+        String document = """
+                openapi: 3.0.3
+                info: {title: Shop, version: '1'}
+                components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
+                security: [{bearer: []}]
+                paths:
+                  /open: {get: {security: [], responses: {'200': {description: ok}}}}
+                  /books: {get: {responses: {'200': {description: ok}}}}
+                  /login: {post: {responses: {'200': {description: ok}}}}
+                """;
+        Course open = Course.of(document, "http://127.0.0.1:8080/api").valid("GET /open", 200, 1);
+        assertThat(open.valid("POST /login", 401, 5).doubts()).isEmpty();
+        Course most = Course.of(document, "http://127.0.0.1:8080/api").credentialed("GET /books", 200, 4);
+        assertThat(most.credentialed("POST /login", 401, 5).doubts()).isEmpty();
+    }
+
+    @Test
     void what_the_body_or_the_query_names_may_be_what_is_not_found() {
         String document = """
                 openapi: 3.0.3

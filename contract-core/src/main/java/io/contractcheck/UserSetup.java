@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gets every credential before the first case, and tells of it. */
-final class Admission {
-    private Admission() {}
+final class UserSetup {
+    private UserSetup() {}
 
     /**
      * All that call.
