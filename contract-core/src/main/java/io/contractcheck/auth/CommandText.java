@@ -1,6 +1,7 @@
 package io.contractcheck.auth;
 
 import io.contractcheck.http.Secrets;
+import io.contractcheck.json.Beginning;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class CommandText {
     /** A command for messages: one line, its beginning, without what looks like a password. */
     static String shown(String command, Secrets secrets) {
         String text = disguised(secrets.mask(command).strip().replaceAll("\\s+", " "), true);
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+        return text.length() > LONGEST ? Beginning.of(text, LONGEST) + "..." : text;
     }
 
     /** Without what looks like a secret; plain words, as in {@code invalid token: expired}, may stay. */

@@ -2,6 +2,7 @@ package io.contractcheck.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.http.Response;
+import io.contractcheck.json.Beginning;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,6 @@ record TokenError(AuthCall call, Response response, Context context) {
     /** Another's words for messages: their beginning, in one line of visible characters. */
     static String shown(String text) {
         String line = text.replaceAll("[^\\x20-\\x7E]+", " ").strip();
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+        return line.length() > LONGEST ? Beginning.of(line, LONGEST) + "..." : line;
     }
 }

@@ -1,6 +1,7 @@
 package io.contractcheck.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.Beginning;
 import io.contractcheck.json.Located;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,6 +89,6 @@ final class Structure {
 
     private static String shortened(String text) {
         String line = text.lines().findFirst().orElse("");
-        return line.length() > 40 ? line.substring(0, 40) + "…" : line;
+        return line.length() > 40 ? Beginning.of(line, 40) + "…" : line;
     }
 }

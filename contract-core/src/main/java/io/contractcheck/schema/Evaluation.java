@@ -2,6 +2,7 @@ package io.contractcheck.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.Beginning;
 import io.contractcheck.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -151,8 +152,7 @@ final class Evaluation {
         if (json.length() <= SHORT) {
             return json;
         }
-        int cut = Character.isHighSurrogate(json.charAt(SHORT - 4)) ? SHORT - 5 : SHORT - 4;
-        return json.substring(0, cut) + (value.isTextual() ? "...\"" : "...");
+        return Beginning.of(json, SHORT - 4) + (value.isTextual() ? "...\"" : "...");
     }
 
     private record Entered(Resource target, int depth) {}

@@ -3,6 +3,7 @@ package io.contractcheck.testcase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.generate.UnsatisfiableException;
+import io.contractcheck.json.Beginning;
 import io.contractcheck.json.Json;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Operation;
@@ -149,7 +150,7 @@ public final class ExampleCases {
 
     private static String brief(JsonNode value) {
         String text = Json.write(value);
-        return text.length() > 80 ? text.substring(0, 79) + "…" : text;
+        return text.length() > 80 ? Beginning.of(text, 79) + "…" : text;
     }
 
     /** Sources for what has no example. */

@@ -98,4 +98,14 @@ class JournalTest {
             assertThat(read(file)).containsExactly(Sample.started());
         }
     }
+
+    @Test
+    void half_a_surrogate_pair_does_not_end_the_journal() {
+        Path file = folder.resolve("journal.ndjson");
+        try (Journal journal = Journal.create(file)) {
+            journal.on(new RunEvent.Warned("the service said \ud83d"));
+            journal.on(new RunEvent.Warned("more"));
+        }
+        assertThat(read(file)).containsExactly(new RunEvent.Warned("the service said ?"), new RunEvent.Warned("more"));
+    }
 }

@@ -5,6 +5,8 @@ import static io.contractcheck.schema.Written.json;
 import static io.contractcheck.schema.Written.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +86,17 @@ class ViolationTest {
                 .get(0)
                 .message();
         assertThat(message).hasSizeLessThan(160).contains("...\"").endsWith("(500)");
+    }
+
+    @Test
+    void no_character_is_cut_in_two() {
+        for (String before : List.of("", "x")) {
+            String message = Written.of(OPENAPI_3_1, "{'maxLength': 1}")
+                    .validate(json("'" + before + "\uD83D\uDE42".repeat(200) + "'"))
+                    .get(0)
+                    .message();
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(message)).isTrue();
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.contractcheck.maven;
 
+import io.contractcheck.json.Beginning;
+
 /** Texts as they fit into a log. */
 final class Brief {
     private static final int LINE = 220;
@@ -33,6 +35,6 @@ final class Brief {
     }
 
     private static String cut(String line, int most) {
-        return line.length() <= most ? line : line.substring(0, most - 3) + "...";
+        return line.length() <= most ? line : Beginning.of(line, most - 3) + "...";
     }
 }

@@ -1,6 +1,7 @@
 package io.contractcheck.maven;
 
 import io.contractcheck.ContractException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,6 +33,12 @@ public final class IntegrationTestMojo extends RunMojo {
             run(directory);
         } catch (ContractException e) {
             getLog().debug(e); // the log has the message already
+            getLog().error("contract:verify will fail the build.");
+        } catch (UncheckedIOException e) {
+            // The record is not whole, so that verify could not tell from it alone
+            String message = "the record of the contract tests cannot be written: " + e.getMessage();
+            recordings().refuse(executionId(), message);
+            getLog().error(message);
             getLog().error("contract:verify will fail the build.");
         }
     }

@@ -163,12 +163,23 @@ abstract class RunMojo extends ApiMojo {
                 console.settings(hookSettings());
                 return with(hooks -> recording.run(config(directory), hooks));
             } catch (ContractException e) {
-                throw recording.broken(e);
+                throw told(recording, e);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 // Whatever it was, the service that this build started has to be stopped, so the build goes on to that
-                throw recording.broken(new ContractException(
-                        "ContractCheck failed by itself, which is a defect of it, or of a hook: " + e, e));
+                throw told(
+                        recording,
+                        new ContractException(
+                                "ContractCheck failed by itself, which is a defect of it, or of a hook: " + e, e));
             }
+        }
+    }
+
+    /** Puts on record that the run is broken; where the record itself cannot be written, as on a full disk, the reason is all that is left. */
+    private static ContractException told(ContractRun.Recording recording, ContractException reason) {
+        try {
+            return recording.broken(reason);
+        } catch (UncheckedIOException e) {
+            return new ContractException(reason.getMessage() + " (" + e.getMessage() + ")", reason);
         }
     }
 

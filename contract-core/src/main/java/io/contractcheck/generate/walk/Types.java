@@ -1,6 +1,7 @@
 package io.contractcheck.generate.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.json.Beginning;
 import io.contractcheck.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -112,8 +113,6 @@ final class Types implements Family {
 
     static String shown(JsonNode value) {
         String json = Json.write(value);
-        return json.length() <= SHOWN
-                ? json
-                : json.substring(0, Character.isHighSurrogate(json.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN) + "...";
+        return json.length() <= SHOWN ? json : Beginning.of(json, SHOWN) + "...";
     }
 }

@@ -1,7 +1,9 @@
 package io.contractcheck.internal.report;
 
 import io.contractcheck.event.RunSummary;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +43,9 @@ public final class Reports {
         Path file = directory.resolve(report.file());
         try {
             Files.createDirectories(directory);
-            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            // Not Files.newBufferedWriter, which fails on half a surrogate pair, as a service's words may hold
+            try (Writer out =
+                    new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
                 report.write(summary, out);
             }
         } catch (IOException e) {

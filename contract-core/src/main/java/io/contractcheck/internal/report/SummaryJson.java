@@ -10,6 +10,7 @@ import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import io.contractcheck.http.Utf8;
+import io.contractcheck.json.Beginning;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Base64;
@@ -194,7 +195,7 @@ final class SummaryJson implements Report {
         if (text.isPresent()) {
             String whole = text.get();
             cut |= whole.length() > BODY_CHARACTERS;
-            node.put("body", whole.length() > BODY_CHARACTERS ? whole.substring(0, BODY_CHARACTERS) : whole);
+            node.put("body", Beginning.of(whole, BODY_CHARACTERS));
         } else {
             String base64 = Base64.getEncoder().encodeToString(body);
             cut |= base64.length() > BODY_CHARACTERS;
