@@ -21,7 +21,7 @@ final class Planned {
         for (Check check : scope.checks()) {
             int operations = comes(check.subject(), phases, config.generation(), users)
                     ? (int) scope.api().operations().stream()
-                            .filter(o -> concerns(check, o, listener))
+                            .filter(o -> concerns(check, o, listener) && mayBeSent(check.subject(), o, scope))
                             .count()
                     : 0;
             listener.on(new RunEvent.CheckPlanned(check.name(), operations));
@@ -47,6 +47,12 @@ final class Planned {
             case SENDER -> phases.contains("security");
             case STRANGER -> phases.contains("security") && users > 1;
         };
+    }
+
+    /** Whether somebody who may not can be told from the request: not at a login, nor where the connection proves who calls. */
+    private static boolean mayBeSent(Subject subject, Operation operation, Scope scope) {
+        return subject != Subject.SENDER && subject != Subject.STRANGER
+                || !scope.settings().callers().logsIn(operation) && !scope.api().provenByConnection(operation);
     }
 
     private static boolean concerns(Check check, Operation operation, RunListener listener) {

@@ -257,6 +257,21 @@ class VacuityTest {
     }
 
     @Test
+    void where_the_connection_proves_who_calls_nobody_misses_a_check_of_credentials() throws IOException {
+        Files.writeString(
+                folder.resolve("api.yaml"), DOCUMENT.replace("{type: http, scheme: bearer}", "{type: mutualTLS}"));
+        service = exchange -> {
+            int status = good(exchange);
+            boolean known = exchange.getRequestURI().getRawPath().matches("/books/-?[0-9]+");
+            return status != 401 ? status : known ? 200 : 400;
+        };
+        RunSummary summary = runAsNobody();
+        assertThat(summary.checks()).anyMatch(c -> c.name().equals("ignored_auth") && c.operations() == 0);
+        assertThat(summary.doubts()).isEmpty();
+        assertThat(summary.findings()).isEmpty();
+    }
+
+    @Test
     void a_hook_that_changes_nothing_is_named() {
         RequestHook idle = (request, operation, context) -> request;
         assertThat(run(idle).doubts())

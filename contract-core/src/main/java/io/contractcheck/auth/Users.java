@@ -283,12 +283,12 @@ public final class Users {
         Holder holder = roster.holder(ready.user());
         Holder.Choice choice = holder.choose(operation);
         boolean shown = choice.spots().stream().anyMatch(s -> ready.credential().equals(roster.name(s.held())));
-        return shown && (!known.required() || choice.whole() && required(operation));
+        return shown && (!known.required() || choice.whole() && operation.requiresCredentials());
     }
 
     /** Whether a request carries all that an operation asks for, whoever put it there. */
     public boolean shows(Operation operation, Request request) {
-        return required(operation)
+        return operation.requiresCredentials()
                 && operation.security().stream()
                         .anyMatch(a -> a.schemes().keySet().stream()
                                 .allMatch(s -> known.place(s)
@@ -298,12 +298,7 @@ public final class Users {
 
     /** Whether an operation is closed to those without credentials. */
     public boolean asks(Operation operation) {
-        return required(operation);
-    }
-
-    private static boolean required(Operation operation) {
-        return !operation.security().isEmpty()
-                && operation.security().stream().noneMatch(a -> a.schemes().isEmpty());
+        return operation.requiresCredentials();
     }
 
     /** Gets a credential anew, where that may help; whether it did. */

@@ -39,4 +39,13 @@ public record Api(
                 .distinct()
                 .toList();
     }
+
+    /** Whether the connection alone can convince the service (mutual TLS), so that no request to the operation comes from nobody. */
+    public boolean provenByConnection(Operation operation) {
+        return operation.security().stream()
+                .anyMatch(alternative -> !alternative.schemes().isEmpty()
+                        && alternative.schemes().keySet().stream()
+                                .allMatch(name -> securitySchemes.containsKey(name)
+                                        && securitySchemes.get(name).type().equals("mutualTLS")));
+    }
 }

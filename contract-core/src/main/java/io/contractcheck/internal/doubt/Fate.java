@@ -56,8 +56,7 @@ record Fate(Operation operation, OperationSummary summary) {
 
     /** Whether nobody may call it without authentication, by the document. */
     boolean secured() {
-        return !operation.security().isEmpty()
-                && operation.security().stream().noneMatch(r -> r.schemes().isEmpty());
+        return operation.requiresCredentials();
     }
 
     /** The names of the security schemes that the document has on it. */

@@ -15,20 +15,10 @@ import java.util.stream.Stream;
 
 /** Calls an operation as nobody and, where that is refused, with credentials that nobody has. */
 final class Forgeries {
-    private static final String MUTUAL_TLS = "mutualTLS";
-
     private final Map<String, SecurityScheme> schemes;
 
     Forgeries(Api api) {
         this.schemes = api.securitySchemes();
-    }
-
-    /** Whether the connection alone can convince the service, so that no request comes from nobody. */
-    boolean byConnection(Operation operation) {
-        return operation.security().stream()
-                .anyMatch(alternative -> alternative.schemes().keySet().stream()
-                        .allMatch(name -> schemes.containsKey(name)
-                                && schemes.get(name).type().equals(MUTUAL_TLS)));
     }
 
     /**

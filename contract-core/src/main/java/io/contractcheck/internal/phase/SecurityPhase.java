@@ -41,7 +41,7 @@ final class SecurityPhase implements Phase {
                 .filter(o -> o.requiresCredentials()
                         && !WITHOUT_CONTENT.contains(o.method())
                         && !settings.callers().logsIn(o)
-                        && !forgeries.byConnection(o))
+                        && !api.provenByConnection(o))
                 .flatMap(o -> scenarios(o, api, settings, forgeries).stream());
     }
 
