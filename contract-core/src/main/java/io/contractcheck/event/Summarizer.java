@@ -49,6 +49,7 @@ public final class Summarizer implements RunListener {
     private final Map<List<String>, RunEvent.CredentialReady> credentials = new LinkedHashMap<>();
     private final Map<List<String>, Long> credentialUses = new LinkedHashMap<>();
     private final Map<String, Integer> checks = new LinkedHashMap<>();
+    private final Causes causes = new Causes();
     private final LockOuts lockOuts = new LockOuts();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
     private long cases;
@@ -174,6 +175,7 @@ public final class Summarizer implements RunListener {
 
     private void answered(RunEvent.CallAnswered call) {
         requests++;
+        call.checks().forEach(result -> result.failures().forEach(f -> causes.seen(f, call)));
         if (call.purpose() != Purpose.CASE) {
             return;
         }
@@ -297,10 +299,10 @@ public final class Summarizer implements RunListener {
                 requests,
                 Optional.ofNullable(elapsed),
                 phaseSummaries,
-                findings.values().stream()
+                causes.settled(findings.values().stream()
                         .map(Summarizer::finding)
                         .sorted(Comparator.comparing(Finding::severity))
-                        .toList(),
+                        .toList()),
                 untested,
                 List.copyOf(withheld.values()),
                 List.copyOf(leftOut.values()),
