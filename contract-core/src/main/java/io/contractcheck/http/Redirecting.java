@@ -92,8 +92,7 @@ final class Redirecting implements Hop {
 
     private static Optional<URI> resolve(Request request, String location) {
         try {
-            URI uri =
-                    URI.create(request.origin() + "/").resolve(request.target()).resolve(location);
+            URI uri = URI.create(absolute(request, location)).normalize();
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))
                     ? Optional.of(uri)
