@@ -70,7 +70,7 @@ record ErrorBody(List<String> heads, List<FieldError> fields, String text) {
         Set<FieldError> fields = new LinkedHashSet<>();
         if (bytes.length <= READ && (text.startsWith("{") || text.startsWith("["))) {
             try {
-                collect(Json.parse(text), "", heads, fields, 0);
+                collect(Json.received(text), "", heads, fields, 0);
             } catch (JsonException e) {
                 heads.add(text);
             }

@@ -1,6 +1,5 @@
 package io.contractcheck.event;
 
-import io.contractcheck.check.Clue;
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.RunEvent.CallAnswered;
@@ -30,95 +29,20 @@ final class Causes {
             .thenComparing(FailureId::check)
             .thenComparing(FailureId::cause);
 
-    private static final Comparator<CaseId> SCHEDULE = Comparator.comparing(
-                    (CaseId id) -> id.scenario().index())
-            .thenComparing(id -> id.scenario().phase())
-            .thenComparing(CaseId::step);
-
+    private final Comparator<CaseId> schedule;
     private final Map<FailureId, Evidence> evidence = new LinkedHashMap<>();
     private final Set<FailureId> told = new LinkedHashSet<>();
 
-    /**
-     * A case of drawn values that failed.
-     *
-     * @param places one of which must be the cause
-     */
-    private record Suspects(Set<String> places, Failure failure, CallAnswered call) {
-        boolean explainedBy(Set<String> known) {
-            return places.stream().anyMatch(known::contains);
-        }
-
-        boolean isBefore(Suspects other) {
-            return SCHEDULE.compare(call.id(), other.call.id()) < 0;
-        }
-    }
-
-    /** What is known of failures with one identity. Grows with what differs, never with how often it is seen. */
-    private static final class Evidence {
-        private final Set<String> words = new LinkedHashSet<>();
-        private boolean plain;
-        private Optional<String> place = Optional.empty();
-        /** No places of one are all among those of another: what explains the fewer explains the more. */
-        private final List<Suspects> suspects = new ArrayList<>();
-
-        void add(Clue clue, Failure failure, CallAnswered call) {
-            words.add(clue.words());
-            if (clue.sure()) {
-                plain |= clue.places().isEmpty();
-                place = clue.places().stream().findFirst().or(() -> place);
-            } else if (!clue.places().isEmpty()) {
-                add(new Suspects(new LinkedHashSet<>(clue.places()), failure, call));
-            }
-        }
-
-        private void add(Suspects more) {
-            Optional<Suspects> same = suspects.stream()
-                    .filter(s -> s.places().equals(more.places()))
-                    .findFirst();
-            if (same.isPresent() ? more.isBefore(same.get()) : noneWithin(more.places())) {
-                suspects.removeIf(other -> other.places().containsAll(more.places()));
-                suspects.add(more);
-            }
-        }
-
-        private boolean noneWithin(Set<String> places) {
-            return suspects.stream().noneMatch(s -> places.containsAll(s.places()));
-        }
-
-        /** A known place that explains some of it, the first by name, if every case is explained by one. */
-        Optional<String> explanation(Set<String> known) {
-            return unexplained(known).isPresent()
-                    ? Optional.empty()
-                    : known.stream()
-                            .filter(k -> suspects.isEmpty()
-                                    || suspects.stream()
-                                            .anyMatch(s -> s.places().contains(k)))
-                            .sorted()
-                            .findFirst();
-        }
-
-        /** The first case that no known place explains. */
-        Optional<Suspects> unexplained(Set<String> known) {
-            return suspects.stream()
-                    .filter(s -> !s.explainedBy(known))
-                    .min(Comparator.comparing((Suspects s) -> s.places().size())
-                            .thenComparing(s -> s.call().id(), SCHEDULE));
-        }
-
-        /** Cases of which the cause must be one place, in the order of these. */
-        List<Suspects> alone() {
-            return suspects.stream()
-                    .filter(s -> s.places().size() == 1)
-                    .sorted(Comparator.comparing(s -> s.places().iterator().next()))
-                    .toList();
-        }
+    /** @param schedule the order in which one worker makes the calls */
+    Causes(Comparator<CaseId> schedule) {
+        this.schedule = schedule;
     }
 
     /** A failure was shown once more. */
     void seen(Failure failure, CallAnswered call) {
         failure.clue()
                 .ifPresentOrElse(
-                        clue -> evidence.computeIfAbsent(failure.id(), id -> new Evidence())
+                        clue -> evidence.computeIfAbsent(failure.id(), id -> new Evidence(schedule))
                                 .add(clue, failure, call),
                         () -> told.add(failure.id()));
     }
@@ -126,7 +50,7 @@ final class Causes {
     /** The findings, each cause once, in the order in which they are given. */
     List<Finding> settled(List<Finding> findings) {
         Map<FailureId, FailureId> same = new LinkedHashMap<>();
-        Map<FailureId, Suspects> examples = new LinkedHashMap<>();
+        Map<FailureId, Evidence.Suspects> examples = new LinkedHashMap<>();
         Map<FailureId, List<FailureId>> parts = new LinkedHashMap<>();
         groups().forEach((whole, members) -> group(whole, members, same, examples, parts));
         Map<FailureId, List<Finding>> settled = new LinkedHashMap<>();
@@ -141,14 +65,14 @@ final class Causes {
                 .toList();
     }
 
-    private static Finding one(FailureId id, List<Finding> findings, Optional<Suspects> example) {
+    private static Finding one(FailureId id, List<Finding> findings, Optional<Evidence.Suspects> example) {
         Finding shown =
                 findings.stream().filter(f -> f.id().equals(id)).findFirst().orElse(findings.get(0));
         Finding retried = findings.stream()
                 .filter(f -> f.confirmation().equals(Optional.of(Confirmation.CONFIRMED)))
                 .findFirst()
                 .orElse(shown);
-        Optional<CallAnswered> call = example.map(Suspects::call);
+        Optional<CallAnswered> call = example.map(Evidence.Suspects::call);
         return new Finding(
                 id,
                 shown.title(),
@@ -167,9 +91,10 @@ final class Causes {
     /** By what is said, the identities of failures of which that is said; all in order. */
     private Map<FailureId, Set<FailureId>> groups() {
         Map<FailureId, Set<FailureId>> groups = new TreeMap<>(ORDER);
-        evidence.forEach((id, known) -> known.words.forEach(words -> groups.computeIfAbsent(
-                        new FailureId(id.operation(), id.check(), words), w -> new TreeSet<>(ORDER))
-                .add(id)));
+        evidence.forEach((id, known) -> known.words()
+                .forEach(words -> groups.computeIfAbsent(
+                                new FailureId(id.operation(), id.check(), words), w -> new TreeSet<>(ORDER))
+                        .add(id)));
         return groups;
     }
 
@@ -177,22 +102,22 @@ final class Causes {
             FailureId whole,
             Set<FailureId> members,
             Map<FailureId, FailureId> same,
-            Map<FailureId, Suspects> examples,
+            Map<FailureId, Evidence.Suspects> examples,
             Map<FailureId, List<FailureId>> parts) {
-        Evidence drawn = evidence.getOrDefault(whole, new Evidence());
+        Evidence drawn = evidence.getOrDefault(whole, new Evidence(schedule));
         List<FailureId> placed =
                 members.stream().filter(id -> !id.equals(whole)).toList();
         Map<String, FailureId> known = new LinkedHashMap<>();
-        placed.forEach(id -> known(id).place.ifPresent(place -> known.put(place, id)));
-        if (told.contains(whole) || drawn.plain || known.size() > MOST_PLACES) {
+        placed.forEach(id -> known(id).place().ifPresent(place -> known.put(place, id)));
+        if (told.contains(whole) || drawn.plain() || known.size() > MOST_PLACES) {
             placed.forEach(id -> same.putIfAbsent(id, whole));
             return;
         }
-        List<Suspects> alone = drawn.alone().stream()
+        List<Evidence.Suspects> alone = drawn.alone().stream()
                 .filter(s -> !s.explainedBy(known.keySet()))
                 .toList();
         if (alone.size() > 1) {
-            for (Suspects one : alone) {
+            for (Evidence.Suspects one : alone) {
                 String place = one.places().iterator().next();
                 FailureId id = new FailureId(whole.operation(), whole.check(), whole.cause() + " for " + place);
                 known.put(place, id);
@@ -205,10 +130,12 @@ final class Causes {
             Optional<FailureId> explained = drawn.explanation(known.keySet()).map(known::get);
             explained.ifPresent(id -> same.putIfAbsent(whole, id));
             rest = explained.isPresent() ? Optional.empty() : Optional.of(whole);
-            drawn.unexplained(known.keySet()).ifPresent(first -> examples.put(whole, first));
+            if (!known.isEmpty()) {
+                drawn.unexplained(known.keySet()).ifPresent(first -> examples.put(whole, first));
+            }
         }
         for (FailureId id : placed) {
-            if (known(id).place.isEmpty()) {
+            if (known(id).place().isEmpty()) {
                 Optional<FailureId> unplaced = rest;
                 known(id)
                         .explanation(known.keySet())
@@ -220,6 +147,6 @@ final class Causes {
     }
 
     private Evidence known(FailureId id) {
-        return evidence.getOrDefault(id, new Evidence());
+        return evidence.getOrDefault(id, new Evidence(schedule));
     }
 }

@@ -54,7 +54,7 @@ class CausesTest {
     }
 
     private static List<String> shown(List<Failure> failures) {
-        Causes causes = new Causes();
+        Causes causes = new Causes(new RunOrder(List.of("fuzzing"), List.of()));
         for (Failure failure : failures) {
             causes.seen(failure, call(failures.indexOf(failure)));
         }
@@ -175,7 +175,7 @@ class CausesTest {
 
     @Test
     void of_what_no_known_place_explains_a_case_is_shown_that_none_does() {
-        Causes causes = new Causes();
+        Causes causes = new Causes(new RunOrder(List.of("fuzzing"), List.of()));
         at("query offset")
                 .drawn("query offset")
                 .drawn("query offset", "query q")
