@@ -118,7 +118,7 @@ class PlantedBugsTest {
                         Optional.empty())),
                 Optional.empty());
         ContractConfig config = ContractConfig.of(service.url() + "/" + document)
-                .with(new Generation(200, OptionalLong.of(seed), Mode.ALL, true))
+                .with(new Generation(600, OptionalLong.of(seed), Mode.ALL, true))
                 .with(new AuthSettings(List.of(user)))
                 .with(new CheckSettings(List.of(), Optional.of(Duration.ofMillis(1500))))
                 .with(new Reporting(directory, List.of()));
@@ -126,7 +126,7 @@ class PlantedBugsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"depot-3.1.yaml, 2"})
+    @CsvSource({"depot-3.0.yaml, 1", "depot-3.1.yaml, 2"})
     void each_bug_is_shown_once_and_nothing_else_is(String document, long seed) throws IOException {
         Truth truth = new Truth();
         try (DepotService service = new DepotService()) {
