@@ -3,6 +3,7 @@ package io.contractcheck;
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.Doubt;
+import io.contractcheck.event.Shard;
 import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Header;
 import io.contractcheck.testcase.Mode;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
  * @param auth who calls
  * @param checks what users set for checks
  * @param hooks what users set for hooks
+ * @param limits how far it goes, and how many cases are run at once
  * @param reports what is written, and where
  * @param failOn doubts that fail the build
  */
@@ -33,6 +36,7 @@ public record ContractConfig(
         AuthSettings auth,
         CheckSettings checks,
         HookSettings hooks,
+        Limits limits,
         Reporting reports,
         List<Doubt.Kind> failOn) {
     /** Doubts that fail the build unless users choose otherwise. */
@@ -49,53 +53,60 @@ public record ContractConfig(
                 AuthSettings.NONE,
                 CheckSettings.defaults(),
                 HookSettings.NONE,
+                Limits.DEFAULT,
                 new Reporting(Path.of("target", "contract-reports"), List.of()),
                 DEFAULT_FAIL_ON);
     }
 
     /** The same with another target. */
     public ContractConfig with(Target other) {
-        return new ContractConfig(other, selection, generation, network, auth, checks, hooks, reports, failOn);
+        return new ContractConfig(other, selection, generation, network, auth, checks, hooks, limits, reports, failOn);
     }
 
     /** The same with another selection. */
     public ContractConfig with(Selection other) {
-        return new ContractConfig(target, other, generation, network, auth, checks, hooks, reports, failOn);
+        return new ContractConfig(target, other, generation, network, auth, checks, hooks, limits, reports, failOn);
     }
 
     /** The same with another generation. */
     public ContractConfig with(Generation other) {
-        return new ContractConfig(target, selection, other, network, auth, checks, hooks, reports, failOn);
+        return new ContractConfig(target, selection, other, network, auth, checks, hooks, limits, reports, failOn);
     }
 
     /** The same with another network. */
     public ContractConfig with(Network other) {
-        return new ContractConfig(target, selection, generation, other, auth, checks, hooks, reports, failOn);
+        return new ContractConfig(target, selection, generation, other, auth, checks, hooks, limits, reports, failOn);
     }
 
     /** The same with other settings for checks. */
     public ContractConfig with(CheckSettings other) {
-        return new ContractConfig(target, selection, generation, network, auth, other, hooks, reports, failOn);
+        return new ContractConfig(target, selection, generation, network, auth, other, hooks, limits, reports, failOn);
     }
 
     /** The same with other reports. */
     public ContractConfig with(Reporting other) {
-        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, other, failOn);
+        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, limits, other, failOn);
     }
 
     /** The same with other users. */
     public ContractConfig with(AuthSettings other) {
-        return new ContractConfig(target, selection, generation, network, other, checks, hooks, reports, failOn);
+        return new ContractConfig(
+                target, selection, generation, network, other, checks, hooks, limits, reports, failOn);
     }
 
     /** The same with other settings for hooks. */
     public ContractConfig with(HookSettings other) {
-        return new ContractConfig(target, selection, generation, network, auth, checks, other, reports, failOn);
+        return new ContractConfig(target, selection, generation, network, auth, checks, other, limits, reports, failOn);
+    }
+
+    /** The same with other limits. */
+    public ContractConfig with(Limits other) {
+        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, other, reports, failOn);
     }
 
     /** The same with other doubts that fail the build. */
     public ContractConfig failingOn(List<Doubt.Kind> other) {
-        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, reports, other);
+        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, limits, reports, other);
     }
 
     /**
@@ -155,6 +166,38 @@ public record ContractConfig(
 
         /** A minute. */
         public static final Duration DEFAULT_STARTUP_TIMEOUT = Duration.ofSeconds(60);
+    }
+
+    /**
+     * How far a run goes, and how many cases are run at once.
+     *
+     * @param workers how many cases are run at once, at least 1; while a hook restores state between scenarios it is always 1
+     * @param maxTime for the run; it then ends, and says what it did not reach
+     * @param maxFailures after how many distinct failures it ends, if so
+     * @param shrink whether the smallest values are looked for with which a failure still shows
+     * @param shard the share of the run that is made here; it needs a seed
+     */
+    public record Limits(
+            int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Optional<Shard> shard) {
+        /** As many as a laptop and CI both can serve, so that both do the same. */
+        public static final int DEFAULT_WORKERS = 4;
+
+        /** Ten minutes. */
+        public static final Duration DEFAULT_MAX_TIME = Duration.ofMinutes(10);
+
+        /** The defaults. */
+        public static final Limits DEFAULT =
+                new Limits(DEFAULT_WORKERS, DEFAULT_MAX_TIME, OptionalInt.empty(), true, Optional.empty());
+
+        /** The same with another number of workers. */
+        public Limits workers(int other) {
+            return new Limits(other, maxTime, maxFailures, shrink, shard);
+        }
+
+        /** The same for another share. */
+        public Limits shard(Shard other) {
+            return new Limits(workers, maxTime, maxFailures, shrink, Optional.of(other));
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.auth.Users;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.Shard;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.RunHook;
 import io.contractcheck.http.ApacheTransport;
@@ -23,7 +24,6 @@ import java.util.Optional;
 
 /** One run from its configuration to its last event. */
 final class Execution {
-    private static final int CONNECTIONS = 8;
     private static final long KEPT_RESPONSE_BYTES = 8L << 20;
 
     private final ContractConfig config;
@@ -54,6 +54,11 @@ final class Execution {
         Scope scope = Scope.of(config, setup, secrets, access);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
+        listener.on(new RunEvent.LimitsSet(
+                config.limits().workers(),
+                config.limits().maxTime(),
+                config.limits().maxFailures(),
+                config.limits().shard()));
         Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
@@ -78,7 +83,7 @@ final class Execution {
     private void send(Scope scope, String baseUrl, DocumentAccess access) {
         try (Transport transport = new ApacheTransport(new TransportSettings(
                 config.network().requestTimeout(),
-                CONNECTIONS,
+                config.limits().workers(),
                 KEPT_RESPONSE_BYTES,
                 "ContractCheck/" + Version.text()))) {
             Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
@@ -90,6 +95,7 @@ final class Execution {
                                         scope.seed(),
                                         scope.settings().with(callers),
                                         config.checks().with(callers),
+                                        limits(),
                                         () -> futile(scope.api(), baseUrl)),
                                 transport,
                                 users,
@@ -103,6 +109,16 @@ final class Execution {
                         .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));
             }
         }
+    }
+
+    private EngineSettings.Limits limits() {
+        ContractConfig.Limits limits = config.limits();
+        return new EngineSettings.Limits(
+                limits.workers(),
+                limits.maxTime(),
+                limits.maxFailures(),
+                limits.shrink(),
+                limits.shard().orElse(new Shard(1, 1)));
     }
 
     /** Why there is no point in going on; where users do not mind, there always is. */

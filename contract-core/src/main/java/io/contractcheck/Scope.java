@@ -72,6 +72,13 @@ record Scope(
                 Choices.broken(config.selection(), whole),
                 whole.securitySchemes(),
                 whole.warnings());
+        config.limits()
+                .shard()
+                .filter(shard -> shard.count() > 1 && config.generation().seed().isEmpty())
+                .ifPresent(shard -> {
+                    throw new ContractException("shard: " + shard + " needs a seed, since all shards must make the same"
+                            + " cases to share them. Set seed (contract.seed) to the same number on all of them.");
+                });
         long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
         PhaseSettings settings =
                 Choices.phaseSettings(config.generation(), checks).with(Callers.of(config.auth(), whole));

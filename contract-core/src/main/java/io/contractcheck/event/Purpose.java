@@ -6,6 +6,8 @@ public enum Purpose {
     CASE,
     /** A case again, to see whether its failure comes again. */
     CONFIRMATION,
+    /** A case with smaller values, to see whether they show its failure too. */
+    SHRINK,
     /** To see whether credentials are taken: before the first case, and where a case was refused that was then sent once more. */
     PROBE
 }

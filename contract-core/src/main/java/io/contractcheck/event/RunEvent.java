@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Something that happened in a run. Secrets are already masked, bodies are bounded. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "RunStarted"),
+    @JsonSubTypes.Type(value = RunEvent.LimitsSet.class, name = "LimitsSet"),
     @JsonSubTypes.Type(value = RunEvent.HookLoaded.class, name = "HookLoaded"),
     @JsonSubTypes.Type(value = RunEvent.CredentialReady.class, name = "CredentialReady"),
     @JsonSubTypes.Type(value = RunEvent.CheckPlanned.class, name = "CheckPlanned"),
@@ -29,6 +31,10 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RunEvent.CaseLeftOut.class, name = "CaseLeftOut"),
     @JsonSubTypes.Type(value = RunEvent.FailureLeftOut.class, name = "FailureLeftOut"),
     @JsonSubTypes.Type(value = RunEvent.FailureRetried.class, name = "FailureRetried"),
+    @JsonSubTypes.Type(value = RunEvent.FailureShrunk.class, name = "FailureShrunk"),
+    @JsonSubTypes.Type(value = RunEvent.OperationDone.class, name = "OperationDone"),
+    @JsonSubTypes.Type(value = RunEvent.OperationCut.class, name = "OperationCut"),
+    @JsonSubTypes.Type(value = RunEvent.RunCut.class, name = "RunCut"),
     @JsonSubTypes.Type(value = RunEvent.ErrorOccurred.class, name = "ErrorOccurred"),
     @JsonSubTypes.Type(value = RunEvent.PhaseFinished.class, name = "PhaseFinished"),
     @JsonSubTypes.Type(value = RunEvent.RunChecked.class, name = "RunChecked"),
@@ -66,6 +72,17 @@ public sealed interface RunEvent {
             List<String> operations,
             List<String> phases,
             List<String> checks)
+            implements RunEvent {}
+
+    /**
+     * How far the run may go.
+     *
+     * @param workers how many cases are run at once
+     * @param maxTime for the run
+     * @param maxFailures after how many distinct failures it ends, if so
+     * @param shard which share of the run this is, if it is shared
+     */
+    record LimitsSet(int workers, Duration maxTime, OptionalInt maxFailures, Optional<Shard> shard)
             implements RunEvent {}
 
     /**
@@ -200,6 +217,50 @@ public sealed interface RunEvent {
      * @param note in words
      */
     record FailureRetried(FailureId failure, Confirmation confirmation, String note) implements RunEvent {}
+
+    /**
+     * Smaller values show a failure too.
+     *
+     * @param failure which failure
+     * @param smallest the call with the smallest values found, which came again
+     * @param tries how many calls it took to find them
+     */
+    record FailureShrunk(FailureId failure, CallAnswered smallest, int tries) implements RunEvent {}
+
+    /**
+     * A phase has begun all its cases of an operation.
+     *
+     * @param phase its name
+     * @param operation its label
+     */
+    record OperationDone(String phase, String operation) implements RunEvent {}
+
+    /**
+     * The run ended before a phase was through with an operation.
+     *
+     * @param phase its name
+     * @param operation its label
+     * @param scenarios how many were begun
+     */
+    record OperationCut(String phase, String operation, int scenarios) implements RunEvent {}
+
+    /**
+     * The run ended before it was through.
+     *
+     * @param reason which limit ended it
+     * @param message in words, with the parameter that changes it
+     */
+    record RunCut(Reason reason, String message) implements RunEvent {
+        /** What can end a run early. */
+        public enum Reason {
+            /** The time was up. */
+            TIME,
+            /** There were as many failures as are wanted. */
+            FAILURES,
+            /** Somebody stopped it. */
+            STOPPED
+        }
+    }
 
     /**
      * ContractCheck, a hook or a custom check failed on a part of the run; the rest goes on.

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param requests how many requests were sent in all, with confirmations
  * @param elapsed from the first event to the end; absent when the run did not end
  * @param phases in order
- * @param findings each distinct failure once, heaviest first, then in the order found
+ * @param findings each distinct failure once, heaviest first, then in the order in which one worker finds them
  * @param notTested operations without a single case
  * @param withheld cases that were not sent, since a hook had made something else of them
  * @param leftOut what hooks kept out of the run
@@ -30,6 +30,8 @@ import java.util.Optional;
  * @param checks each check that was to be made
  * @param lockOut since when the run's own user was turned away, if so
  * @param doubts why it may have proven less than it seems to, those that fail the build first
+ * @param limits how far it was to go
+ * @param cut why it ended before it was through, if so
  * @param broken why the run could not go on, if so
  */
 public record RunSummary(
@@ -50,6 +52,8 @@ public record RunSummary(
         List<CheckSummary> checks,
         Optional<LockOut> lockOut,
         List<Doubt> doubts,
+        Optional<RunEvent.LimitsSet> limits,
+        Optional<Cut> cut,
         Optional<String> broken) {
 
     /** Whether the run went to its end. */
@@ -88,7 +92,7 @@ public record RunSummary(
      *
      * @param label as {@code GET /books/{id}}
      * @param cases how many test cases called it
-     * @param statuses how often each status came, in order of first coming
+     * @param statuses how often each status came, by rising status
      * @param positives how often each status came to valid cases of the run's own user with the operation's own method
      * @param credentialed how often each status came to those of them that carried credentials
      * @param refusals of each status from 400 on that came to such valid cases, the first answer
@@ -269,6 +273,24 @@ public record RunSummary(
      * @param judged how often it passed or failed
      */
     public record CheckSummary(String name, int operations, long judged) {}
+
+    /**
+     * A run that ended before it was through.
+     *
+     * @param reason which limit ended it
+     * @param message in words, with the parameter that changes it
+     * @param unreached what was not done, or not wholly
+     */
+    public record Cut(RunEvent.RunCut.Reason reason, String message, List<Unreached> unreached) {}
+
+    /**
+     * An operation that a phase was not through with.
+     *
+     * @param operation its label
+     * @param phase its name
+     * @param scenarios how many were begun
+     */
+    public record Unreached(String operation, String phase, int scenarios) {}
 
     /**
      * What was accepted before was answered 401 from some moment to the end.

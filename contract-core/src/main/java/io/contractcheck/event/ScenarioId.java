@@ -8,6 +8,21 @@ package io.contractcheck.event;
  * @param index from 0, within phase and operation
  */
 public record ScenarioId(String phase, String operation, int index) {
+    private static final int FIRST_ROUND = 8;
+    private static final int GROWTH = 4;
+
+    /**
+     * In which round of its phase it is run, from 0. A phase goes over all operations in rounds, so that a run that ends early has tested
+     * all of them alike: up to index 8, 32, 128 and so on.
+     */
+    public int round() {
+        int round = 0;
+        for (long end = FIRST_ROUND; index >= end; end *= GROWTH) {
+            round++;
+        }
+        return round;
+    }
+
     @Override
     public String toString() {
         return phase + " " + operation + " #" + index;

@@ -3,9 +3,11 @@ package io.contractcheck.event;
 import io.contractcheck.check.ErrorWords;
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
+import io.contractcheck.check.Severity;
 import io.contractcheck.event.RunSummary.CheckCount;
 import io.contractcheck.event.RunSummary.CheckSummary;
 import io.contractcheck.event.RunSummary.CredentialSummary;
+import io.contractcheck.event.RunSummary.Cut;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.HookSummary;
 import io.contractcheck.event.RunSummary.LeftOut;
@@ -14,6 +16,7 @@ import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.PhaseSummary;
 import io.contractcheck.event.RunSummary.Refusal;
 import io.contractcheck.event.RunSummary.RunError;
+import io.contractcheck.event.RunSummary.Unreached;
 import io.contractcheck.event.RunSummary.Withheld;
 import io.contractcheck.http.Curl;
 import io.contractcheck.http.Exchange;
@@ -28,9 +31,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds events up while they come; its memory grows with distinct failures, never with requests. */
+/**
+ * Adds events up while they come; its memory grows with distinct failures, never with requests. Calls may come in any order: what is told as
+ * the first of several is the first in the order in which one worker makes them. Also the events of several shards add up to one run.
+ */
 public final class Summarizer implements RunListener {
     private static final int WORDS = 200;
     private static final int COMMAND = 1000;
@@ -42,14 +49,18 @@ public final class Summarizer implements RunListener {
     private final Map<String, List<String>> notTested = new LinkedHashMap<>();
     private final Map<String, Withheld> withheld = new LinkedHashMap<>();
     private final Map<List<Object>, LeftOut> leftOut = new LinkedHashMap<>();
-    private final Map<List<Object>, RunError> errors = new LinkedHashMap<>();
+    private final Map<List<Object>, Erred> errors = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<String, RunEvent.HookLoaded> hooks = new LinkedHashMap<>();
     private final Map<String, RunEvent.HookUsed> hookUses = new LinkedHashMap<>();
     private final Map<List<String>, RunEvent.CredentialReady> credentials = new LinkedHashMap<>();
     private final Map<List<String>, Long> credentialUses = new LinkedHashMap<>();
     private final Map<String, Integer> checks = new LinkedHashMap<>();
-    private final LockOuts lockOuts = new LockOuts();
+    private LockOuts lockOuts = new LockOuts();
+    private RunOrder order = RunOrder.UNKNOWN;
+    private RunEvent.@Nullable LimitsSet limits;
+    private RunEvent.@Nullable RunCut cut;
+    private final Map<List<String>, RunEvent.OperationCut> unreached = new LinkedHashMap<>();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
     private long cases;
     private long requests;
@@ -60,29 +71,42 @@ public final class Summarizer implements RunListener {
         private long cases;
         private boolean reached2xx;
         private Duration elapsed = Duration.ZERO;
-        private final Map<Integer, Long> statuses = new LinkedHashMap<>();
-        private final Map<Integer, Long> positives = new LinkedHashMap<>();
-        private final Map<Integer, Long> credentialed = new LinkedHashMap<>();
-        private final Map<Integer, Refusal> refusals = new LinkedHashMap<>();
+        private final Map<Integer, Long> statuses = new TreeMap<>();
+        private final Map<Integer, Long> positives = new TreeMap<>();
+        private final Map<Integer, Long> credentialed = new TreeMap<>();
+        private final Map<Integer, Refused> refusals = new TreeMap<>();
         private final Map<String, CheckCount> checks = new LinkedHashMap<>();
     }
 
     private static final class PhaseTally {
         private long cases;
-        private long findings;
         private final Set<String> operations = new LinkedHashSet<>();
         private @Nullable Duration elapsed;
     }
 
+    /** An answer that refused a valid case. */
+    private record Refused(CaseId id, Refusal refusal) {}
+
     private static final class Found {
-        private final Failure failure;
-        private final RunEvent.@Nullable CallAnswered first;
+        private Failure failure;
+        private RunEvent.@Nullable CallAnswered first;
+        private RunEvent.@Nullable FailureShrunk shrunk;
         private long occurrences;
         private @Nullable Confirmation confirmation;
         private String note = "";
 
-        private Found(Failure failure, RunEvent.@Nullable CallAnswered first) {
+        private Found(Failure failure) {
             this.failure = failure;
+        }
+    }
+
+    private static final class Erred {
+        private final RunError error;
+        private final @Nullable CaseId first;
+        private long occurrences = 1;
+
+        private Erred(RunError error, @Nullable CaseId first) {
+            this.error = error;
             this.first = first;
         }
     }
@@ -94,8 +118,15 @@ public final class Summarizer implements RunListener {
     public synchronized void on(RunEvent event) {
         // An if chain: pattern matching in switch came after Java 17
         if (event instanceof RunEvent.RunStarted e) {
-            started = e;
-            e.operations().forEach(o -> operations.put(o, new OperationTally()));
+            started(e);
+        } else if (event instanceof RunEvent.LimitsSet e) {
+            limits = limits == null ? e : limits;
+        } else if (event instanceof RunEvent.RunCut e) {
+            cut = e;
+        } else if (event instanceof RunEvent.OperationCut e) {
+            unreached.put(List.of(e.phase(), e.operation()), e);
+        } else if (event instanceof RunEvent.OperationDone e) {
+            unreached.remove(List.of(e.phase(), e.operation()));
         } else if (event instanceof RunEvent.HookLoaded e) {
             hooks.put(e.hook(), e);
         } else if (event instanceof RunEvent.CredentialReady e) {
@@ -113,7 +144,7 @@ public final class Summarizer implements RunListener {
                     .computeIfAbsent(e.operation(), o -> new ArrayList<>())
                     .add(e.phase().map(p -> p + ": ").orElse("") + e.reason());
         } else if (event instanceof RunEvent.PhaseStarted e) {
-            phases.put(e.phase(), new PhaseTally());
+            phases.computeIfAbsent(e.phase(), p -> new PhaseTally());
         } else if (event instanceof RunEvent.CallAnswered e) {
             answered(e);
         } else if (event instanceof RunEvent.CallUnanswered e) {
@@ -135,17 +166,23 @@ public final class Summarizer implements RunListener {
                         e.failure().check() + ": " + e.title());
             }
         } else if (event instanceof RunEvent.RunChecked e) {
-            e.failures().forEach(f -> findings.computeIfAbsent(f.id(), id -> new Found(f, null)).occurrences++);
+            e.failures().forEach(f -> findings.computeIfAbsent(f.id(), id -> new Found(f)).occurrences++);
         } else if (event instanceof RunEvent.FailureRetried e) {
             Found found = findings.get(e.failure());
             if (found != null) {
                 found.confirmation = e.confirmation();
                 found.note = e.note();
             }
+        } else if (event instanceof RunEvent.FailureShrunk e) {
+            Found found = findings.get(e.failure());
+            if (found != null) {
+                found.shrunk = e;
+            }
         } else if (event instanceof RunEvent.ErrorOccurred e) {
-            error(List.of(e.operation(), e.message()), e.operation(), e.message(), Optional.empty());
+            error(List.of(e.operation(), e.message()), e.operation(), e.message(), null, Optional.empty());
         } else if (event instanceof RunEvent.PhaseFinished e) {
-            phases.computeIfAbsent(e.phase(), p -> new PhaseTally()).elapsed = e.elapsed();
+            PhaseTally phase = phases.computeIfAbsent(e.phase(), p -> new PhaseTally());
+            phase.elapsed = phase.elapsed == null ? e.elapsed() : phase.elapsed.plus(e.elapsed());
         } else if (event instanceof RunEvent.HookUsed e) {
             hookUses.put(e.hook(), e);
             hooks.computeIfAbsent(e.hook(), Summarizer::unannounced);
@@ -154,6 +191,13 @@ public final class Summarizer implements RunListener {
         } else if (event instanceof RunEvent.RunFinished e) {
             elapsed = e.elapsed();
         }
+    }
+
+    private void started(RunEvent.RunStarted e) {
+        started = started == null ? e : started;
+        order = new RunOrder(e.phases(), e.operations());
+        lockOuts = new LockOuts();
+        e.operations().forEach(o -> operations.computeIfAbsent(o, label -> new OperationTally()));
     }
 
     private void withheld(RunEvent.CaseWithheld e) {
@@ -186,7 +230,10 @@ public final class Summarizer implements RunListener {
         if (ownMethod && call.positive() && call.sender().other().isEmpty()) {
             operation.positives.merge(status, 1L, Long::sum);
             if (status >= 400) {
-                operation.refusals.computeIfAbsent(status, s -> refusal(call.exchange()));
+                Refused known = operation.refusals.get(status);
+                if (known == null || order.compare(call.id(), known.id()) < 0) {
+                    operation.refusals.put(status, new Refused(call.id(), refusal(call.exchange())));
+                }
             }
             if (call.sender().credentialed()) {
                 operation.credentialed.merge(status, 1L, Long::sum);
@@ -201,12 +248,17 @@ public final class Summarizer implements RunListener {
                 operation.checks.merge(result.check(), count(result.outcome()), CheckCount::plus);
             }
             for (Failure failure : result.failures()) {
-                findings.computeIfAbsent(failure.id(), id -> {
-                            phase.findings++;
-                            return new Found(failure, call);
-                        })
-                        .occurrences++;
+                found(failure, call);
             }
+        }
+    }
+
+    private void found(Failure failure, RunEvent.CallAnswered call) {
+        Found found = findings.computeIfAbsent(failure.id(), id -> new Found(failure));
+        found.occurrences++;
+        if (found.first == null || order.compare(call.id(), found.first.id()) < 0) {
+            found.first = call;
+            found.failure = failure;
         }
     }
 
@@ -234,6 +286,7 @@ public final class Summarizer implements RunListener {
                 List.of(call.id().operation(), call.kind()),
                 Optional.of(call.id().operation()),
                 "no answer: " + call.message(),
+                call.id(),
                 Optional.of(Curl.line(call.request())));
     }
 
@@ -247,11 +300,21 @@ public final class Summarizer implements RunListener {
         return operation;
     }
 
-    private void error(List<Object> key, Optional<String> operation, String message, Optional<String> reproduce) {
-        errors.merge(
-                key,
-                new RunError(operation, message, 1, reproduce),
-                (a, b) -> new RunError(a.operation(), a.message(), a.occurrences() + 1, a.reproduce()));
+    private void error(
+            List<Object> key,
+            Optional<String> operation,
+            String message,
+            @Nullable CaseId id,
+            Optional<String> reproduce) {
+        Erred known = errors.get(key);
+        Erred erred = known;
+        if (known == null || id != null && known.first != null && order.compare(id, known.first) < 0) {
+            erred = new Erred(new RunError(operation, message, 1, reproduce), id);
+            errors.put(key, erred);
+        }
+        if (known != null && erred != null) {
+            erred.occurrences = known.occurrences + 1;
+        }
     }
 
     /** The sum so far. */
@@ -263,13 +326,14 @@ public final class Summarizer implements RunListener {
                 new LinkedHashMap<>(t.statuses),
                 new LinkedHashMap<>(t.positives),
                 new LinkedHashMap<>(t.credentialed),
-                List.copyOf(t.refusals.values()),
+                t.refusals.values().stream().map(Refused::refusal).toList(),
                 t.reached2xx,
-                new LinkedHashMap<>(t.checks),
+                inOrder(t.checks, started == null ? List.of() : started.checks()),
                 t.elapsed)));
         List<PhaseSummary> phaseSummaries = new ArrayList<>();
-        phases.forEach((name, t) -> phaseSummaries.add(
-                new PhaseSummary(name, t.operations.size(), t.cases, t.findings, Optional.ofNullable(t.elapsed))));
+        inOrder(phases, started == null ? List.of() : started.phases())
+                .forEach((name, t) -> phaseSummaries.add(new PhaseSummary(
+                        name, t.operations.size(), t.cases, firstSeenIn(name), Optional.ofNullable(t.elapsed))));
         List<NotTested> untested = new ArrayList<>();
         Set<String> allWarnings = new LinkedHashSet<>(warnings);
         notTested.forEach((operation, reasons) -> {
@@ -298,13 +362,17 @@ public final class Summarizer implements RunListener {
                 Optional.ofNullable(elapsed),
                 phaseSummaries,
                 findings.values().stream()
+                        .sorted(Comparator.<Found, Severity>comparing(f -> f.failure.severity())
+                                .thenComparing(this::byFirst))
                         .map(Summarizer::finding)
-                        .sorted(Comparator.comparing(Finding::severity))
                         .toList(),
                 untested,
                 List.copyOf(withheld.values()),
                 List.copyOf(leftOut.values()),
-                List.copyOf(errors.values()),
+                errors.values().stream()
+                        .map(e -> new RunError(
+                                e.error.operation(), e.error.message(), e.occurrences, e.error.reproduce()))
+                        .toList(),
                 List.copyOf(allWarnings),
                 hooks.values().stream().map(this::hook).toList(),
                 credentials.entrySet().stream()
@@ -319,7 +387,42 @@ public final class Summarizer implements RunListener {
                         .toList(),
                 lockOuts.lasting(),
                 doubts.stream().sorted(Comparator.comparing(d -> !d.fails())).toList(),
+                Optional.ofNullable(limits),
+                Optional.ofNullable(cut)
+                        .map(c -> new Cut(
+                                c.reason(),
+                                c.message(),
+                                unreached.values().stream()
+                                        .map(u -> new Unreached(u.operation(), u.phase(), u.scenarios()))
+                                        .toList())),
                 Optional.ofNullable(broken));
+    }
+
+    /** Those that are named first, in that order. */
+    private static <T> Map<String, T> inOrder(Map<String, T> values, List<String> names) {
+        Map<String, T> ordered = new LinkedHashMap<>();
+        for (String name : names) {
+            T value = values.get(name);
+            if (value != null) {
+                ordered.put(name, value);
+            }
+        }
+        values.forEach(ordered::putIfAbsent);
+        return ordered;
+    }
+
+    private long firstSeenIn(String phase) {
+        return findings.values().stream()
+                .filter(f -> f.first != null && f.first.id().scenario().phase().equals(phase))
+                .count();
+    }
+
+    /** Those of the run as a whole come last. */
+    private int byFirst(Found a, Found b) {
+        if (a.first == null || b.first == null) {
+            return Boolean.compare(a.first == null, b.first == null);
+        }
+        return order.compare(a.first.id(), b.first.id());
     }
 
     private static RunEvent.HookLoaded unannounced(String hook) {
@@ -357,20 +460,31 @@ public final class Summarizer implements RunListener {
     }
 
     private static Finding finding(Found found) {
-        Optional<RunEvent.CallAnswered> first = Optional.ofNullable(found.first);
-        Optional<Request> request = first.map(c -> c.exchange().request());
+        Optional<RunEvent.CallAnswered> shown = Optional.ofNullable(found.shrunk)
+                .map(RunEvent.FailureShrunk::smallest)
+                .or(() -> Optional.ofNullable(found.first));
+        Failure failure = shown.flatMap(call -> of(found.failure, call)).orElse(found.failure);
+        Optional<Request> request = shown.map(c -> c.exchange().request());
         return new Finding(
-                found.failure.id(),
-                found.failure.title(),
-                found.failure.message(),
-                found.failure.advice(),
-                found.failure.severity(),
+                failure.id(),
+                failure.title(),
+                failure.message(),
+                failure.advice(),
+                failure.severity(),
                 found.occurrences,
                 Optional.ofNullable(found.confirmation),
                 found.note,
-                first.map(RunEvent.CallAnswered::description).orElse(""),
+                shown.map(RunEvent.CallAnswered::description).orElse(""),
                 request,
-                first.map(c -> c.exchange().response()),
+                shown.map(c -> c.exchange().response()),
                 request.map(Curl::line).orElse(""));
+    }
+
+    /** The same failure as that call showed it. */
+    private static Optional<Failure> of(Failure failure, RunEvent.CallAnswered call) {
+        return call.checks().stream()
+                .flatMap(result -> result.failures().stream())
+                .filter(f -> f.id().equals(failure.id()))
+                .findFirst();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Events of a small run, one of every kind. */
 public final class Sample {
@@ -85,6 +86,7 @@ public final class Sample {
                         Optional.empty(),
                         true),
                 started(),
+                new RunEvent.LimitsSet(4, Duration.ofMinutes(10), OptionalInt.of(3), Optional.of(new Shard(2, 8))),
                 new RunEvent.CredentialReady("alice", "bearer", "a token of 20 characters"),
                 new RunEvent.CheckPlanned("response_schema_conformance", 2),
                 new RunEvent.Warned("look out"),
@@ -94,6 +96,9 @@ public final class Sample {
                 answered(id("examples", "GET /books", 0), Purpose.CASE, 200, true, text),
                 answered(id("examples", "GET /books", 0), Purpose.CONFIRMATION, 200, true, text),
                 new RunEvent.FailureRetried(FAILURE, Confirmation.CONFIRMED, "came again"),
+                new RunEvent.FailureShrunk(
+                        FAILURE, answered(id("examples", "GET /books", 0), Purpose.SHRINK, 200, true, text), 7),
+                new RunEvent.OperationDone("examples", "GET /books"),
                 new RunEvent.PhaseFinished("examples", Duration.ofMillis(1500)),
                 new RunEvent.PhaseStarted("fuzzing"),
                 answered(id("fuzzing", "GET /books", 0), Purpose.CASE, 404, true, bytes),
@@ -127,6 +132,8 @@ public final class Sample {
                 new RunEvent.HookUsed("a.Hook", 4, 3),
                 new RunEvent.CredentialUsed("alice", "bearer", 3),
                 new RunEvent.Doubted(new Doubt(Doubt.Kind.MISSING_AUTH, "all were 401", true)),
+                new RunEvent.OperationCut("fuzzing", "GET /books", 17),
+                new RunEvent.RunCut(RunEvent.RunCut.Reason.TIME, "the time was up"),
                 new RunEvent.RunBroken("the service died"),
                 new RunEvent.RunFinished(Duration.ofSeconds(4)));
     }

@@ -10,11 +10,17 @@ import io.contractcheck.event.RunSummary.LeftOut;
 import io.contractcheck.event.RunSummary.NotTested;
 import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.Withheld;
+import io.contractcheck.http.Request;
+import io.contractcheck.http.TransportException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SummarizerTest {
@@ -209,5 +215,86 @@ class SummarizerTest {
                         .clean())
                 .isTrue();
         assertThat(cut.broken()).isEqualTo(Optional.empty());
+    }
+
+    /** But for locking out, which is a matter of time. */
+    @Test
+    void the_sum_does_not_depend_on_the_order_in_which_calls_came() {
+        List<RunEvent> calls = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            byte[] body = ("{\"price\":" + i + "}").getBytes(StandardCharsets.UTF_8);
+            calls.add(Sample.answered(
+                    Sample.id(i % 3 == 0 ? "examples" : "fuzzing", i % 2 == 0 ? "POST /books" : "GET /books", i),
+                    Purpose.CASE,
+                    i % 5 == 0 ? 200 : 402 + i % 7,
+                    i % 4 == 0,
+                    body));
+            calls.add(new RunEvent.CallUnanswered(
+                    Sample.id("fuzzing", "POST /books", 100 + i),
+                    Purpose.CASE,
+                    new Request("POST", "http://127.0.0.1:1", "/books?i=" + i, List.of(), body),
+                    TransportException.Kind.TIMEOUT,
+                    "no answer within 10 s to " + i));
+        }
+        RunSummary straight = sum(calls);
+        for (int seed = 0; seed < 20; seed++) {
+            List<RunEvent> shuffled = new ArrayList<>(calls);
+            Collections.shuffle(shuffled, new Random(seed));
+            assertThat(sum(shuffled)).isEqualTo(straight);
+        }
+        assertThat(straight.findings()).hasSize(1);
+        assertThat(straight.findings().get(0).response().orElseThrow().body())
+                .isEqualTo("{\"price\":0}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RunSummary sum(List<RunEvent> calls) {
+        List<RunEvent> events = new ArrayList<>(List.of(Sample.started()));
+        events.addAll(calls);
+        return RunSummary.of(events);
+    }
+
+    @Test
+    void rounds_come_before_operations() {
+        RunOrder order = new RunOrder(List.of("examples", "fuzzing"), List.of("GET /books", "POST /books"));
+        assertThat(Stream.of(
+                                Sample.id("fuzzing", "GET /books", 8),
+                                Sample.id("fuzzing", "POST /books", 7),
+                                Sample.id("fuzzing", "GET /books", 1),
+                                Sample.id("examples", "POST /books", 900),
+                                Sample.id("probe", "POST /books", 0),
+                                Sample.id("fuzzing", "GET /books", 0))
+                        .sorted(order))
+                .extracting(CaseId::toString)
+                .containsExactly(
+                        "POST /books in probe #0",
+                        "POST /books in examples #900",
+                        "GET /books in fuzzing #0",
+                        "GET /books in fuzzing #1",
+                        "POST /books in fuzzing #7",
+                        "GET /books in fuzzing #8");
+    }
+
+    @Test
+    void a_finding_is_shown_with_the_smallest_values_found() {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        RunEvent.CallAnswered big = Sample.answered(
+                Sample.id("fuzzing", "GET /books", 3), Purpose.CASE, 200, true, new byte[] {65, 66, 67});
+        RunEvent.CallAnswered small =
+                Sample.answered(Sample.id("fuzzing", "GET /books", 3), Purpose.CONFIRMATION, 200, true, body);
+        RunSummary summary = sum(List.of(big, new RunEvent.FailureShrunk(Sample.FAILURE, small, 4)));
+        assertThat(summary.findings().get(0).response().orElseThrow().body()).isEqualTo(body);
+        assertThat(summary.findings().get(0).occurrences()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_not_reached_is_told_with_the_reason() {
+        RunSummary summary = sum(List.of(
+                new RunEvent.OperationCut("fuzzing", "GET /books", 3),
+                new RunEvent.RunCut(RunEvent.RunCut.Reason.TIME, "the time was up")));
+        assertThat(summary.cut())
+                .contains(new RunSummary.Cut(
+                        RunEvent.RunCut.Reason.TIME,
+                        "the time was up",
+                        List.of(new RunSummary.Unreached("GET /books", "fuzzing", 3))));
     }
 }

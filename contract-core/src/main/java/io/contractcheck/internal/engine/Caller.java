@@ -25,6 +25,7 @@ import io.contractcheck.testcase.TestCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,8 @@ final class Caller {
     private final Judging judging;
     private final RunListener listener;
     private final Preparation preparation;
-    private int refusedInARow;
-    private @Nullable CaseId lastThere;
+    private final AtomicInteger refusedInARow = new AtomicInteger();
+    private volatile @Nullable CaseId lastThere;
 
     Caller(
             EngineSettings settings,
@@ -62,8 +63,16 @@ final class Caller {
         this.preparation = new Preparation(settings.baseUrl(), hooks, secrets, listener, new Sending(users, hooks));
     }
 
-    /** What came of a call: the case as it was sent, the exchange as the checks saw it, and what they found. */
-    record Called(TestCase testCase, Exchange exchange, List<Failure> failures) {}
+    /**
+     * What came of a call: the case as it was sent, the exchange as the checks saw it, and what was told of it.
+     *
+     * @param event with what the checks found
+     */
+    record Called(TestCase testCase, Exchange exchange, RunEvent.CallAnswered event) {
+        List<Failure> failures() {
+            return event.checks().stream().flatMap(r -> r.failures().stream()).toList();
+        }
+    }
 
     /**
      * Calls.
@@ -85,11 +94,7 @@ final class Caller {
 
         List<CheckResult> results =
                 judging.judge(id, purpose, new CheckContext(testCase, exchange, earlier, settings.checks()));
-        tell(id, purpose, testCase, exchange, results);
-        return new Called(
-                testCase,
-                exchange,
-                results.stream().flatMap(r -> r.failures().stream()).toList());
+        return new Called(testCase, exchange, tell(id, purpose, testCase, exchange, results));
     }
 
     /**
@@ -118,8 +123,9 @@ final class Caller {
         return testCase.deviation(Deviation.Method.class).isEmpty() && users.renew(testCase, prepared.request());
     }
 
-    private void tell(CaseId id, Purpose purpose, TestCase testCase, Exchange exchange, List<CheckResult> results) {
-        listener.on(new RunEvent.CallAnswered(
+    private RunEvent.CallAnswered tell(
+            CaseId id, Purpose purpose, TestCase testCase, Exchange exchange, List<CheckResult> results) {
+        RunEvent.CallAnswered event = new RunEvent.CallAnswered(
                 id,
                 purpose,
                 testCase.intent() instanceof Intent.Positive,
@@ -128,7 +134,9 @@ final class Caller {
                         users.credentialed(testCase.operation(), exchange.request()),
                         testCase.identity().map(Identity::describe)),
                 bounded(secrets.mask(exchange)),
-                results));
+                results);
+        listener.on(event);
+        return event;
     }
 
     /** Puts credentials on and lets request hooks act. */
@@ -149,24 +157,24 @@ final class Caller {
     private Exchange send(CaseId id, Purpose purpose, Request request) {
         try {
             Exchange exchange = transport.send(request);
-            refusedInARow = 0;
+            refusedInARow.set(0);
             lastThere = id;
             return exchange;
         } catch (TransportException e) {
             String message = secrets.mask(String.valueOf(e.getMessage()));
             listener.on(new RunEvent.CallUnanswered(id, purpose, secrets.mask(request), e.kind(), message));
             boolean refused = e.kind() == TransportException.Kind.CONNECT;
-            refusedInARow = refused ? refusedInARow + 1 : 0;
-            lastThere = refused ? lastThere : id;
-            if (refusedInARow >= REFUSED_CONNECTIONS_THAT_END_A_RUN) {
+            CaseId last = refused ? lastThere : id;
+            lastThere = last;
+            if ((refused ? refusedInARow.incrementAndGet() : 0) >= REFUSED_CONNECTIONS_THAT_END_A_RUN) {
                 throw new RunBrokenException(
                         "the service at " + settings.baseUrl() + " no longer accepts connections (" + message
                                 + ").\nIt may have stopped: look at its log."
-                                + (lastThere == null
+                                + (last == null
                                         ? ""
-                                        : " Its last sign of life followed " + lastThere.scenario()
+                                        : " Its last sign of life followed " + last.scenario()
                                                 + ". If that operation stops it, leave it out: <excludes>"
-                                                + lastThere.operation() + "</excludes> (contract.excludes)."),
+                                                + last.operation() + "</excludes> (contract.excludes)."),
                         e);
             }
             throw new NoAnswerException(message);

@@ -4,6 +4,7 @@ import io.contractcheck.event.CaseId;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
@@ -16,7 +17,9 @@ import io.contractcheck.openapi.Api;
 import io.contractcheck.testcase.TestCase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 
 /**
@@ -65,7 +68,30 @@ public final class Cases {
                 able.add(phase);
             }
         }
-        new Scenarios(settings.phases(), secrets, listener).each(api, able, this::make);
+        able.forEach(phase -> make(api, phase));
+    }
+
+    private void make(Api api, Phase phase) {
+        long begin = System.nanoTime();
+        listener.on(new RunEvent.PhaseStarted(phase.name()));
+        Trouble trouble = new Trouble(phase.name(), secrets, listener);
+        Phase.Plan plan = phase.plan(
+                api, settings.phases(), warning -> listener.on(new RunEvent.Warned(phase.name() + ": " + warning)));
+        try (Stream<Scenario> scenarios = plan.all(api)) {
+            for (Iterator<Scenario> i = scenarios.iterator(); i.hasNext(); ) {
+                Scenario scenario = i.next();
+                try {
+                    make(scenario);
+                } catch (UnsatisfiableException e) {
+                    trouble.impossible(scenario, e);
+                } catch (RunBrokenException e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    trouble.defect(scenario, e);
+                }
+            }
+        }
+        listener.on(new RunEvent.PhaseFinished(phase.name(), Duration.ofNanos(System.nanoTime() - begin)));
     }
 
     private void make(Scenario scenario) {

@@ -4,10 +4,12 @@ import io.contractcheck.check.FailureId;
 import io.contractcheck.event.Confirmation;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a failing scenario again: first with the same values, then with fresh ones, since what the first run left behind (a name that
@@ -18,25 +20,32 @@ final class Confirmer {
     private static final List<Integer> BLOCKED_BY_STATE = List.of(404, 409, 410, 412, 423);
 
     private final RunListener listener;
+    private final BooleanSupplier goesOn;
 
-    Confirmer(RunListener listener) {
+    /** @param goesOn whether there is time for another run */
+    Confirmer(RunListener listener, BooleanSupplier goesOn) {
         this.listener = listener;
+        this.goesOn = goesOn;
     }
 
     /**
      * Tells of each failure what became of it.
      *
      * @param failures first seen in a scenario
-     * @param again runs the scenario again; attempt 0 has the same values, higher ones have fresh ones
+     * @param replay of the scenario
+     * @return for each failure that came again the run that showed it
      */
-    void confirm(Set<FailureId> failures, IntFunction<LiveSession> again) {
+    Map<FailureId, LiveSession> confirm(Set<FailureId> failures, Replay replay) {
+        Map<FailureId, LiveSession> again = new LinkedHashMap<>();
         Set<FailureId> open = new LinkedHashSet<>(failures);
         boolean blocked = false;
-        for (int attempt = 0; attempt <= FRESH_ATTEMPTS && !open.isEmpty(); attempt++) {
-            LiveSession session = again.apply(attempt);
+        int attempt = 0;
+        for (; attempt <= FRESH_ATTEMPTS && !open.isEmpty() && goesOn.getAsBoolean(); attempt++) {
+            LiveSession session = replay.attempt(attempt);
             blocked |= session.statuses().stream().anyMatch(BLOCKED_BY_STATE::contains);
             for (FailureId seen : session.failures()) {
                 if (open.remove(seen)) {
+                    again.put(seen, session);
                     listener.on(new RunEvent.FailureRetried(
                             seen,
                             Confirmation.CONFIRMED,
@@ -44,18 +53,24 @@ final class Confirmer {
                 }
             }
         }
-        for (FailureId failure : open) {
-            listener.on(
-                    blocked
-                            ? new RunEvent.FailureRetried(
-                                    failure,
-                                    Confirmation.NOT_REPEATABLE,
-                                    "not repeatable here: what the first call left behind keeps the service from"
-                                            + " answering in the same way")
-                            : new RunEvent.FailureRetried(
-                                    failure,
-                                    Confirmation.FLAKY,
-                                    "seen once; did not come again in " + (FRESH_ATTEMPTS + 1) + " further runs"));
+        if (attempt > FRESH_ATTEMPTS) {
+            for (FailureId failure : open) {
+                listener.on(unconfirmed(failure, blocked));
+            }
         }
+        return again;
+    }
+
+    private static RunEvent.FailureRetried unconfirmed(FailureId failure, boolean blocked) {
+        return blocked
+                ? new RunEvent.FailureRetried(
+                        failure,
+                        Confirmation.NOT_REPEATABLE,
+                        "not repeatable here: what the first call left behind keeps the service from"
+                                + " answering in the same way")
+                : new RunEvent.FailureRetried(
+                        failure,
+                        Confirmation.FLAKY,
+                        "seen once; did not come again in " + (FRESH_ATTEMPTS + 1) + " further runs");
     }
 }

@@ -4,26 +4,35 @@ import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.Purpose;
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunEvent.RunCut;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
 import io.contractcheck.internal.phase.NoAnswerException;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.Scenario;
 import io.contractcheck.openapi.Api;
-import java.util.LinkedHashSet;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Shrinkable;
 
-/** Runs the scenarios of each phase, one after the other, and tells everything. */
+/** Runs the scenarios of each phase, round by round on several threads, and tells everything. */
 public final class Engine {
     private final EngineSettings settings;
     private final HookList hooks;
     private final Users users;
-    private final Scenarios scenarios;
+    private final Secrets secrets;
+    private final RunListener listener;
     private final Caller caller;
+    private final Budget budget;
+    private final Sightings sightings = new Sightings();
     private final Confirmer confirmer;
-    private final Set<FailureId> known = new LinkedHashSet<>();
+    private final Shrinker shrinker;
     private boolean pristine = true;
 
     public Engine(
@@ -37,9 +46,17 @@ public final class Engine {
         this.settings = settings;
         this.hooks = hooks;
         this.users = users;
-        this.scenarios = new Scenarios(settings.phases(), secrets, listener);
+        this.secrets = secrets;
+        this.listener = listener;
         this.caller = new Caller(settings, transport, users, secrets, hooks, checks, listener);
-        this.confirmer = new Confirmer(listener);
+        this.budget = new Budget(settings.limits().maxTime(), System::nanoTime);
+        this.confirmer = new Confirmer(listener, budget::letsRetry);
+        this.shrinker = new Shrinker(listener, budget::letsRetry);
+    }
+
+    /** Begins nothing more; what was begun is ended, and {@link #run} returns. From any thread. */
+    public void stop() {
+        budget.stop(RunCut.Reason.STOPPED);
     }
 
     /**
@@ -50,49 +67,169 @@ public final class Engine {
     public void run(Api api, List<Phase> phases) {
         hooks.life().remember();
         new Probe(settings.seed(), caller, users).run(api);
-        for (int i = 0; i < phases.size(); i++) {
-            scenarios.each(api, phases.subList(i, i + 1), this::explore);
-            if (i < phases.size() - 1) {
-                settings.futile().get().ifPresent(why -> {
-                    throw new RunBrokenException(why + "\nThe other phases were not run.", null);
-                });
+        List<Course> courses = phases.stream().map(phase -> course(phase, api)).toList();
+        try (Workers workers =
+                new Workers(hooks.life().restores() ? 1 : settings.limits().workers())) {
+            for (int i = 0; i < courses.size(); i++) {
+                int weights = courses.stream()
+                        .skip(i)
+                        .mapToInt(course -> course.phase().weight())
+                        .sum();
+                run(courses.get(i), budget.share(courses.get(i).phase().weight(), weights), workers);
+                if (i < courses.size() - 1) {
+                    settings.futile().get().ifPresent(why -> {
+                        throw new RunBrokenException(why + "\nThe other phases were not run.", null);
+                    });
+                }
+            }
+            for (Course course : courses) {
+                if (!course.over() && budget.lets(budget.end())) {
+                    run(course, budget.end(), workers);
+                }
             }
         }
-    }
-
-    private void explore(Scenario scenario) {
-        LiveSession session = play(scenario, Purpose.CASE, 0);
-        Set<FailureId> fresh = new LinkedHashSet<>(session.failures());
-        fresh.removeAll(known);
-        if (!fresh.isEmpty()) {
-            known.addAll(fresh);
-            confirmer.confirm(fresh, attempt -> play(scenario, Purpose.CONFIRMATION, attempt));
+        if (courses.stream().anyMatch(course -> !course.over())) {
+            cut(courses);
         }
     }
 
-    private LiveSession play(Scenario scenario, Purpose purpose, int attempt) {
+    private Course course(Phase phase, Api api) {
+        return new Course(
+                phase,
+                api,
+                settings.phases(),
+                id -> settings.limits().shard().has(id, settings.seed()),
+                new Trouble(phase.name(), secrets, listener),
+                listener);
+    }
+
+    /** Goes on with a phase until it is through, or the time is up. */
+    private void run(Course course, long until, Workers workers) {
+        long begin = System.nanoTime();
+        listener.on(new RunEvent.PhaseStarted(course.phase().name()));
+        while (!course.over() && budget.lets(until)) {
+            Round round = course.round();
+            workers.work(() -> budget.lets(until), round::next, turn -> explore(turn, course));
+            settle(course, workers);
+            if (budget.lets(until)) {
+                course.nextRound();
+            }
+        }
+        course.rest();
+        listener.on(new RunEvent.PhaseFinished(course.phase().name(), Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    private void explore(Round.Turn turn, Course course) {
+        Scenario scenario = turn.scenario();
         try {
-            if (!pristine) {
-                hooks.life().restore();
+            LiveSession session =
+                    play(scenario, Purpose.CASE, new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0)));
+            sightings.add(turn.lane().place(), scenario, session.failures());
+            settings.limits().maxFailures().ifPresent(most -> {
+                if (sightings.count() >= most) {
+                    budget.stop(RunCut.Reason.FAILURES);
+                }
+            });
+        } catch (UnsatisfiableException e) {
+            course.trouble().impossible(scenario, e);
+        } catch (RunBrokenException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            course.trouble().defect(scenario, e);
+        }
+    }
+
+    /** Runs again what showed something new. */
+    private void settle(Course course, Workers workers) {
+        Iterator<Sightings.Sighting> fresh = sightings.settle().iterator();
+        workers.work(
+                budget::letsRetry,
+                () -> {
+                    synchronized (fresh) {
+                        return fresh.hasNext() ? fresh.next() : null;
+                    }
+                },
+                sighting -> {
+                    Replay replay = new Again(sighting.scenario());
+                    Map<FailureId, LiveSession> again = confirmer.confirm(sighting.failures(), replay);
+                    if (settings.limits().shrink() && !course.phase().minimal()) {
+                        shrinker.shrink(again, replay);
+                    }
+                });
+    }
+
+    private final class Again implements Replay {
+        private final Scenario scenario;
+
+        Again(Scenario scenario) {
+            this.scenario = scenario;
+        }
+
+        @Override
+        public LiveSession attempt(int attempt) {
+            return play(
+                    scenario, Purpose.CONFIRMATION, new Draws(Seeds.scenario(settings.seed(), scenario.id(), attempt)));
+        }
+
+        @Override
+        public LiveSession with(Map<Draws.Key, Shrinkable<?>> values, Purpose purpose) {
+            return play(scenario, purpose, new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0), values));
+        }
+    }
+
+    private LiveSession play(Scenario scenario, Purpose purpose, Draws draws) {
+        try {
+            if (hooks.life().restores()) {
+                restore();
             }
-            pristine = false;
-            return live(scenario, purpose, attempt);
+            return live(scenario, purpose, draws);
         } catch (RunBrokenException e) {
             throw e.at(scenario.id().toString());
         }
     }
 
-    private LiveSession live(Scenario scenario, Purpose purpose, int attempt) {
-        LiveSession session = new LiveSession(
-                caller, scenario.id(), purpose, Seeds.scenario(settings.seed(), scenario.id(), attempt));
+    /** Before the first scenario there is nothing to restore; only one worker comes here. */
+    private void restore() {
+        if (!pristine) {
+            hooks.life().restore();
+        }
+        pristine = false;
+    }
+
+    private LiveSession live(Scenario scenario, Purpose purpose, Draws draws) {
+        LiveSession session = new LiveSession(caller, scenario.id(), purpose, draws);
         hooks.life().before(scenario.id(), scenario.operation());
         try {
             scenario.body().run(session);
         } catch (NoAnswerException e) {
             // told by the caller already; what was seen before stands
+        } catch (UnsatisfiableException e) {
+            if (purpose == Purpose.CASE) {
+                throw e;
+            }
         } finally {
             hooks.life().after(scenario.id(), scenario.operation());
         }
         return session;
+    }
+
+    private void cut(List<Course> courses) {
+        courses.forEach(Course::cut);
+        RunCut.Reason reason = Objects.requireNonNullElse(budget.stopped(), RunCut.Reason.TIME);
+        listener.on(new RunEvent.RunCut(reason, why(reason)));
+    }
+
+    private String why(RunCut.Reason reason) {
+        return switch (reason) {
+            case TIME ->
+                "The time of the run was up (maxTime, "
+                        + settings.limits().maxTime().toSeconds()
+                        + " s) before all its cases were sent. Set maxTime (contract.maxTime) higher, or maxExamples"
+                        + " lower; or share the run between machines with contract.shard.";
+            case FAILURES ->
+                "The run ended early, after " + sightings.count()
+                        + " distinct failures, because of maxFailures (contract.maxFailures).";
+            case STOPPED -> "The run was stopped from outside before all its cases were sent.";
+        };
     }
 }

@@ -1,8 +1,11 @@
 package io.contractcheck.internal.engine;
 
 import io.contractcheck.check.CheckSettings;
+import io.contractcheck.event.Shard;
 import io.contractcheck.internal.phase.PhaseSettings;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -12,12 +15,37 @@ import java.util.function.Supplier;
  * @param seed of the run
  * @param phases how much phases do
  * @param checks what users set for checks
+ * @param limits how far it goes
  * @param futile asked after each phase: why there is no point in going on, if so
  */
 public record EngineSettings(
-        String baseUrl, long seed, PhaseSettings phases, CheckSettings checks, Supplier<Optional<String>> futile) {
-    /** A run that goes on to its end. */
+        String baseUrl,
+        long seed,
+        PhaseSettings phases,
+        CheckSettings checks,
+        Limits limits,
+        Supplier<Optional<String>> futile) {
+    /** A run of one worker that goes on to its end. */
     public EngineSettings(String baseUrl, long seed, PhaseSettings phases, CheckSettings checks) {
-        this(baseUrl, seed, phases, checks, Optional::empty);
+        this(baseUrl, seed, phases, checks, Limits.NONE, Optional::empty);
+    }
+
+    /** The same with other limits. */
+    public EngineSettings with(Limits other) {
+        return new EngineSettings(baseUrl, seed, phases, checks, other, futile);
+    }
+
+    /**
+     * How far a run goes.
+     *
+     * @param workers how many cases are run at once, at least 1
+     * @param maxTime for all of it
+     * @param maxFailures after how many distinct failures it ends, if so
+     * @param shrink whether smaller values are looked for
+     * @param shard which scenarios are its own
+     */
+    public record Limits(int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Shard shard) {
+        /** One worker, a day, and all there is. */
+        public static final Limits NONE = new Limits(1, Duration.ofDays(1), OptionalInt.empty(), true, new Shard(1, 1));
     }
 }

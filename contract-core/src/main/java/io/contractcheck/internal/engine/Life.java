@@ -72,6 +72,11 @@ final class Life {
         }
     }
 
+    /** Whether state is restored between scenarios. */
+    boolean restores() {
+        return !restorePoints.isEmpty();
+    }
+
     void restore() {
         for (Restorable restorable : restorePoints) {
             restorable.hook.act(restorable.point::restore);

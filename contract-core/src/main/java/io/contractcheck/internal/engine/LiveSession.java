@@ -5,32 +5,35 @@ import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.Purpose;
+import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.ScenarioId;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.internal.phase.Session;
 import io.contractcheck.testcase.TestCase;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
 
-/** One time that a scenario is run: its draws come from its seed alone. */
+/** One time that a scenario is run. */
 final class LiveSession implements Session {
     private final Caller caller;
     private final ScenarioId scenario;
     private final Purpose purpose;
     private final Draws draws;
-    private final Set<FailureId> failures = new LinkedHashSet<>();
+    private final Map<FailureId, RunEvent.CallAnswered> failures = new LinkedHashMap<>();
     private final List<Integer> statuses = new ArrayList<>();
     private final List<CheckContext.Answered> answered = new ArrayList<>();
     private int step;
 
-    LiveSession(Caller caller, ScenarioId scenario, Purpose purpose, long seed) {
+    LiveSession(Caller caller, ScenarioId scenario, Purpose purpose, Draws draws) {
         this.caller = caller;
         this.scenario = scenario;
         this.purpose = purpose;
-        this.draws = new Draws(seed);
+        this.draws = draws;
     }
 
     @Override
@@ -50,18 +53,32 @@ final class LiveSession implements Session {
         answered.add(new CheckContext.Answered(called.testCase(), called.exchange()));
         statuses.add(called.exchange().response().status());
         for (Failure failure : called.failures()) {
-            failures.add(failure.id());
+            failures.putIfAbsent(failure.id(), called.event());
         }
         return called.exchange();
     }
 
     /** The failures seen so far. */
     Set<FailureId> failures() {
-        return failures;
+        return failures.keySet();
+    }
+
+    /** The first call that showed a failure. */
+    RunEvent.CallAnswered showing(FailureId failure) {
+        RunEvent.CallAnswered call = failures.get(failure);
+        if (call == null) {
+            throw new IllegalArgumentException(failure + " was not seen");
+        }
+        return call;
     }
 
     /** The statuses that came, in order. */
     List<Integer> statuses() {
         return statuses;
+    }
+
+    /** What was drawn, in order. */
+    Map<Draws.Key, Shrinkable<?>> drawn() {
+        return draws.drawn();
     }
 }

@@ -1,7 +1,6 @@
 package io.contractcheck.internal.phase;
 
 import io.contractcheck.event.ScenarioId;
-import io.contractcheck.generate.walk.Lazy;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Intent;
@@ -10,7 +9,6 @@ import io.contractcheck.testcase.coverage.Coverage;
 import io.contractcheck.testcase.coverage.CoverageSettings;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Cases on the bounds of what the document allows, and just beyond. Nothing is random. */
 final class CoveragePhase implements Phase {
@@ -20,7 +18,17 @@ final class CoveragePhase implements Phase {
     }
 
     @Override
-    public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
+    public boolean minimal() {
+        return true;
+    }
+
+    @Override
+    public int weight() {
+        return 4;
+    }
+
+    @Override
+    public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
         PhaseSettings.Probes probes = settings.probes();
         Coverage coverage = new Coverage(
                 api,
@@ -30,12 +38,12 @@ final class CoveragePhase implements Phase {
                         probes.options(),
                         probes.head(),
                         probes.duplicateQueryParameters()));
-        return Lazy.concat(api.operations().stream().map(operation -> () -> {
+        return operation -> {
             AtomicInteger index = new AtomicInteger();
             return Told.of(() -> coverage.cases(operation, warnings).map(CoveragePhase::body), CoveragePhase::failing)
                     .map(body -> new Scenario(
                             new ScenarioId(name(), operation.label(), index.getAndIncrement()), operation, body));
-        }));
+        };
     }
 
     /** A HEAD follows its GET, so that their answers can be compared. */

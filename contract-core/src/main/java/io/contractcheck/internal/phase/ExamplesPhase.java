@@ -20,10 +20,8 @@ final class ExamplesPhase implements Phase {
     }
 
     @Override
-    public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
-        return settings.mode().positive()
-                ? api.operations().stream().flatMap(o -> scenarios(o, warnings))
-                : Stream.empty();
+    public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
+        return operation -> settings.mode().positive() ? scenarios(operation, warnings) : Stream.empty();
     }
 
     private Stream<Scenario> scenarios(Operation operation, Consumer<String> warnings) {

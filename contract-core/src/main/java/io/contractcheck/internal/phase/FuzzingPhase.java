@@ -22,8 +22,13 @@ final class FuzzingPhase implements Phase {
     }
 
     @Override
-    public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
-        return api.operations().stream().flatMap(o -> scenarios(o, settings, warnings));
+    public int weight() {
+        return 4;
+    }
+
+    @Override
+    public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
+        return operation -> scenarios(operation, settings, warnings);
     }
 
     private Stream<Scenario> scenarios(Operation operation, PhaseSettings settings, Consumer<String> warnings) {

@@ -35,14 +35,19 @@ final class SecurityPhase implements Phase {
     }
 
     @Override
-    public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
+    public boolean minimal() {
+        return true;
+    }
+
+    @Override
+    public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
         Forgeries forgeries = new Forgeries(api);
-        return api.operations().stream()
-                .filter(o -> o.requiresCredentials()
-                        && !WITHOUT_CONTENT.contains(o.method())
-                        && !settings.callers().logsIn(o)
-                        && !api.provenByConnection(o))
-                .flatMap(o -> scenarios(o, api, settings, forgeries).stream());
+        return operation -> operation.requiresCredentials()
+                        && !WITHOUT_CONTENT.contains(operation.method())
+                        && !settings.callers().logsIn(operation)
+                        && !api.provenByConnection(operation)
+                ? scenarios(operation, api, settings, forgeries).stream()
+                : Stream.empty();
     }
 
     private List<Scenario> scenarios(Operation operation, Api api, PhaseSettings settings, Forgeries forgeries) {

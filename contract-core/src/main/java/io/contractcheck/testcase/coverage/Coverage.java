@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 
 /**
  * The deterministic walk over the operations of an API: of each, cases on the bounds of what the document allows, and cases with exactly one
- * thing wrong. Not thread-safe.
+ * thing wrong. Thread-safe, and what it makes of an operation does not depend on what was asked for before.
  */
 public final class Coverage {
     private final CoverageSettings settings;
     private final List<Family> families;
 
-    /** The walk over an API; what belongs to a path is given with its first operation that is asked for. */
+    /** The walk over an API; what belongs to a path is given with its first operation that can be called. */
     public Coverage(Api api, CoverageSettings settings) {
         this.settings = settings;
         this.families = families(new DocumentedPaths(api), settings);

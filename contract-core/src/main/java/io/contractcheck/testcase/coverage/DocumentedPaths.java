@@ -7,25 +7,60 @@ import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.PathTemplates;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All paths of a document, those of operations that are not tested among them. */
+/** All paths of a document, those of operations that are not tested among them. Thread-safe. */
 final class DocumentedPaths {
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
     private final Api api;
+    private final Map<String, Operation> speakers = new LinkedHashMap<>();
     private @Nullable PathTemplates templates;
 
     DocumentedPaths(Api api) {
         this.api = api;
     }
 
+    /** Whether an operation stands for its path: the first there that can be called, names of parameters apart. */
+    synchronized boolean speaks(Operation operation) {
+        return speakers.computeIfAbsent(path(operation), path -> speaker(path, operation)) == operation;
+    }
+
+    private Operation speaker(String path, Operation callable) {
+        for (Operation operation : api.operations()) {
+            if (operation == callable || path(operation).equals(path) && isCallable(operation)) {
+                return operation;
+            }
+        }
+        return callable;
+    }
+
+    /** Whether an operation that is tested has this very path. */
+    boolean isLiteral(String path) {
+        return api.operations().stream().anyMatch(o -> o.path().equals(path));
+    }
+
+    private static boolean isCallable(Operation operation) {
+        try {
+            Baseline.of(operation, warning -> {});
+            return true;
+        } catch (RuntimeException e) {
+            return false; // told where the operation itself is walked
+        }
+    }
+
+    private static String path(Operation operation) {
+        return operation.path().replaceAll("\\{[^{}/]+}", "{}");
+    }
+
     /** The methods that the document has on a path as it is sent, whichever template it fits. */
-    Set<String> methods(String path) {
+    synchronized Set<String> methods(String path) {
         PathTemplates read = templates;
         if (read == null) {
             read = read();

@@ -62,8 +62,8 @@ class CasesTest {
         }
 
         @Override
-        public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
-            return api.operations().stream().map(o -> new Scenario(new ScenarioId(name(), o.label(), 0), o, body));
+        public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
+            return o -> Stream.of(new Scenario(new ScenarioId(name(), o.label(), 0), o, body));
         }
     }
 

@@ -37,7 +37,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A service in memory behind a login, and a run against it. */
 final class Gate implements Transport {
@@ -143,14 +142,11 @@ final class Gate implements Transport {
     /** A phase that calls some cases. */
     record Calling(String name, List<TestCase> cases) implements Phase {
         @Override
-        public Stream<Scenario> scenarios(Api api, PhaseSettings settings, Consumer<String> warnings) {
-            return IntStream.range(0, cases.size()).mapToObj(i -> {
-                TestCase testCase = cases.get(i);
-                return new Scenario(
-                        new ScenarioId(name, testCase.operation().label(), i),
-                        testCase.operation(),
-                        session -> session.call(testCase));
-            });
+        public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
+            return operation -> IntStream.range(0, cases.size())
+                    .filter(i -> cases.get(i).operation().equals(operation))
+                    .mapToObj(i -> new Scenario(
+                            new ScenarioId(name, operation.label(), i), operation, s -> s.call(cases.get(i))));
         }
     }
 

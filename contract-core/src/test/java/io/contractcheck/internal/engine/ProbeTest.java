@@ -149,7 +149,7 @@ class ProbeTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        s -> new EngineSettings(s.baseUrl(), s.seed(), s.phases(), s.checks(), () -> {
+                        s -> new EngineSettings(s.baseUrl(), s.seed(), s.phases(), s.checks(), s.limits(), () -> {
                             asked.add(gate.sent.size());
                             return asked.size() == 2 ? Optional.of("nobody is let in") : Optional.empty();
                         }),

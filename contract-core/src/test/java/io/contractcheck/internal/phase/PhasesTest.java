@@ -99,7 +99,8 @@ class PhasesTest {
 
     private List<Scenario> scenarios(Phase phase, int maxExamples, Mode mode) {
         PhaseSettings settings = new PhaseSettings(maxExamples, mode, PhaseSettings.Probes.STANDARD);
-        try (Stream<Scenario> scenarios = phase.scenarios(API, settings, warnings::add)) {
+        try (Stream<Scenario> scenarios =
+                phase.plan(API, settings, warnings::add).all(API)) {
             return scenarios.toList();
         }
     }
@@ -218,8 +219,9 @@ class PhasesTest {
     @Test
     void scenarios_are_made_while_they_are_consumed() {
         AtomicInteger seen = new AtomicInteger();
-        try (Stream<Scenario> scenarios =
-                new FuzzingPhase().scenarios(API, new PhaseSettings(Integer.MAX_VALUE), warnings::add)) {
+        try (Stream<Scenario> scenarios = new FuzzingPhase()
+                .plan(API, new PhaseSettings(Integer.MAX_VALUE), warnings::add)
+                .all(API)) {
             scenarios.limit(10).forEach(s -> seen.incrementAndGet());
         }
         assertThat(seen).hasValue(10);
@@ -228,7 +230,8 @@ class PhasesTest {
     private static final PhaseSettings POSITIVE = new PhaseSettings(1, Mode.POSITIVE, PhaseSettings.Probes.NONE);
 
     private List<Scenario> covering(PhaseSettings settings) {
-        try (Stream<Scenario> scenarios = new CoveragePhase().scenarios(API, settings, warnings::add)) {
+        try (Stream<Scenario> scenarios =
+                new CoveragePhase().plan(API, settings, warnings::add).all(API)) {
             return scenarios.toList();
         }
     }
@@ -293,7 +296,8 @@ class PhasesTest {
                 "required: true, schema: {type: integer, minimum: 2", "schema: {type: integer, minimum: 2");
         Api api = ApiReader.read(Documents.of(WHERE, Yaml.parse(document)).root(WHERE));
         Iterator<Scenario> scenarios = new CoveragePhase()
-                .scenarios(api, new PhaseSettings(1), warnings::add)
+                .plan(api, new PhaseSettings(1), warnings::add)
+                .all(api)
                 .iterator();
         while (!scenarios.next().id().operation().equals("POST /books")) {
             assertThat(warnings).isEmpty();

@@ -80,7 +80,8 @@ class SecurityPhaseTest {
 
     private static List<Scenario> scenarios(PhaseSettings.Probes probes) {
         try (Stream<Scenario> scenarios = new SecurityPhase()
-                .scenarios(API, new PhaseSettings(1, Mode.NEGATIVE, probes, CALLERS), warning -> {})) {
+                .plan(API, new PhaseSettings(1, Mode.NEGATIVE, probes, CALLERS), warning -> {})
+                .all(API)) {
             return scenarios.toList();
         }
     }

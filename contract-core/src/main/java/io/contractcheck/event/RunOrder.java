@@ -1,0 +1,45 @@
+package io.contractcheck.event;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The order in which one worker makes the calls of a run. Whatever a summary tells as the first of several is the first in this order,
+ * not the first that came: so it is the same with any number of workers and machines.
+ */
+final class RunOrder implements Comparator<CaseId> {
+    /** As long as nothing is known of the run. */
+    static final RunOrder UNKNOWN = new RunOrder(List.of(), List.of());
+
+    private final Map<String, Integer> phases;
+    private final Map<String, Integer> operations;
+
+    RunOrder(List<String> phases, List<String> operations) {
+        this.phases = places(phases);
+        this.operations = places(operations);
+    }
+
+    private static Map<String, Integer> places(List<String> names) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        names.forEach(name -> places.putIfAbsent(name, places.size()));
+        return places;
+    }
+
+    @Override
+    public int compare(CaseId a, CaseId b) {
+        ScenarioId x = a.scenario();
+        ScenarioId y = b.scenario();
+        int order = Integer.compare(phases.getOrDefault(x.phase(), -1), phases.getOrDefault(y.phase(), -1));
+        order = order != 0 ? order : Integer.compare(x.round(), y.round());
+        order = order != 0
+                ? order
+                : Integer.compare(
+                        operations.getOrDefault(x.operation(), operations.size()),
+                        operations.getOrDefault(y.operation(), operations.size()));
+        order = order != 0 ? order : x.operation().compareTo(y.operation());
+        order = order != 0 ? order : Integer.compare(x.index(), y.index());
+        return order != 0 ? order : Integer.compare(a.step(), b.step());
+    }
+}

@@ -1,0 +1,81 @@
+package io.contractcheck.internal.engine;
+
+import io.contractcheck.event.RunEvent;
+import io.contractcheck.event.RunListener;
+import io.contractcheck.event.ScenarioId;
+import io.contractcheck.internal.phase.Phase;
+import io.contractcheck.internal.phase.PhaseSettings;
+import io.contractcheck.openapi.Api;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** A phase on its way through the operations of an API, which may be broken off between any two scenarios and gone on with. */
+final class Course {
+    private final Phase phase;
+    private final RunListener listener;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Trouble trouble;
+    private int round;
+
+    /** @param mine which scenarios belong to this run */
+    Course(
+            Phase phase,
+            Api api,
+            PhaseSettings settings,
+            Predicate<ScenarioId> mine,
+            Trouble trouble,
+            RunListener listener) {
+        this.phase = phase;
+        this.listener = listener;
+        this.trouble = trouble;
+        Set<String> warned = ConcurrentHashMap.newKeySet(); // what is made anew warns anew
+        Phase.Plan plan = phase.plan(api, settings, warning -> {
+            if (warned.add(warning)) {
+                listener.on(new RunEvent.Warned(phase.name() + ": " + warning));
+            }
+        });
+        api.operations().forEach(operation -> lanes.add(new Lane(lanes.size(), operation, plan, mine)));
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    boolean over() {
+        return lanes.stream().allMatch(Lane::over);
+    }
+
+    /** The rest of the round it is in. */
+    Round round() {
+        return new Round(
+                round,
+                lanes.stream().filter(lane -> !lane.over()).toList(),
+                lane -> listener.on(new RunEvent.OperationDone(
+                        phase.name(), lane.operation().label())));
+    }
+
+    /** Every scenario of the round was begun. */
+    void nextRound() {
+        round++;
+    }
+
+    /** Lets go of what it holds in memory. */
+    void rest() {
+        lanes.forEach(Lane::close);
+    }
+
+    /** Tells of what was not done. */
+    void cut() {
+        lanes.stream()
+                .filter(lane -> !lane.over())
+                .forEach(lane -> listener.on(
+                        new RunEvent.OperationCut(phase.name(), lane.operation().label(), lane.begun())));
+    }
+}
