@@ -162,8 +162,7 @@ class BodyChecksTest {
         assertThat(failures(get.answer(200, new byte[] {1, 2, 3}, JSON, "Content-Encoding: br")))
                 .isEmpty();
         assertThat(check.check(get.answer(200, new byte[] {1, 2, 3}, JSON, "Content-Encoding: br")))
-                .isEqualTo(
-                        Verdict.skipped("the body of an answer: its Content-Encoding is br, which is not undone"));
+                .isEqualTo(Verdict.skipped("the body of an answer: its Content-Encoding is br, which is not undone"));
         Failure broken = only(get.answer(200, new byte[] {1, 2, 3}, JSON, "Content-Encoding: gzip"));
         assertThat(broken.title()).isEqualTo("Response cannot be decoded");
     }
@@ -291,8 +290,8 @@ class BodyChecksTest {
 
     @Test
     void json_deeper_than_is_read_is_not_called_malformed() {
-        Failure failure = only(
-                content("application/json: {schema: {}}").answer(200, "[".repeat(2000) + "]".repeat(2000), JSON));
+        Failure failure =
+                only(content("application/json: {schema: {}}").answer(200, "[".repeat(2000) + "]".repeat(2000), JSON));
         assertThat(failure.title()).isEqualTo("Response is JSON that readers refuse");
         assertThat(failure.message()).contains("it is nested more than 1000 levels deep");
     }
