@@ -161,7 +161,8 @@ class BodyChecksTest {
                 .hasSize(2);
         assertThat(failures(get.answer(200, new byte[] {1, 2, 3}, JSON, "Content-Encoding: br")))
                 .isEmpty();
-        assertThat(check.check(get.answer(200, new byte[] {1, 2, 3}, JSON, "Content-Encoding: br")))
+        assertThat(new ResponseSchemaConformance()
+                        .check(get.answer(200, new byte[] {1, 2, 3}, JSON, "Content-Encoding: br")))
                 .isEqualTo(Verdict.skipped("the body of an answer: its Content-Encoding is br, which is not undone"));
         Failure broken = only(get.answer(200, new byte[] {1, 2, 3}, JSON, "Content-Encoding: gzip"));
         assertThat(broken.title()).isEqualTo("Response cannot be decoded");
@@ -298,8 +299,9 @@ class BodyChecksTest {
 
     @Test
     void json_longer_than_is_read_is_not_judged_and_said_so() {
-        assertThat(check.check(content("application/json: {schema: {type: object}}")
-                        .answer(200, "[" + "1,".repeat(500_000) + "1]", JSON)))
+        assertThat(new ResponseSchemaConformance()
+                        .check(content("application/json: {schema: {type: object}}")
+                                .answer(200, "[" + "1,".repeat(500_000) + "1]", JSON)))
                 .isInstanceOfSatisfying(
                         Verdict.Skipped.class,
                         skipped -> assertThat(skipped.reason().orElseThrow()).contains("longer than what is judged"));
