@@ -166,7 +166,7 @@ public sealed interface RunEvent {
      * @param description why the case exists
      * @param sender who sent it
      * @param exchange what was sent and what came, masked and bounded
-     * @param checks what the checks said, in their order
+     * @param checks what those checks said that had something to say, in their order
      */
     record CallAnswered(
             CaseId id,

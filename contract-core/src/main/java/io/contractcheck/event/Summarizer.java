@@ -251,9 +251,7 @@ public final class Summarizer implements RunListener {
                 status / 100 == 2 && ownMethod && call.sender().other().isEmpty();
         operation.elapsed = operation.elapsed.plus(call.exchange().elapsed());
         for (CheckResult result : call.checks()) {
-            if (result.outcome() != CheckResult.Outcome.SKIPPED) {
-                operation.checks.merge(result.check(), count(result.outcome()), CheckCount::plus);
-            }
+            operation.checks.merge(result.check(), count(result.outcome()), CheckCount::plus);
             for (Failure failure : result.failures()) {
                 found(failure, call);
             }
