@@ -59,6 +59,7 @@ public final class Summarizer implements RunListener {
     private final Map<String, Integer> checks = new LinkedHashMap<>();
     private LockOuts lockOuts = new LockOuts();
     private RunOrder order = RunOrder.UNKNOWN;
+    private final Causes causes = new Causes((a, b) -> order.compare(a, b));
     private RunEvent.@Nullable LimitsSet limits;
     private List<String> curl = List.of();
     private Throttling throttled = Throttling.NONE;
@@ -225,6 +226,7 @@ public final class Summarizer implements RunListener {
 
     private void answered(RunEvent.CallAnswered call) {
         requests++;
+        call.checks().forEach(result -> result.failures().forEach(f -> causes.seen(f, call)));
         if (call.purpose() != Purpose.CASE) {
             return;
         }
@@ -366,11 +368,11 @@ public final class Summarizer implements RunListener {
                 requests,
                 Optional.ofNullable(elapsed),
                 phaseSummaries,
-                findings.values().stream()
+                causes.settled(findings.values().stream()
                         .sorted(Comparator.<Found, Severity>comparing(f -> f.failure.severity())
                                 .thenComparing(this::byFirst))
                         .map(this::finding)
-                        .toList(),
+                        .toList()),
                 untested,
                 List.copyOf(withheld.values()),
                 List.copyOf(leftOut.values()),
