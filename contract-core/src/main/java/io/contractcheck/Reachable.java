@@ -15,13 +15,14 @@ final class Reachable {
     /**
      * Returns once a connection can be made.
      *
-     * @throws ContractException if none could in that time
+     * @throws ContractException if none could in that time, or the run is to end before
      */
-    static void await(String baseUrl, Duration timeout) {
+    static void await(String baseUrl, Duration timeout, Stop stop) {
         URI uri = URI.create(baseUrl);
         int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
+            stop.check();
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(uri.getHost(), port), (int) Math.min(5000, timeout.toMillis()));
                 return;
