@@ -188,13 +188,16 @@ abstract class RunMojo extends ApiMojo {
      */
     final RunSummary run(Path directory) {
         Quiet.httpClient();
-        Console lines = new Console(getLog());
+        Terminal terminal = interactive() ? Terminal.own(System.getenv()) : Terminal.none();
+        Console lines = new Console(getLog(), terminal);
         ConsoleLog console = new ConsoleLog(lines, directory);
-        try (ContractRun.Recording recording = begin(directory, console)) {
+        Progress progress = new Progress(System::nanoTime);
+        try (ContractRun.Recording recording = begin(directory, progress, console)) {
             try {
                 console.settings(hookSettings());
-                return Interruption.ending(
-                        recording, lines, () -> with(hooks -> recording.run(config(directory), hooks)));
+                return new Showing(progress, terminal, lines)
+                        .during(() -> Interruption.ending(
+                                recording, lines, () -> with(hooks -> recording.run(config(directory), hooks))));
             } catch (ContractException e) {
                 throw told(recording, e);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -216,9 +219,9 @@ abstract class RunMojo extends ApiMojo {
         }
     }
 
-    private static ContractRun.Recording begin(Path directory, ConsoleLog console) {
+    private static ContractRun.Recording begin(Path directory, Progress progress, ConsoleLog console) {
         try {
-            return ContractRun.record(directory, List.of(console));
+            return ContractRun.record(directory, List.of(progress, console));
         } catch (UncheckedIOException e) {
             String message = "reportsDirectory: " + e.getMessage();
             console.on(new RunEvent.RunBroken(message));
