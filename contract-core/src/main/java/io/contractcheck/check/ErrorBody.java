@@ -69,7 +69,7 @@ record ErrorBody(List<String> heads, List<FieldError> fields) {
         Set<FieldError> fields = new LinkedHashSet<>();
         if (bytes.length <= READ && (text.startsWith("{") || text.startsWith("["))) {
             try {
-                collect(Json.parse(text), "", heads, fields, 0);
+                collect(Json.received(text), "", heads, fields, 0);
             } catch (JsonException e) {
                 heads.add(text);
             }

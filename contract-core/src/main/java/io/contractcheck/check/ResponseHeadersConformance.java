@@ -99,7 +99,7 @@ final class ResponseHeadersConformance implements Check {
             boolean json = MediaType.parse(header.mediaType().get())
                     .map(MediaType::isJson)
                     .orElse(false);
-            return json ? schema.validate(Json.parse(joined)) : List.of();
+            return json ? schema.validate(Json.received(joined)) : List.of();
         }
         HeaderText text = new HeaderText(header);
         List<Violation> violations = text.violations(schema, joined);

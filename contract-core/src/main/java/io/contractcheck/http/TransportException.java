@@ -8,6 +8,8 @@ public final class TransportException extends Exception {
     public enum Kind {
         /** No connection could be made. */
         CONNECT,
+        /** There was a connection, but no TLS on it that both sides trust. */
+        TLS,
         /** The answer did not come in time. */
         TIMEOUT,
         /** The connection ended before the answer was whole. */

@@ -21,12 +21,14 @@ final class Judging {
     private final HookList hooks;
     private final Secrets secrets;
     private final RunListener listener;
+    private final Unjudged unjudged;
 
     Judging(List<Check> checks, HookList hooks, Secrets secrets, RunListener listener) {
         this.checks = checks;
         this.hooks = hooks;
         this.secrets = secrets;
         this.listener = listener;
+        this.unjudged = new Unjudged(listener);
     }
 
     /** What each check says, in their order; secrets are masked, and what hooks leave out is told. */
@@ -40,12 +42,10 @@ final class Judging {
             verdict = check.check(context);
         } catch (RunBrokenException e) {
             throw e;
-        } catch (RuntimeException e) {
-            String thrown = check instanceof CountedCheck custom ? custom.defect(e) : e.toString();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             listener.on(new RunEvent.ErrorOccurred(
                     Optional.of(context.operation().label()),
-                    secrets.mask(
-                            "check " + check.name() + " failed by itself, which is a defect of the check: " + thrown)));
+                    secrets.mask("check " + check.name() + failed(check, e))));
             return new CheckResult(check.name(), Outcome.SKIPPED, List.of());
         }
         if (verdict instanceof Verdict.Failed failed) {
@@ -60,7 +60,18 @@ final class Judging {
             }
             return new CheckResult(check.name(), reported.isEmpty() ? Outcome.LEFT_OUT : Outcome.FAILED, reported);
         }
+        if (verdict instanceof Verdict.Skipped skipped) {
+            skipped.reason().ifPresent(why -> unjudged.tell(context.operation(), check.name(), secrets.mask(why)));
+        }
         return new CheckResult(
                 check.name(), verdict instanceof Verdict.Passed ? Outcome.PASSED : Outcome.SKIPPED, List.of());
+    }
+
+    private static String failed(Check check, Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return " ran out of memory on an answer, which was not judged. Give Maven more, as by MAVEN_OPTS=-Xmx1g.";
+        }
+        return " failed by itself, which is a defect of the check: "
+                + (check instanceof CountedCheck custom ? custom.defect(e) : e);
     }
 }
