@@ -70,7 +70,7 @@ final class Execution {
                     + " tested. Look at the reasons above, or at spec "
                     + config.target().spec() + ".");
         }
-        Reachable.await(baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl));
+        Reachable.await(baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
         try {
             scope.hooks()
                     .around(
@@ -88,25 +88,27 @@ final class Execution {
     }
 
     private void send(Scope scope, String baseUrl, DocumentAccess access, Connecting connecting) {
+        listener.stopping().check();
         try (Transport transport = transport(connecting)) {
             Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             try {
-                new Engine(
-                                new EngineSettings(
-                                        baseUrl,
-                                        scope.seed(),
-                                        scope.settings().with(callers),
-                                        config.checks().with(callers),
-                                        limits(),
-                                        () -> futile(scope.api(), baseUrl)),
-                                transport,
-                                users,
-                                secrets,
-                                scope.hooks(),
-                                scope.checks(),
-                                listener)
-                        .run(scope.api(), scope.phases());
+                Engine engine = new Engine(
+                        new EngineSettings(
+                                baseUrl,
+                                scope.seed(),
+                                scope.settings().with(callers),
+                                config.checks().with(callers),
+                                limits(),
+                                () -> futile(scope.api(), baseUrl)),
+                        transport,
+                        users,
+                        secrets,
+                        scope.hooks(),
+                        scope.checks(),
+                        listener);
+                listener.stopping().by(engine::stop);
+                engine.run(scope.api(), scope.phases());
             } finally {
                 users.used()
                         .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));

@@ -279,7 +279,9 @@ public sealed interface RunEvent {
             /** There were as many failures as are wanted. */
             FAILURES,
             /** Somebody stopped it. */
-            STOPPED
+            STOPPED,
+            /** It was killed; seen by whoever reads its journal. */
+            KILLED
         }
     }
 
