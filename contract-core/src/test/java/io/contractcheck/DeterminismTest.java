@@ -12,6 +12,8 @@ import io.contractcheck.auth.SecretValue;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunSummary;
+import io.contractcheck.event.Shard;
+import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeterminismTest {
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path whole;
 
     /** Documents of several kinds. */
     enum Kind {
@@ -76,7 +81,7 @@ class DeterminismTest {
                 .with(new Target("api.yaml", Optional.of(service.url()), folder))
                 .with(new Generation(kind.examples, OptionalLong.of(11)))
                 .with(new AuthSettings(List.of(user("alice"), user("bob"))))
-                .with(new Reporting(folder.resolve("reports"), List.of()))
+                .with(new Reporting(whole.resolve("reports"), List.of()))
                 .with(limits);
     }
 
@@ -89,15 +94,21 @@ class DeterminismTest {
     }
 
     private Ran run(Kind kind, Answering service, Limits limits) throws IOException {
+        return run(config(kind, service, limits), service);
+    }
+
+    private static Ran run(ContractConfig config, Answering service) {
         service.requests();
         Map<Purpose, List<String>> told = new LinkedHashMap<>();
-        RunSummary summary = ContractRun.run(config(kind, service, limits), List.of(), List.of(event -> {
-            if (event instanceof RunEvent.CallAnswered call) {
-                told.computeIfAbsent(call.purpose(), p -> new ArrayList<>())
-                        .add(call.id() + " " + text(call.exchange().request()));
-            }
-        }));
+        RunSummary summary = ContractRun.run(config, List.of(), List.of(event -> remember(event, told)));
         return new Ran(summary, service.requests(), told);
+    }
+
+    private static void remember(RunEvent event, Map<Purpose, List<String>> told) {
+        if (event instanceof RunEvent.CallAnswered call) {
+            told.computeIfAbsent(call.purpose(), p -> new ArrayList<>())
+                    .add(call.id() + " " + text(call.exchange().request()));
+        }
     }
 
     private static String text(Request request) {
@@ -121,18 +132,15 @@ class DeterminismTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void any_number_of_workers_sends_the_same(Kind kind) throws IOException {
+    void any_number_of_workers_sends_the_same_and_finds_the_same(Kind kind) throws IOException {
         try (Answering service = new Answering(Answering::moody)) {
             Ran one = run(kind, service, Limits.DEFAULT.workers(1));
-            System.out.println(kind + " " + one.came().size() + " findings "
-                    + one.summary().findings().size() + " "
-                    + one.told().entrySet().stream()
-                            .map(e -> e.getKey() + "=" + e.getValue().size())
-                            .toList());
-            System.out.println(one.summary().notTested() + "\n" + one.summary().warnings() + "\n"
-                    + one.summary().errors());
-            assertSame(run(kind, service, Limits.DEFAULT.workers(2)), one);
-            assertSame(run(kind, service, Limits.DEFAULT.workers(8)), one);
+            assertThat(one.summary().findings()).hasSizeGreaterThan(50);
+            for (int workers : new int[] {2, 8}) {
+                Ran more = run(kind, service, Limits.DEFAULT.workers(workers));
+                assertSame(more, one);
+                assertThat(Timeless.of(more.summary())).isEqualTo(Timeless.of(one.summary()));
+            }
         }
     }
 
@@ -142,6 +150,45 @@ class DeterminismTest {
             Ran one = run(Kind.NASTY, service, Limits.DEFAULT.workers(1));
             assertThat(run(Kind.NASTY, service, Limits.DEFAULT.workers(1)).came())
                     .isEqualTo(one.came());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void shards_share_a_run_and_merged_they_are_that_run(Kind kind) throws IOException {
+        try (Answering service = new Answering(Answering::moody)) {
+            Ran alone = run(kind, service, Limits.DEFAULT.workers(1));
+            List<String> cases = new ArrayList<>();
+            List<Path> folders = new ArrayList<>();
+            for (int i = 1; i <= 3; i++) {
+                Shard shard = new Shard(i, 3);
+                Path reports = folder.resolve(shard.folder());
+                Ran part = run(
+                        config(kind, service, Limits.DEFAULT.workers(i).shard(shard))
+                                .with(new Reporting(reports, List.of())),
+                        service);
+                assertThat(part.summary().doubts()).isEmpty();
+                assertThat(part.told().get(Purpose.CASE)).hasSizeGreaterThan(100);
+                cases.addAll(part.told().get(Purpose.CASE));
+                folders.add(reports);
+            }
+            assertThat(sorted(cases)).isEqualTo(sorted(alone.told().get(Purpose.CASE)));
+            Map<Purpose, List<String>> told = new LinkedHashMap<>();
+            RunSummary merged = ContractRun.merge(
+                    new ContractMerge(
+                            List.of(folder),
+                            HookSettings.NONE,
+                            new Reporting(folder.resolve("merged"), List.of()),
+                            ContractConfig.DEFAULT_FAIL_ON),
+                    List.of(),
+                    List.of(event -> remember(event, told)));
+            assertThat(Timeless.of(merged)).isEqualTo(Timeless.of(alone.summary()));
+            for (Purpose purpose : Purpose.values()) {
+                assertThat(sorted(told.getOrDefault(purpose, List.of())))
+                        .as(purpose.name())
+                        .isEqualTo(sorted(alone.told().getOrDefault(purpose, List.of())));
+            }
+            assertThat(Timeless.of(ContractRun.recorded(folder.resolve("merged")))).isEqualTo(Timeless.of(merged));
         }
     }
 }
