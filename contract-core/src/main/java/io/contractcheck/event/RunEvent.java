@@ -10,6 +10,7 @@ import io.contractcheck.http.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,6 +19,9 @@ import java.util.OptionalInt;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "RunStarted"),
     @JsonSubTypes.Type(value = RunEvent.LimitsSet.class, name = "LimitsSet"),
+    @JsonSubTypes.Type(value = RunEvent.NetworkSet.class, name = "NetworkSet"),
+    @JsonSubTypes.Type(value = RunEvent.Throttled.class, name = "Throttled"),
+    @JsonSubTypes.Type(value = RunEvent.RunPlanned.class, name = "RunPlanned"),
     @JsonSubTypes.Type(value = RunEvent.HookLoaded.class, name = "HookLoaded"),
     @JsonSubTypes.Type(value = RunEvent.CredentialReady.class, name = "CredentialReady"),
     @JsonSubTypes.Type(value = RunEvent.CheckPlanned.class, name = "CheckPlanned"),
@@ -30,6 +34,7 @@ import java.util.OptionalInt;
     @JsonSubTypes.Type(value = RunEvent.OperationLeftOut.class, name = "OperationLeftOut"),
     @JsonSubTypes.Type(value = RunEvent.CaseLeftOut.class, name = "CaseLeftOut"),
     @JsonSubTypes.Type(value = RunEvent.FailureLeftOut.class, name = "FailureLeftOut"),
+    @JsonSubTypes.Type(value = RunEvent.RetryBegun.class, name = "RetryBegun"),
     @JsonSubTypes.Type(value = RunEvent.FailureRetried.class, name = "FailureRetried"),
     @JsonSubTypes.Type(value = RunEvent.FailureShrunk.class, name = "FailureShrunk"),
     @JsonSubTypes.Type(value = RunEvent.OperationDone.class, name = "OperationDone"),
@@ -86,6 +91,18 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /**
+     * What decides the cases of a run and how it is judged: by this the shards of one run are known, and it is judged when they are
+     * together.
+     *
+     * @param document a hash of the document after all hooks, without where it says that the service is
+     * @param settings by the names of their parameters
+     * @param api what of the document counts once the run is over
+     * @param users by name, the run's own first
+     */
+    record RunPlanned(String document, Map<String, String> settings, ApiOutline api, List<String> users)
+            implements RunEvent {}
+
+    /**
      * A hook was found.
      *
      * @param hook its class name
@@ -121,6 +138,25 @@ public sealed interface RunEvent {
      */
     record CheckPlanned(String check, int operations) implements RunEvent {}
 
+    /**
+     * How requests reach the service.
+     *
+     * @param curl options that curl needs to reach it in the same way, with secrets as {@code ${NAME}}
+     */
+    record NetworkSet(List<String> curl) implements RunEvent {
+        public NetworkSet {
+            curl = List.copyOf(curl);
+        }
+    }
+
+    /**
+     * The service answered that there are too many requests (429).
+     *
+     * @param pause by how much this made the pause of the run longer
+     * @param stands whether the request was not sent again, so that 429 is its answer
+     */
+    record Throttled(Duration pause, boolean stands) implements RunEvent {}
+
     /** Something that users should know and that is no finding. */
     record Warned(String message) implements RunEvent {}
 
@@ -145,7 +181,7 @@ public sealed interface RunEvent {
      * @param description why the case exists
      * @param sender who sent it
      * @param exchange what was sent and what came, masked and bounded
-     * @param checks what the checks said, in their order
+     * @param checks what those checks said that had something to say, in their order
      */
     record CallAnswered(
             CaseId id,
@@ -210,6 +246,16 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /**
+     * A scenario is run again. Up to the next event of this kind for the same scenario, its calls with this purpose or
+     * {@link Purpose#CONFIRMATION} are made for these failures.
+     *
+     * @param scenario which scenario
+     * @param failures that it showed
+     * @param purpose to confirm them, or to shrink them
+     */
+    record RetryBegun(ScenarioId scenario, List<FailureId> failures, Purpose purpose) implements RunEvent {}
+
+    /**
      * The scenario of a failure was run again.
      *
      * @param failure which failure
@@ -258,7 +304,9 @@ public sealed interface RunEvent {
             /** There were as many failures as are wanted. */
             FAILURES,
             /** Somebody stopped it. */
-            STOPPED
+            STOPPED,
+            /** It was killed; seen by whoever reads its journal. */
+            KILLED
         }
     }
 

@@ -16,6 +16,7 @@ import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.PhaseSummary;
 import io.contractcheck.event.RunSummary.Refusal;
 import io.contractcheck.event.RunSummary.RunError;
+import io.contractcheck.event.RunSummary.Throttling;
 import io.contractcheck.event.RunSummary.Unreached;
 import io.contractcheck.event.RunSummary.Withheld;
 import io.contractcheck.http.Curl;
@@ -32,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +49,11 @@ public final class Summarizer implements RunListener {
     private final Map<String, PhaseTally> phases = new LinkedHashMap<>();
     private final Map<FailureId, Found> findings = new LinkedHashMap<>();
     private final Map<String, List<String>> notTested = new LinkedHashMap<>();
-    private final Map<String, Withheld> withheld = new LinkedHashMap<>();
+    private final Map<String, Kept> withheld = new LinkedHashMap<>();
     private final Map<List<Object>, LeftOut> leftOut = new LinkedHashMap<>();
     private final Map<List<Object>, Erred> errors = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> laterWarnings = new TreeSet<>();
     private final Map<String, RunEvent.HookLoaded> hooks = new LinkedHashMap<>();
     private final Map<String, RunEvent.HookUsed> hookUses = new LinkedHashMap<>();
     private final Map<List<String>, RunEvent.CredentialReady> credentials = new LinkedHashMap<>();
@@ -60,8 +63,10 @@ public final class Summarizer implements RunListener {
     private RunOrder order = RunOrder.UNKNOWN;
     private final Causes causes = new Causes((a, b) -> order.compare(a, b));
     private RunEvent.@Nullable LimitsSet limits;
+    private List<String> curl = List.of();
+    private Throttling throttled = Throttling.NONE;
     private RunEvent.@Nullable RunCut cut;
-    private final Map<List<String>, RunEvent.OperationCut> unreached = new LinkedHashMap<>();
+    private final Reach reach = new Reach();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
     private long cases;
     private long requests;
@@ -101,6 +106,9 @@ public final class Summarizer implements RunListener {
         }
     }
 
+    /** Cases that were not sent. */
+    private record Kept(CaseId first, Withheld withheld) {}
+
     private static final class Erred {
         private final RunError error;
         private final @Nullable CaseId first;
@@ -122,12 +130,16 @@ public final class Summarizer implements RunListener {
             started(e);
         } else if (event instanceof RunEvent.LimitsSet e) {
             limits = limits == null ? e : limits;
+        } else if (event instanceof RunEvent.NetworkSet e) {
+            curl = e.curl();
+        } else if (event instanceof RunEvent.Throttled e) {
+            throttled = throttled.plus(e);
         } else if (event instanceof RunEvent.RunCut e) {
             cut = e;
         } else if (event instanceof RunEvent.OperationCut e) {
-            unreached.put(List.of(e.phase(), e.operation()), e);
+            reach.on(e);
         } else if (event instanceof RunEvent.OperationDone e) {
-            unreached.remove(List.of(e.phase(), e.operation()));
+            reach.on(e);
         } else if (event instanceof RunEvent.HookLoaded e) {
             hooks.put(e.hook(), e);
         } else if (event instanceof RunEvent.CredentialReady e) {
@@ -139,7 +151,7 @@ public final class Summarizer implements RunListener {
         } else if (event instanceof RunEvent.Doubted e) {
             doubts.add(e.doubt());
         } else if (event instanceof RunEvent.Warned e) {
-            warnings.add(e.message());
+            warned(e.message());
         } else if (event instanceof RunEvent.OperationNotTested e) {
             notTested
                     .computeIfAbsent(e.operation(), o -> new ArrayList<>())
@@ -204,9 +216,24 @@ public final class Summarizer implements RunListener {
     private void withheld(RunEvent.CaseWithheld e) {
         if (e.purpose() == Purpose.CASE) {
             withheld.merge(
-                    e.id().operation(),
-                    new Withheld(e.id().operation(), 1, e.reason()),
-                    (a, b) -> new Withheld(a.operation(), a.cases() + 1, a.reason()));
+                    e.id().operation(), new Kept(e.id(), new Withheld(e.id().operation(), 1, e.reason())), (a, b) -> {
+                        Kept first = order.compare(b.first(), a.first()) < 0 ? b : a;
+                        return new Kept(
+                                first.first(),
+                                new Withheld(
+                                        first.withheld().operation(),
+                                        a.withheld().cases() + 1,
+                                        first.withheld().reason()));
+                    });
+        }
+    }
+
+    /** In which order several workers warn is chance. */
+    private void warned(String message) {
+        if (phases.isEmpty()) {
+            warnings.add(message);
+        } else if (!warnings.contains(message)) {
+            laterWarnings.add(message);
         }
     }
 
@@ -246,9 +273,7 @@ public final class Summarizer implements RunListener {
                 status / 100 == 2 && ownMethod && call.sender().other().isEmpty();
         operation.elapsed = operation.elapsed.plus(call.exchange().elapsed());
         for (CheckResult result : call.checks()) {
-            if (result.outcome() != CheckResult.Outcome.SKIPPED) {
-                operation.checks.merge(result.check(), count(result.outcome()), CheckCount::plus);
-            }
+            operation.checks.merge(result.check(), count(result.outcome()), CheckCount::plus);
             for (Failure failure : result.failures()) {
                 found(failure, call);
             }
@@ -271,8 +296,8 @@ public final class Summarizer implements RunListener {
                 outcome == CheckResult.Outcome.LEFT_OUT ? 1 : 0);
     }
 
-    private static Refusal refusal(Exchange exchange) {
-        String line = Curl.line(exchange.request());
+    private Refusal refusal(Exchange exchange) {
+        String line = Curl.line(exchange.request(), curl);
         return new Refusal(
                 exchange.response().status(),
                 ErrorWords.of(exchange.response(), WORDS),
@@ -289,11 +314,12 @@ public final class Summarizer implements RunListener {
                 Optional.of(call.id().operation()),
                 "no answer: " + call.message(),
                 call.id(),
-                Optional.of(Curl.line(call.request())));
+                Optional.of(Curl.line(call.request(), curl)));
     }
 
     private OperationTally count(CaseId id) {
         cases++;
+        reach.begun(id);
         PhaseTally phase = phases.computeIfAbsent(id.scenario().phase(), p -> new PhaseTally());
         phase.cases++;
         phase.operations.add(id.operation());
@@ -338,17 +364,27 @@ public final class Summarizer implements RunListener {
                         name, t.operations.size(), t.cases, firstSeenIn(name), Optional.ofNullable(t.elapsed))));
         List<NotTested> untested = new ArrayList<>();
         Set<String> allWarnings = new LinkedHashSet<>(warnings);
-        notTested.forEach((operation, reasons) -> {
+        allWarnings.addAll(laterWarnings);
+        inOrder(notTested).forEach((operation, reasons) -> {
             if (!hasCases(operation)) {
                 untested.add(new NotTested(operation, withoutRepeats(reasons)));
             } else {
                 reasons.forEach(r -> allWarnings.add(operation + ", " + r));
             }
         });
-        withheld.values().stream()
+        List<Withheld> kept =
+                inOrder(withheld).values().stream().map(Kept::withheld).toList();
+        kept.stream()
                 .filter(w -> !hasCases(w.operation()) && !notTested.containsKey(w.operation()))
                 .forEach(w -> untested.add(new NotTested(w.operation(), w.describe())));
-        leftOut.values().stream()
+        List<LeftOut> out = leftOut.values().stream()
+                .sorted(Comparator.<LeftOut>comparingInt(
+                                l -> List.copyOf(hooks.keySet()).indexOf(l.hook()))
+                        .thenComparing(LeftOut::kind)
+                        .thenComparing(LeftOut::operation, order::operations)
+                        .thenComparing(LeftOut::failure))
+                .toList();
+        out.stream()
                 .filter(l -> l.kind() == LeftOut.Kind.CASE
                         && !hasCases(l.operation())
                         && untested.stream().noneMatch(u -> u.operation().equals(l.operation())))
@@ -356,6 +392,14 @@ public final class Summarizer implements RunListener {
                         l.operation(),
                         "hook " + l.hook() + " left out "
                                 + (l.times() == 1 ? "its only case" : "all its " + l.times() + " cases"))));
+        Optional<Cut> ended =
+                Optional.ofNullable(cut).map(c -> new Cut(c.reason(), c.message(), reach.missing(started)));
+        ended.ifPresent(c -> c.unreached().stream()
+                .map(Unreached::operation)
+                .distinct()
+                .filter(o -> !hasCases(o)
+                        && untested.stream().noneMatch(u -> u.operation().equals(o)))
+                .forEach(o -> untested.add(new NotTested(o, Reach.before(c.reason())))));
         return new RunSummary(
                 Optional.ofNullable(started),
                 operationSummaries,
@@ -366,12 +410,15 @@ public final class Summarizer implements RunListener {
                 causes.settled(findings.values().stream()
                         .sorted(Comparator.<Found, Severity>comparing(f -> f.failure.severity())
                                 .thenComparing(this::byFirst))
-                        .map(Summarizer::finding)
+                        .map(this::finding)
                         .toList()),
                 untested,
-                List.copyOf(withheld.values()),
-                List.copyOf(leftOut.values()),
+                kept,
+                out,
                 errors.values().stream()
+                        .sorted(Comparator.<Erred, String>comparing(
+                                        e -> e.error.operation().orElse(""), this::operationsLast)
+                                .thenComparing(e -> e.error.message()))
                         .map(e -> new RunError(
                                 e.error.operation(), e.error.message(), e.occurrences, e.error.reproduce()))
                         .toList(),
@@ -390,14 +437,22 @@ public final class Summarizer implements RunListener {
                 lockOuts.lasting(),
                 doubts.stream().sorted(Comparator.comparing(d -> !d.fails())).toList(),
                 Optional.ofNullable(limits),
-                Optional.ofNullable(cut)
-                        .map(c -> new Cut(
-                                c.reason(),
-                                c.message(),
-                                unreached.values().stream()
-                                        .map(u -> new Unreached(u.operation(), u.phase(), u.scenarios()))
-                                        .toList())),
+                ended,
+                throttled,
                 Optional.ofNullable(broken));
+    }
+
+    /** By operation. */
+    private <T> Map<String, T> inOrder(Map<String, T> byOperation) {
+        Map<String, T> ordered = new LinkedHashMap<>();
+        byOperation.keySet().stream()
+                .sorted(order::operations)
+                .forEach(operation -> ordered.put(operation, Objects.requireNonNull(byOperation.get(operation))));
+        return ordered;
+    }
+
+    private int operationsLast(String a, String b) {
+        return a.isEmpty() || b.isEmpty() ? Boolean.compare(!a.isEmpty(), !b.isEmpty()) : order.operations(a, b);
     }
 
     /** Those that are named first, in that order. */
@@ -461,7 +516,7 @@ public final class Summarizer implements RunListener {
         return String.join("; ", new LinkedHashSet<>(reasons));
     }
 
-    private static Finding finding(Found found) {
+    private Finding finding(Found found) {
         Optional<RunEvent.CallAnswered> shown = Optional.ofNullable(found.shrunk)
                 .map(RunEvent.FailureShrunk::smallest)
                 .or(() -> Optional.ofNullable(found.first));
@@ -479,7 +534,7 @@ public final class Summarizer implements RunListener {
                 shown.map(RunEvent.CallAnswered::description).orElse(""),
                 request,
                 shown.map(c -> c.exchange().response()),
-                request.map(Curl::line).orElse(""));
+                request.map(r -> Curl.line(r, curl)).orElse(""));
     }
 
     /** The same failure as that call showed it. */
