@@ -22,7 +22,6 @@ import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One call: case hook, request, request hook, transport, exchange hook, checks, event. */
 final class Caller {
-    private static final int KEPT_BODY_BYTES = 16 * 1024;
     private static final int REFUSED_CONNECTIONS_THAT_END_A_RUN = 3;
 
     private final EngineSettings settings;
@@ -42,6 +40,7 @@ final class Caller {
     private final Judging judging;
     private final RunListener listener;
     private final Preparation preparation;
+    private final Patience patience = new Patience();
     private final AtomicInteger refusedInARow = new AtomicInteger();
     private volatile @Nullable CaseId lastThere;
 
@@ -133,7 +132,7 @@ final class Caller {
                 new Sender(
                         users.credentialed(testCase.operation(), exchange.request()),
                         testCase.identity().map(Identity::describe)),
-                bounded(secrets.mask(exchange)),
+                Kept.of(secrets.mask(exchange)),
                 results);
         listener.on(event);
         return event;
@@ -155,8 +154,9 @@ final class Caller {
     }
 
     private Exchange send(CaseId id, Purpose purpose, Request request) {
+        refuseIfHanging(id);
         try {
-            Exchange exchange = transport.send(request);
+            Exchange exchange = patience.send(transport, id.operation(), request);
             refusedInARow.set(0);
             lastThere = id;
             return exchange;
@@ -188,15 +188,15 @@ final class Caller {
         }
     }
 
-    private static Exchange bounded(Exchange exchange) {
-        Response response = exchange.response();
-        if (response.body().length <= KEPT_BODY_BYTES) {
-            return exchange;
+    /** Tells of each call that is not made, so that they are counted. */
+    private void refuseIfHanging(CaseId id) {
+        if (patience.isOver(id.operation())) {
+            String message =
+                    "not sent, since the " + Patience.ALL + " calls of this operation before it had no answer in"
+                            + " time: see why it hangs, or leave it out by <excludes>" + id.operation()
+                            + "</excludes> (contract.excludes); requestTimeout sets how long to wait";
+            listener.on(new RunEvent.ErrorOccurred(Optional.of(id.operation()), message));
+            throw new NoAnswerException(message);
         }
-        byte[] kept = Arrays.copyOf(response.body(), KEPT_BODY_BYTES);
-        return new Exchange(
-                exchange.request(),
-                new Response(response.status(), response.reason(), response.headers(), kept, true),
-                exchange.elapsed());
     }
 }
