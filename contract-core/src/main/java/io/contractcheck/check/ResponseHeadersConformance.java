@@ -44,6 +44,9 @@ final class ResponseHeadersConformance implements Check {
 
     @Override
     public Verdict check(CheckContext context) {
+        if (Answers.malformed(context).isPresent()) {
+            return Verdict.skipped();
+        }
         List<Failure> failures = new ArrayList<>();
         context.response().headers().stream()
                 .filter(ResponseHeadersConformance::isNone)

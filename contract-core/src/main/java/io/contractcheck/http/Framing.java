@@ -1,5 +1,7 @@
 package io.contractcheck.http;
 
+import java.util.Locale;
+
 /**
  * How a request is no HTTP, on purpose. Sent on a connection of its own, which is closed after it; and whatever a reader makes of its
  * length, nothing is left over that could begin another request.
@@ -30,6 +32,11 @@ public enum Framing {
         this.rule = rule;
     }
 
+    /** Its name in small letters, with hyphens. */
+    public String keyword() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** What is wrong, for people. */
     public String description() {
         return description;
@@ -41,12 +48,7 @@ public enum Framing {
     }
 
     /** Whether the sender ends its side of the connection right after the last byte, since without that there is nothing wrong yet. */
-    boolean endsEarly() {
+    public boolean endsEarly() {
         return this == SHORT_BODY || this == CUT_CHUNKS;
-    }
-
-    /** Whether it shows only in a request that has a body. */
-    public boolean needsBody() {
-        return this == SHORT_BODY || this == CUT_CHUNKS || this == BROKEN_CHUNK_SIZE;
     }
 }

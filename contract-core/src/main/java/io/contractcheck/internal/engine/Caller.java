@@ -119,7 +119,9 @@ final class Caller {
     /** Whether a 401 is to be met with new credentials. Of a method that is not documented nobody can tell what it asks for. */
     private boolean mayHaveEnded(Preparation.Prepared prepared) {
         TestCase testCase = prepared.testCase();
-        return testCase.deviation(Deviation.Method.class).isEmpty() && users.renew(testCase, prepared.request());
+        return testCase.deviation(Deviation.Method.class).isEmpty()
+                && prepared.request().framing().isEmpty()
+                && users.renew(testCase, prepared.request());
     }
 
     private RunEvent.CallAnswered tell(
