@@ -27,7 +27,6 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -61,20 +60,24 @@ public final class ApacheTransport implements Transport {
     private final PoolingHttpClientConnectionManager connections;
     private final Dialer dialer;
     private final Reuse reuse = new Reuse();
+    private final Leftover leftover = new Leftover(LIMITS);
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
     private final ScheduledThreadPoolExecutor deadlines;
 
     /** @throws IllegalArgumentException if a file that the settings name is missing, or is not what it should be */
     public ApacheTransport(TransportSettings settings) {
+        this(settings, TlsContext.of(settings.tls()));
+    }
+
+    ApacheTransport(TransportSettings settings, TlsSocketStrategy tls) {
         this.settings = settings;
-        TlsSocketStrategy tls = TlsContext.of(settings.tls());
         connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setTlsSocketStrategy(tls)
-                // Those that rested a little are looked at before use, which costs a millisecond
+                // Those that rest are not used again, so none is looked at, which costs a millisecond
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(20))
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                         .build())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(LIMITS)
@@ -83,8 +86,7 @@ public final class ApacheTransport implements Transport {
                                 .setMalformedInputAction(CodingErrorAction.REPLACE)
                                 .setUnmappableInputAction(CodingErrorAction.REPLACE)
                                 .build())
-                        // the client's own default skips over garbage until something looks like a status line
-                        .responseParserFactory(DefaultHttpResponseParserFactory.INSTANCE)
+                        .responseParserFactory(leftover)
                         .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
                         .build())
                 .build();
@@ -161,7 +163,8 @@ public final class ApacheTransport implements Transport {
             if (response.status() == 407 && Dialer.readByProxy(route)) {
                 throw new ProxyException(settings.proxy().orElseThrow(), response.status());
             }
-            if (!response.truncated()
+            if (!leftover.there()
+                    && !response.truncated()
                     && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(message, answer, context)) {
                 rest = reuse.rest(answer);
             }

@@ -39,7 +39,7 @@ final class FramingSender {
 
     Exchange send(Request request, Framing framing, HttpHost host, Duration time) throws TransportException {
         // Closed by hand, from the deadline's thread too: closing twice is fine, and closing waits for nothing
-        try (Socket plain = new Socket()) {
+        try (Socket plain = new Socket(java.net.Proxy.NO_PROXY)) {
             Deadline deadline = new Deadline(plain);
             ScheduledFuture<?> alarm = deadlines.schedule(deadline, time.toNanos(), TimeUnit.NANOSECONDS);
             boolean connected = false;
@@ -88,7 +88,7 @@ final class FramingSender {
                 null,
                 null,
                 null,
-                DefaultHttpResponseParserFactory.INSTANCE);
+                new DefaultHttpResponseParserFactory(limits));
         connection.bind(socket);
         connection.setSocketTimeout(Timeout.of(time));
         if (!framing.endsEarly() && !connection.isDataAvailable(Timeout.of(time.dividedBy(2)))) {

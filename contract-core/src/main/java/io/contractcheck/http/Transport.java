@@ -12,11 +12,12 @@ public interface Transport extends AutoCloseable {
     Exchange send(Request request) throws TransportException;
 
     /**
-     * As {@link #send(Request)}, but within that time at most, where an implementation can see to that.
+     * Sends one request that is to take less time than usual.
      *
+     * @param within for all of it
      * @throws TransportException if no whole answer came
      */
-    default Exchange send(Request request, Duration atMost) throws TransportException {
+    default Exchange send(Request request, Duration within) throws TransportException {
         return send(request);
     }
 

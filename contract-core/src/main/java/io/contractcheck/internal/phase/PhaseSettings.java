@@ -27,6 +27,11 @@ public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers c
         return new PhaseSettings(maxExamples, mode, probes, other);
     }
 
+    /** The same with other probes. */
+    public PhaseSettings with(Probes other) {
+        return new PhaseSettings(maxExamples, mode, other, callers);
+    }
+
     /**
      * Requests that are only made where something looks at their answers.
      *
@@ -48,6 +53,12 @@ public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers c
             boolean strangers,
             boolean scopes,
             boolean malformed) {
+        /** The same without requests that are no HTTP. */
+        public Probes withoutMalformed() {
+            return new Probes(
+                    unexpectedMethods, options, head, duplicateQueryParameters, forgery, strangers, scopes, false);
+        }
+
         /** All of them but duplicate query parameters. */
         public static final Probes STANDARD = new Probes(true, true, true, false, true, true, true, true);
 
