@@ -1,11 +1,13 @@
 package io.contractcheck;
 
 import io.contractcheck.auth.AuthSettings;
+import io.contractcheck.auth.SecretValue;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.Shard;
 import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Header;
+import io.contractcheck.http.Pace;
 import io.contractcheck.testcase.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,8 +161,16 @@ public record ContractConfig(
      * @param requestTimeout for one request as a whole
      * @param startupTimeout how long to wait for the document and the service
      * @param headers sent with every request
+     * @param connection whom to trust, and the way there
+     * @param pace how hard the service is pressed
      */
-    public record Network(Duration requestTimeout, Duration startupTimeout, List<Header> headers) {
+    public record Network(
+            Duration requestTimeout, Duration startupTimeout, List<Header> headers, Connection connection, Pace pace) {
+        /** With the trust of the JDK, straight to the service, at full speed. */
+        public Network(Duration requestTimeout, Duration startupTimeout, List<Header> headers) {
+            this(requestTimeout, startupTimeout, headers, Connection.DEFAULT, Pace.DEFAULT);
+        }
+
         /** Ten seconds. */
         public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
@@ -169,11 +179,47 @@ public record ContractConfig(
     }
 
     /**
+     * Whom to trust, what to show, and the way to the service and its document.
+     *
+     * @param caBundle a PEM file of certificates that are trusted beside those of the JDK
+     * @param clientCertificate a PEM file, or a PKCS#12 store with the key
+     * @param clientKey a PEM file with the key, if it stands in a file of its own
+     * @param clientKeyPassword of the key or the store
+     * @param tlsVerify whether the service's certificate must be trusted and be for its host
+     * @param proxy {@code http://user:password@host:port}
+     * @param noProxy hosts that are called without it, as {@link io.contractcheck.http.Proxy} says
+     */
+    public record Connection(
+            Optional<Path> caBundle,
+            Optional<Path> clientCertificate,
+            Optional<Path> clientKey,
+            Optional<SecretValue> clientKeyPassword,
+            boolean tlsVerify,
+            Optional<SecretValue> proxy,
+            List<String> noProxy) {
+        /** With the trust of the JDK, and straight there. */
+        public static final Connection DEFAULT = new Connection(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                List.of());
+
+        /** The same, with or without the check of certificates. */
+        public Connection tlsVerify(boolean other) {
+            return new Connection(caBundle, clientCertificate, clientKey, clientKeyPassword, other, proxy, noProxy);
+        }
+    }
+
+    /**
      * How far a run goes, and how many cases are run at once.
      *
-     * @param workers how many cases are run at once, at least 1; while a hook restores state between scenarios it is always 1
-     * @param maxTime for the run; it then ends, and says what it did not reach
-     * @param maxFailures after how many distinct failures it ends, if so
+     * @param workers how many cases are run at once, from 1 to {@value #MOST_WORKERS}; while a hook restores state between scenarios it is
+     *     always 1
+     * @param maxTime for the run, at most a year; it then ends, and says what it did not reach
+     * @param maxFailures after how many distinct failures it ends, at least 1, if so
      * @param shrink whether the smallest values are looked for with which a failure still shows
      * @param shard the share of the run that is made here; it needs a seed
      */
@@ -182,12 +228,30 @@ public record ContractConfig(
         /** As many as a laptop and CI both can serve, so that both do the same. */
         public static final int DEFAULT_WORKERS = 4;
 
+        /** More threads than this wait for each other. */
+        public static final int MOST_WORKERS = 256;
+
         /** Ten minutes. */
         public static final Duration DEFAULT_MAX_TIME = Duration.ofMinutes(10);
 
         /** The defaults. */
         public static final Limits DEFAULT =
                 new Limits(DEFAULT_WORKERS, DEFAULT_MAX_TIME, OptionalInt.empty(), true, Optional.empty());
+
+        /** @throws IllegalArgumentException if a number is beyond what is allowed */
+        public Limits {
+            if (workers < 1 || workers > MOST_WORKERS) {
+                throw new IllegalArgumentException("workers is " + workers + ": it must be from 1 to " + MOST_WORKERS);
+            }
+            if (maxTime.isZero() || maxTime.isNegative() || maxTime.compareTo(Duration.ofDays(366)) > 0) {
+                throw new IllegalArgumentException(
+                        "maxTime is " + maxTime + ": it must be above 0, and a year at most");
+            }
+            if (maxFailures.isPresent() && maxFailures.getAsInt() < 1) {
+                throw new IllegalArgumentException("maxFailures is " + maxFailures.getAsInt()
+                        + ": it must be at least 1; leave it out for no limit");
+            }
+        }
 
         /** The same with another number of workers. */
         public Limits workers(int other) {

@@ -134,7 +134,7 @@ public final class Engine {
             course.trouble().impossible(scenario, e);
         } catch (RunBrokenException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             course.trouble().defect(scenario, e);
         }
     }
@@ -229,7 +229,7 @@ public final class Engine {
             case FAILURES ->
                 "The run ended early, after " + sightings.count()
                         + " distinct failures, because of maxFailures (contract.maxFailures).";
-            case STOPPED -> "The run was stopped from outside before all its cases were sent.";
+            case STOPPED, KILLED -> "The run was stopped from outside before all its cases were sent.";
         };
     }
 }
