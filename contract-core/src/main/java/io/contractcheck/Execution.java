@@ -11,6 +11,7 @@ import io.contractcheck.event.Shard;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.RunHook;
 import io.contractcheck.http.Pace;
+import io.contractcheck.http.Proxy;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.ServiceTransport;
 import io.contractcheck.http.Watch;
@@ -18,6 +19,7 @@ import io.contractcheck.internal.doubt.Doubts;
 import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
+import io.contractcheck.internal.phase.PhaseSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -122,7 +124,7 @@ final class Execution {
                         new EngineSettings(
                                 baseUrl,
                                 scope.seed(),
-                                scope.settings().with(callers),
+                                phases(scope, callers, connecting.onTheWay(baseUrl)),
                                 config.checks().with(callers),
                                 limits(),
                                 () -> futile(planned, baseUrl)),
@@ -139,6 +141,12 @@ final class Execution {
                         .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));
             }
         }
+    }
+
+    /** A proxy would read malformed requests itself, and is nobody's to test. */
+    private static PhaseSettings phases(Scope scope, Callers callers, Optional<Proxy> proxy) {
+        PhaseSettings settings = scope.settings().with(callers);
+        return proxy.isPresent() ? settings.with(settings.probes().withoutMalformed()) : settings;
     }
 
     private ServiceTransport transport(Connecting connecting) {

@@ -39,6 +39,7 @@ final class AllowHeaderConformance implements Check {
         Set<String> allowed = allowed(context);
         if (!context.exchange().request().method().equals("OPTIONS")
                 || status / 100 != 2 && status != 405
+                || Answers.malformed(context).isPresent()
                 || context.response().header("Allow").isEmpty()
                 || allowed.contains("*")) {
             return Verdict.skipped();

@@ -1,14 +1,13 @@
 package io.contractcheck.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,7 +23,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
@@ -51,12 +49,14 @@ public final class ApacheTransport implements Transport {
     private static final Pattern TARGET = Pattern.compile("/[^\\p{Cntrl} ]*");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u0000]");
 
+    /** Headers of several answers at once are to fit in memory, whatever they are. */
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(96 << 10)
             .setMaxHeaderCount(256)
             .build();
 
     private final TransportSettings settings;
+    private final FramingSender framing;
     private final PoolingHttpClientConnectionManager connections;
     private final Dialer dialer;
     private final Reuse reuse = new Reuse();
@@ -97,6 +97,7 @@ public final class ApacheTransport implements Transport {
             return thread;
         });
         deadlines.setRemoveOnCancelPolicy(true);
+        framing = new FramingSender(settings, tls, LIMITS, deadlines);
     }
 
     @Override
@@ -105,7 +106,12 @@ public final class ApacheTransport implements Transport {
     }
 
     @Override
-    public Exchange send(Request request, Duration timeout) throws TransportException {
+    public Exchange send(Request request, Duration atMost) throws TransportException {
+        Duration timeout = atMost.compareTo(settings.requestTimeout()) < 0 ? atMost : settings.requestTimeout();
+        Optional<Framing> fault = request.framing();
+        if (fault.isPresent()) {
+            return framing.send(request, fault.get(), host(request), timeout);
+        }
         long begin = System.nanoTime();
         try {
             return attempt(request, timeout, reuse.allows(request.method()));
@@ -152,7 +158,7 @@ public final class ApacheTransport implements Transport {
             // not closed: closing reads on to the end of a body that was cut; the connection is closed instead
             @SuppressWarnings("resource")
             ClassicHttpResponse answer = endpoint.execute("contract", message, attempt::execute, context);
-            Response response = read(answer);
+            Response response = ReceivedResponse.of(answer, settings.maxBodyBytes());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - attempt.start());
             if (response.status() == 407 && Dialer.readByProxy(route)) {
                 throw new ProxyException(settings.proxy().orElseThrow(), response.status());
@@ -250,29 +256,6 @@ public final class ApacheTransport implements Transport {
                         "header " + header.name() + " holds a line break or NUL, which cannot be sent");
             }
         }
-    }
-
-    private Response read(ClassicHttpResponse answer) throws IOException {
-        List<Header> headers = new ArrayList<>();
-        for (org.apache.hc.core5.http.Header header : answer.getHeaders()) {
-            headers.add(new Header(header.getName(), header.getValue() == null ? "" : header.getValue()));
-        }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        boolean truncated = false;
-        HttpEntity entity = answer.getEntity();
-        if (entity != null) {
-            // not closed, as above
-            @SuppressWarnings("resource")
-            InputStream content = entity.getContent();
-            byte[] buffer = new byte[8192];
-            for (int n = content.read(buffer); n >= 0 && !truncated; n = truncated ? -1 : content.read(buffer)) {
-                int room = (int) Math.min(n, settings.maxBodyBytes() - body.size());
-                body.write(buffer, 0, room);
-                truncated = room < n;
-            }
-        }
-        String reason = answer.getReasonPhrase();
-        return new Response(answer.getCode(), reason == null ? "" : reason, headers, body.toByteArray(), truncated);
     }
 
     @Override
