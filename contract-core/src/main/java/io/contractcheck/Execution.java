@@ -14,7 +14,6 @@ import io.contractcheck.http.Pace;
 import io.contractcheck.http.Proxy;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.ServiceTransport;
-import io.contractcheck.http.Transport;
 import io.contractcheck.http.Watch;
 import io.contractcheck.internal.doubt.Doubts;
 import io.contractcheck.internal.doubt.Evidence;
@@ -117,8 +116,8 @@ final class Execution {
     private void send(
             Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
-        try (Transport transport = transport(connecting)) {
-            Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
+        try (ServiceTransport transport = transport(connecting)) {
+            Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             try {
                 Engine engine = new Engine(
@@ -150,7 +149,7 @@ final class Execution {
         return proxy.isPresent() ? settings.with(settings.probes().withoutMalformed()) : settings;
     }
 
-    private Transport transport(Connecting connecting) {
+    private ServiceTransport transport(Connecting connecting) {
         Pace pace = config.limits()
                 .shard()
                 .map(shard -> config.network().pace().sharedBy(shard.count()))
