@@ -94,10 +94,13 @@ public final class ContractRun {
 
         /** One event at a time, the journal first. */
         @Override
-        public synchronized void on(RunEvent event) {
-            journal.on(event);
-            summarizer.on(event);
-            listeners.forEach(l -> l.on(event));
+        public void on(RunEvent event) {
+            Journal.Line line = new Journal.Line(event);
+            synchronized (this) {
+                journal.write(line);
+                summarizer.on(event);
+                listeners.forEach(l -> l.on(event));
+            }
         }
 
         /** Tells a listener of what happens from now on, after the others. */

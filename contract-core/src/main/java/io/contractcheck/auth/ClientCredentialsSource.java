@@ -103,7 +103,7 @@ record ClientCredentialsSource(Grant.ClientCredentials grant, Context context) i
 
     private static Optional<JsonNode> json(Response response) {
         try {
-            return response.content().filter(bytes -> bytes.length > 0).map(Json::parse);
+            return response.content().filter(bytes -> bytes.length > 0).map(Json::received);
         } catch (JsonException e) {
             return Optional.empty();
         }

@@ -49,7 +49,7 @@ final class Disclosed {
     /** What a payload holds, be it JSON or a form. */
     static void payload(String text, Context context) {
         try {
-            json(Json.parse(text), 1, context);
+            json(Json.received(text), 1, context);
         } catch (JsonException e) {
             form(text, context);
         }

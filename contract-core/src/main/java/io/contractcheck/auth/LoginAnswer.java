@@ -172,7 +172,7 @@ record LoginAnswer(AuthCall call, Response response, Context context) {
 
     private Optional<JsonNode> json() {
         try {
-            return response.content().filter(bytes -> bytes.length > 0).map(Json::parse);
+            return response.content().filter(bytes -> bytes.length > 0).map(Json::received);
         } catch (JsonException e) {
             return Optional.empty();
         }

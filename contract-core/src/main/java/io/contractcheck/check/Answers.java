@@ -59,7 +59,7 @@ final class Answers {
     /** The body as JSON, if it is that, whatever it is called. */
     static Optional<JsonNode> json(Response response) {
         try {
-            return response.content().map(Json::parse);
+            return response.content().map(Json::received);
         } catch (JsonException e) {
             return Optional.empty();
         }

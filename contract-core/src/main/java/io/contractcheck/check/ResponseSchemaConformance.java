@@ -1,9 +1,9 @@
 package io.contractcheck.check;
 
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.contractcheck.http.Codec;
+import io.contractcheck.http.Content;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Utf8;
 import io.contractcheck.json.Json;
@@ -60,18 +60,35 @@ final class ResponseSchemaConformance implements Check {
     @Override
     public Verdict check(CheckContext context) {
         Optional<ResponseSpec> spec = Answers.documented(context);
-        Optional<byte[]> content = context.response().content();
-        if (spec.isEmpty() || spec.get().content().isEmpty() || Answers.withoutContent(context) || content.isEmpty()) {
+        if (spec.isEmpty() || spec.get().content().isEmpty() || Answers.withoutContent(context)) {
             return Verdict.skipped();
         }
+        Content content = context.response().decoded();
+        if (content instanceof Content.Whole whole) {
+            return whole(context, spec.get(), whole.bytes());
+        }
+        return content instanceof Content.Broken broken
+                ? failed(
+                        context,
+                        spec.get().status() + " content coding",
+                        "Response cannot be decoded",
+                        "The answer has a body that nobody can read: " + Excerpt.of(broken.reason(), EXCERPT)
+                                + ".\nThe codings are those of RFC 9110, section 8.4.1.\n"
+                                + came(context.response().body()),
+                        "Send what the header says, or no Content-Encoding.",
+                        Severity.HIGH)
+                : Verdict.skipped("the body of an answer: " + Excerpt.of(((Content.Unread) content).reason(), EXCERPT));
+    }
+
+    private Verdict whole(CheckContext context, ResponseSpec spec, byte[] content) {
         Optional<MediaType> type = context.response().header("Content-Type").flatMap(MediaType::parse);
-        if (content.get().length == 0) {
-            return empty(context, spec.get(), type);
+        if (content.length == 0) {
+            return empty(context, spec, type);
         }
         if (type.isEmpty()) {
             return Verdict.skipped();
         }
-        List<MediaTypeContent> candidates = candidates(spec.get(), type.get());
+        List<MediaTypeContent> candidates = candidates(spec, type.get());
         if (candidates.stream()
                 .anyMatch(c -> c.schema().filter(SchemaParts::bytes).isPresent())) {
             // any bytes are valid, JSON among them
@@ -82,16 +99,16 @@ final class ResponseSchemaConformance implements Check {
         if (candidates.isEmpty() || candidates.stream().anyMatch(c -> c.schema().isEmpty())) {
             return candidates.isEmpty() || !type.get().isJson()
                     ? Verdict.skipped()
-                    : json(context, spec.get(), List.of(), content.get(), type.get());
+                    : json(context, spec, List.of(), content, type.get());
         }
         try {
             if (codec.isPresent()) {
-                return coded(context, spec.get(), candidates, content.get(), type.get(), codec.get());
+                return coded(context, spec, candidates, content, type.get(), codec.get());
             }
             return type.get().isJson()
-                    ? json(context, spec.get(), candidates, content.get(), type.get())
+                    ? json(context, spec, candidates, content, type.get())
                     : type.get().isPlainText()
-                            ? text(context, candidates, content.get(), type.get())
+                            ? text(context, spec, candidates, content, type.get())
                             : Verdict.skipped();
         } catch (ReferenceException e) {
             // the document's fault, and reported as such where the document is read
@@ -164,11 +181,10 @@ final class ResponseSchemaConformance implements Check {
         JsonNode value;
         try {
             Optional<Charset> charset = type.charset().filter(c -> !c.equals(StandardCharsets.UTF_8));
-            value = charset.isPresent() ? Json.parse(new String(content, charset.get())) : Json.parse(content);
+            value = charset.isPresent() ? Json.received(new String(content, charset.get())) : Json.received(content);
         } catch (JsonException e) {
-            // longer or deeper than is read is not malformed
-            return e.getCause() instanceof StreamConstraintsException
-                    ? Verdict.skipped()
+            return e.limit().isPresent()
+                    ? beyond(context, spec, e, content)
                     : failed(
                             context,
                             spec.status() + " malformed JSON",
@@ -179,7 +195,23 @@ final class ResponseSchemaConformance implements Check {
                             "",
                             Severity.HIGH);
         }
-        return judge(context, candidates, List.of(value), content);
+        return judge(context, spec, candidates, List.of(value), content);
+    }
+
+    /** Longer than is read is not wrong, and only not judged; but nothing is nested so deep, or has such numbers, to be read. */
+    private Verdict beyond(CheckContext context, ResponseSpec spec, JsonException e, byte[] content) {
+        String reason = Excerpt.of(String.valueOf(e.getMessage()), EXCERPT);
+        return e.limit().equals(Optional.of(JsonException.Limit.LENGTH))
+                ? Verdict.skipped("the body of an answer: its JSON is longer than what is judged (" + reason + ")")
+                : failed(
+                        context,
+                        spec.status() + " JSON beyond limits",
+                        "Response is JSON that readers refuse",
+                        "The body is JSON, but " + reason
+                                + ". Readers of JSON may set limits (RFC 8259, section 9), and common ones refuse this.\n"
+                                + came(content),
+                        "",
+                        Severity.HIGH);
     }
 
     /** A media type that a hook reads. */
@@ -191,7 +223,7 @@ final class ResponseSchemaConformance implements Check {
             MediaType type,
             Codec codec) {
         try {
-            return judge(context, candidates, List.of(codec.read(content, type)), content);
+            return judge(context, spec, candidates, List.of(codec.read(content, type)), content);
         } catch (IOException e) {
             return failed(
                     context,
@@ -205,7 +237,12 @@ final class ResponseSchemaConformance implements Check {
         }
     }
 
-    private Verdict text(CheckContext context, List<MediaTypeContent> candidates, byte[] content, MediaType type) {
+    private Verdict text(
+            CheckContext context,
+            ResponseSpec spec,
+            List<MediaTypeContent> candidates,
+            byte[] content,
+            MediaType type) {
         String text = type.charset()
                 .map(charset -> new String(content, charset))
                 .or(() -> Utf8.decode(content))
@@ -213,18 +250,22 @@ final class ResponseSchemaConformance implements Check {
         List<JsonNode> readings = new ArrayList<>();
         readings.add(Json.NODES.textNode(text));
         try {
-            readings.add(Json.parse(text));
+            readings.add(Json.received(text));
         } catch (JsonException e) {
             // only the text itself, then
         }
         boolean structured =
                 candidates.stream().flatMap(c -> c.schema().stream()).noneMatch(SchemaParts::allowsScalars);
         // how objects and arrays become plain text is nowhere defined
-        return structured ? Verdict.skipped() : judge(context, candidates, readings, content);
+        return structured ? Verdict.skipped() : judge(context, spec, candidates, readings, content);
     }
 
     private Verdict judge(
-            CheckContext context, List<MediaTypeContent> candidates, List<JsonNode> readings, byte[] content) {
+            CheckContext context,
+            ResponseSpec spec,
+            List<MediaTypeContent> candidates,
+            List<JsonNode> readings,
+            byte[] content) {
         MediaTypeContent likeliest = candidates.isEmpty() ? null : candidates.get(0);
         JsonNode read = MissingNode.getInstance();
         List<Violation> fewest = null;
@@ -243,11 +284,12 @@ final class ResponseSchemaConformance implements Check {
         }
         return likeliest == null || fewest == null
                 ? Verdict.passed()
-                : Verdict.of(failures(context, likeliest, read, fewest, content));
+                : Verdict.of(failures(context, spec, likeliest, read, fewest, content));
     }
 
     private List<Failure> failures(
             CheckContext context,
+            ResponseSpec spec,
             MediaTypeContent candidate,
             JsonNode value,
             List<Violation> violations,
@@ -256,8 +298,10 @@ final class ResponseSchemaConformance implements Check {
         Map<String, Violation> firsts = new LinkedHashMap<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Violation violation : Distinct.of(violations)) {
-            String cause = violation.keyword() + DeclaredNames.missing(violation, value, names) + " at "
-                    + DeclaredNames.general(violation.instance(), names) + " by " + violation.schema();
+            String cause = spec.status() + " " + violation.keyword() + DeclaredNames.missing(violation, value, names)
+                    + (violation.instance().matches()
+                            ? ""
+                            : " at " + DeclaredNames.general(violation.instance(), names));
             firsts.putIfAbsent(cause, violation);
             counts.merge(cause, 1, Integer::sum);
         }

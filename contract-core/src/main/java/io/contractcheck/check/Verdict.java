@@ -1,14 +1,24 @@
 package io.contractcheck.check;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a check has to say of an exchange. */
 public sealed interface Verdict {
     /** The promise was kept. */
     record Passed() implements Verdict {}
 
-    /** The check has nothing to say of this exchange. */
-    record Skipped() implements Verdict {}
+    /**
+     * The check has nothing to say of this exchange.
+     *
+     * @param reason what kept it from judging what it would have judged, if something did, as {@code its body is longer than ...}
+     */
+    record Skipped(Optional<String> reason) implements Verdict {
+        /** There is nothing to judge. */
+        public Skipped() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * The promise was broken.
@@ -32,6 +42,11 @@ public sealed interface Verdict {
     /** The check has nothing to say of this exchange. */
     static Verdict skipped() {
         return new Skipped();
+    }
+
+    /** The check would have something to say, but for a reason that users should know. */
+    static Verdict skipped(String reason) {
+        return new Skipped(Optional.of(reason));
     }
 
     /** Passed if there are no failures, otherwise failed. */

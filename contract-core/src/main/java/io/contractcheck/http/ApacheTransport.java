@@ -22,13 +22,13 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -38,10 +38,12 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends over HTTP/1.1 with Apache HttpClient's connections and pool, and without the layers of it that change requests or answers:
- * no redirects, cookies, retries, content codings, authentication or normalised paths. Header fields go out as given, in their
+ * no redirects, cookies, content codings, authentication or normalised paths, and no retries but of requests that a server has closed a
+ * connection on that was used before, where they are idempotent or nothing of them was sent. Header fields go out as given, in their
  * order, in UTF-8; only Host, User-Agent and Content-Length are added where they are missing. Thread-safe.
  */
 public final class ApacheTransport implements Transport {
@@ -49,35 +51,46 @@ public final class ApacheTransport implements Transport {
     private static final Pattern TARGET = Pattern.compile("/[^\\p{Cntrl} ]*");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u0000]");
 
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(96 << 10)
+            .setMaxHeaderCount(256)
+            .build();
+
     private final TransportSettings settings;
     private final PoolingHttpClientConnectionManager connections;
+    private final Dialer dialer;
+    private final Reuse reuse = new Reuse();
+    private final Leftover leftover = new Leftover(LIMITS);
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
     private final ScheduledThreadPoolExecutor deadlines;
 
+    /** @throws IllegalArgumentException if a file that the settings name is missing, or is not what it should be */
     public ApacheTransport(TransportSettings settings) {
+        this(settings, TlsContext.of(settings.tls()));
+    }
+
+    ApacheTransport(TransportSettings settings, TlsSocketStrategy tls) {
         this.settings = settings;
-        // Reused connections are looked at before use only when they rested a while, as a look costs a millisecond.
         connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
+                .setTlsSocketStrategy(tls)
+                // Those that rest are not used again, so none is looked at, which costs a millisecond
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                         .build())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(1 << 20)
-                                .setMaxHeaderCount(10_000)
-                                .build())
+                        .http1Config(LIMITS)
                         .charCodingConfig(CharCodingConfig.custom()
                                 .setCharset(StandardCharsets.UTF_8)
                                 .setMalformedInputAction(CodingErrorAction.REPLACE)
                                 .setUnmappableInputAction(CodingErrorAction.REPLACE)
                                 .build())
-                        // the client's own default skips over garbage until something looks like a status line
-                        .responseParserFactory(DefaultHttpResponseParserFactory.INSTANCE)
+                        .responseParserFactory(leftover)
                         .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
                         .build())
                 .build();
+        dialer = new Dialer(connections, settings.proxy());
         deadlines = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "contract-deadlines");
             thread.setDaemon(true);
@@ -88,41 +101,81 @@ public final class ApacheTransport implements Transport {
 
     @Override
     public Exchange send(Request request) throws TransportException {
+        return send(request, settings.requestTimeout());
+    }
+
+    @Override
+    public Exchange send(Request request, Duration timeout) throws TransportException {
+        long begin = System.nanoTime();
+        try {
+            return attempt(request, timeout, reuse.allows(request.method()));
+        } catch (LostException lost) {
+            reuse.lost();
+            Duration left = timeout.minusNanos(System.nanoTime() - begin);
+            if (!lost.permits(request) || left.isNegative() || left.isZero()) {
+                throw lost.fault();
+            }
+            try {
+                return attempt(request, left, false);
+            } catch (LostException e) {
+                throw e.fault();
+            }
+        }
+    }
+
+    private Exchange attempt(Request request, Duration time, boolean reuseAllowed)
+            throws TransportException, LostException {
         HttpHost host = host(request);
         BasicClassicHttpRequest message = message(request, host);
-        ConnectionEndpoint endpoint =
-                lease(request, new HttpRoute(host, null, host.getSchemeName().equals("https")));
+        HttpRoute route = dialer.route(host);
+        if (Dialer.readByProxy(route)) {
+            message.setAbsoluteRequestUri(true);
+            dialer.credentials().ifPresent(c -> message.addHeader(c.name(), c.value()));
+        }
+        ConnectionEndpoint endpoint = lease(request, route);
+        if (!reuseAllowed && endpoint.isConnected()) {
+            endpoint.close(CloseMode.IMMEDIATE);
+        }
         Deadline deadline = new Deadline(endpoint);
-        ScheduledFuture<?> alarm =
-                deadlines.schedule(deadline, settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        boolean reusable = false;
+        ScheduledFuture<?> alarm = deadlines.schedule(deadline, time.toNanos(), TimeUnit.NANOSECONDS);
+        Attempt attempt = new Attempt(executor, reuse, endpoint.isConnected());
+        @Nullable TimeValue rest = null;
         boolean connected = false;
         try {
-            Timeout timeout = Timeout.of(settings.requestTimeout());
+            Timeout timeout = Timeout.of(time);
             HttpCoreContext context = HttpCoreContext.create();
             if (!endpoint.isConnected()) {
-                connections.connect(endpoint, timeout, context);
+                dialer.connect(endpoint, route, timeout, context);
             }
             connected = true;
             endpoint.setSocketTimeout(timeout);
-            long start = System.nanoTime();
             // not closed: closing reads on to the end of a body that was cut; the connection is closed instead
             @SuppressWarnings("resource")
-            ClassicHttpResponse answer = endpoint.execute("contract", message, executor::execute, context);
+            ClassicHttpResponse answer = endpoint.execute("contract", message, attempt::execute, context);
             Response response = read(answer);
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            reusable = !response.truncated()
-                    && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(message, answer, context);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - attempt.start());
+            if (response.status() == 407 && Dialer.readByProxy(route)) {
+                throw new ProxyException(settings.proxy().orElseThrow(), response.status());
+            }
+            if (!leftover.there()
+                    && !response.truncated()
+                    && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(message, answer, context)) {
+                rest = reuse.rest(answer);
+            }
             return new Exchange(request, response, elapsed);
         } catch (IOException | HttpException | IllegalStateException e) {
             // a connection that the deadline closes under our hands may also show as an illegal state
-            throw TransportFaults.of(request, settings, connected, deadline.passed, e);
+            TransportException fault = TransportFaults.of(request, settings, connected, deadline.passed, e);
+            if (!deadline.passed && attempt.lost(e)) {
+                throw new LostException(fault, e instanceof Reuse.ClosedBefore);
+            }
+            throw fault;
         } finally {
             alarm.cancel(false);
-            if (!reusable || deadline.passed) {
+            if (rest == null || deadline.passed) {
                 endpoint.close(CloseMode.IMMEDIATE);
             }
-            connections.release(endpoint, null, reusable ? TimeValue.NEG_ONE_MILLISECOND : null);
+            connections.release(endpoint, null, rest);
         }
     }
 
@@ -140,7 +193,10 @@ public final class ApacheTransport implements Transport {
 
     private static HttpHost host(Request request) {
         try {
-            return HttpHost.create(request.origin());
+            HttpHost host = HttpHost.create(request.origin());
+            int port =
+                    host.getPort() >= 0 ? host.getPort() : host.getSchemeName().equals("https") ? 443 : 80;
+            return new HttpHost(host.getSchemeName(), host.getHostName(), port);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(
                     "'" + request.origin() + "' is no origin: write scheme, host and port, as http://127.0.0.1:8080",

@@ -22,6 +22,11 @@ public record Codecs(List<Codec> all) {
 
     /** The codec of a media type, if there is one here. */
     public Optional<Codec> of(MediaType type) {
-        return all.stream().filter(codec -> codec.speaks(type)).findFirst();
+        for (Codec codec : all) {
+            if (codec.speaks(type)) {
+                return Optional.of(codec);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -18,6 +18,11 @@ public record Header(String name, String value) {
 
     /** The value of the first field of that name. */
     public static Optional<String> first(List<Header> headers, String name) {
-        return headers.stream().filter(h -> h.is(name)).map(Header::value).findFirst();
+        for (Header header : headers) {
+            if (header.is(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 }

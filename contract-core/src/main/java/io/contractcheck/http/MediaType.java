@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,28 +20,59 @@ import java.util.regex.Pattern;
 public record MediaType(String type, String subtype, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final int LONGEST = 400;
-    private static final Pattern WHOLE =
-            Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*(;.*)?", Pattern.DOTALL);
+    private static final String SPACE = " \t\n\u000B\f\r";
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]*))");
     private static final List<String> YAML = List.of("yaml", "x-yaml", "vnd.yaml");
 
     /** The media type that a text is, if it is one. */
     public static Optional<MediaType> parse(String text) {
-        Matcher whole = WHOLE.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-        if (!whole.matches()) {
+        String some = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        int type = past(some, 0, MediaType::isSpace);
+        int slash = past(some, type, MediaType::isToken);
+        if (slash == type || slash == some.length() || some.charAt(slash) != '/') {
             return Optional.empty();
         }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (whole.group(3) != null) {
-            Matcher parameter = PARAMETER.matcher(whole.group(3));
-            while (parameter.find()) {
-                String value = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
-                parameters.putIfAbsent(parameter.group(1).toLowerCase(Locale.ROOT), value);
-            }
+        int end = past(some, slash + 1, MediaType::isToken);
+        int rest = past(some, end, MediaType::isSpace);
+        if (end == slash + 1 || rest < some.length() && some.charAt(rest) != ';') {
+            return Optional.empty();
         }
         return Optional.of(new MediaType(
-                whole.group(1).toLowerCase(Locale.ROOT), whole.group(2).toLowerCase(Locale.ROOT), parameters));
+                some.substring(type, slash).toLowerCase(Locale.ROOT),
+                some.substring(slash + 1, end).toLowerCase(Locale.ROOT),
+                rest == some.length() ? Map.of() : parameters(some.substring(rest))));
+    }
+
+    private static Map<String, String> parameters(String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Matcher parameter = PARAMETER.matcher(text);
+        while (parameter.find()) {
+            String value = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
+            parameters.putIfAbsent(parameter.group(1).toLowerCase(Locale.ROOT), value);
+        }
+        return parameters;
+    }
+
+    /** The index of the first character from there on that is none of those. */
+    private static int past(String text, int from, IntPredicate those) {
+        int index = from;
+        while (index < text.length() && those.test(text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private static boolean isSpace(int c) {
+        return SPACE.indexOf(c) >= 0;
+    }
+
+    /** RFC 9110, section 5.6.2. */
+    private static boolean isToken(int c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || "!#$%&'*+.^_`|~-".indexOf(c) >= 0;
     }
 
     /** The media type that a text is; a text that is none becomes a type without a subtype, which matches nothing. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Response(int status, String reason, List<Header> headers, byte[] body, boolean truncated) {
 
+    private static final int LONGEST_CONTENT = 8 << 20;
+
     public Response {
         headers = List.copyOf(headers);
     }
@@ -50,10 +52,17 @@ public record Response(int status, String reason, List<Header> headers, byte[] b
 
     /**
      * The body with its content codings (gzip, deflate) undone; nothing if it is truncated, damaged, coded in another way, or longer
-     * than 64 MiB.
+     * than 8 MiB.
      */
     public Optional<byte[]> content() {
-        return truncated ? Optional.empty() : ContentCoding.undo(headers, body, 64 << 20);
+        return decoded() instanceof Content.Whole whole ? Optional.of(whole.bytes()) : Optional.empty();
+    }
+
+    /** The body with its content codings undone as by {@link #content}, or why it cannot be had. */
+    public Content decoded() {
+        return truncated
+                ? new Content.Unread("it is longer than the " + (body.length >> 20) + " MiB that are kept")
+                : ContentCoding.undo(headers, body, LONGEST_CONTENT);
     }
 
     @Override

@@ -18,7 +18,17 @@ final class TransportFaults {
     static TransportException of(
             Request request, TransportSettings settings, boolean connected, boolean late, Exception e) {
         String limit = settings.requestTimeout().toMillis() + " ms";
-        if (!connected) {
+        if (e instanceof SSLException tls && !late && (!connected || TlsFaults.refusesClient(e))) {
+            return new TransportException(
+                    TransportException.Kind.BARRED,
+                    "no connection to " + request.origin() + ": " + TlsFaults.why(tls),
+                    e);
+        }
+        if (e instanceof ProxyException proxy && proxy.forGood()) {
+            return new TransportException(
+                    TransportException.Kind.BARRED, "no connection to " + request.origin() + ": " + e.getMessage(), e);
+        }
+        if (!connected || e instanceof ProxyException) {
             return new TransportException(
                     TransportException.Kind.CONNECT, "no connection to " + request.origin() + ": " + why(e, limit), e);
         }
@@ -27,7 +37,7 @@ final class TransportFaults {
                     TransportException.Kind.TIMEOUT, request + ": no whole answer came within " + limit, e);
         }
         if (e instanceof NoHttpResponseException) {
-            return closed(request, "the service closed the connection without an answer", e);
+            return closed(request, "the service closed the connection without an answer" + hint(request, settings), e);
         }
         if (e instanceof ConnectionClosedException
                 || e instanceof TruncatedChunkException
@@ -35,10 +45,17 @@ final class TransportFaults {
             return closed(request, "the connection ended in the middle of the answer (" + e.getMessage() + ")", e);
         }
         if (e instanceof SocketException || e instanceof SSLException || e instanceof IllegalStateException) {
-            return closed(request, "the connection broke (" + e.getMessage() + ")", e);
+            return closed(request, "the connection broke (" + e.getMessage() + ")" + hint(request, settings), e);
         }
         return new TransportException(
                 TransportException.Kind.PROTOCOL, request + ": what came is no HTTP/1.1 (" + e.getMessage() + ")", e);
+    }
+
+    /** Some servers say nothing of what they miss. */
+    private static String hint(Request request, TransportSettings settings) {
+        return request.origin().startsWith("https:") && settings.tls().client().isEmpty()
+                ? "; if it wants clients to show a certificate, set <clientCertificate> (contract.clientCertificate)"
+                : "";
     }
 
     private static TransportException closed(Request request, String what, Exception e) {
@@ -57,9 +74,6 @@ final class TransportFaults {
         }
         if (e instanceof ConnectException) {
             return "refused; is the service running, and is this its port?";
-        }
-        if (e instanceof SSLException) {
-            return "TLS failed (" + e.getMessage() + ")";
         }
         return String.valueOf(e.getMessage());
     }

@@ -1,6 +1,7 @@
 package io.contractcheck.http;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How requests are sent.
@@ -9,8 +10,11 @@ import java.time.Duration;
  * @param connections how many connections may be open at once
  * @param maxBodyBytes how much of a response body is kept, in bytes; longer ones are cut there and marked as truncated
  * @param userAgent sent as {@code User-Agent} by requests that have none
+ * @param tls whom to trust, and what to show
+ * @param proxy through which hosts are called, if through one
  */
-public record TransportSettings(Duration requestTimeout, int connections, long maxBodyBytes, String userAgent) {
+public record TransportSettings(
+        Duration requestTimeout, int connections, long maxBodyBytes, String userAgent, Tls tls, Optional<Proxy> proxy) {
 
     public TransportSettings {
         if (requestTimeout.isZero() || requestTimeout.isNegative()) {
@@ -23,6 +27,11 @@ public record TransportSettings(Duration requestTimeout, int connections, long m
             throw new IllegalArgumentException("the limit of a body is " + maxBodyBytes
                     + " bytes: it must be from 0 to " + (Integer.MAX_VALUE - 8));
         }
+    }
+
+    /** Straight to the host, and with the trust of the JDK. */
+    public TransportSettings(Duration requestTimeout, int connections, long maxBodyBytes, String userAgent) {
+        this(requestTimeout, connections, maxBodyBytes, userAgent, Tls.DEFAULT, Optional.empty());
     }
 
     /** Ten seconds, eight connections, 16 MiB, and {@code ContractCheck/} with the version of this library. */

@@ -3,6 +3,7 @@ package io.contractcheck.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,11 +15,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 
 /** JSON text and trees. Numbers keep every digit: fractions are read as {@link BigDecimal}. */
 public final class Json {
     /** Creates nodes. */
     public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final int LEVELS = 1000;
+    private static final int DIGITS = 10_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -31,9 +36,23 @@ public final class Json {
     static {
         MAPPER.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(1000)
-                        .maxNumberLength(10_000)
+                        .maxNestingDepth(LEVELS)
+                        .maxNumberLength(DIGITS)
                         .maxStringLength(64 << 20)
+                        .build());
+    }
+
+    private static final int TOKENS_OF_ANSWER = 500_000;
+
+    /** A tree takes up to 50 bytes a token: what nobody vouches for has few enough of them for several trees at once. */
+    private static final JsonMapper BOUNDED = MAPPER.copy();
+
+    static {
+        BOUNDED.getFactory()
+                .setStreamReadConstraints(MAPPER.getFactory()
+                        .streamReadConstraints()
+                        .rebuild()
+                        .maxTokenCount(TOKENS_OF_ANSWER)
                         .build());
     }
 
@@ -42,27 +61,65 @@ public final class Json {
     /**
      * Reads one JSON value (RFC 8259).
      *
-     * @throws JsonException if the text is no JSON; the message says where
+     * @throws JsonException if the text is no JSON, or beyond a limit; the message says where
      */
     public static JsonNode parse(String text) {
-        try {
-            return present(MAPPER.readTree(text));
-        } catch (JsonProcessingException e) {
-            throw new JsonException(describe(e), e);
-        }
+        return parse(() -> MAPPER.readTree(text));
     }
 
     /**
      * Reads one JSON value from UTF-8 bytes.
      *
-     * @throws JsonException if the bytes are no JSON; the message says where
+     * @throws JsonException if the bytes are no JSON, or beyond a limit; the message says where
      */
     public static JsonNode parse(byte[] utf8) {
+        return parse(() -> MAPPER.readTree(utf8));
+    }
+
+    /**
+     * Reads one JSON value that a service sent: as {@link #parse(byte[])}, but no more than half a million tokens, so that it fits in memory
+     * whatever it is.
+     *
+     * @throws JsonException if the bytes are no JSON, or beyond a limit; the message says where
+     */
+    public static JsonNode received(byte[] utf8) {
+        return parse(() -> BOUNDED.readTree(utf8));
+    }
+
+    /** As {@link #received(byte[])}, from text. */
+    public static JsonNode received(String text) {
+        return parse(() -> BOUNDED.readTree(text));
+    }
+
+    private interface Source {
+        JsonNode read() throws IOException;
+    }
+
+    private static JsonNode parse(Source source) {
         try {
-            return present(MAPPER.readTree(utf8));
+            return present(source.read());
+        } catch (StreamConstraintsException e) {
+            throw beyond(e);
+        } catch (JsonProcessingException e) {
+            throw new JsonException(describe(e), e);
         } catch (IOException e) {
-            throw new JsonException(e instanceof JsonProcessingException j ? describe(j) : String.valueOf(e), e);
+            throw new JsonException(String.valueOf(e), e);
+        } catch (NumberFormatException e) {
+            throw new JsonException(JsonException.Limit.NUMBER, "a number has an exponent beyond all bounds", e);
         }
+    }
+
+    private static JsonException beyond(StreamConstraintsException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (message.contains("nesting depth")) {
+            return new JsonException(
+                    JsonException.Limit.DEPTH, "it is nested more than " + LEVELS + " levels deep" + where(e), e);
+        }
+        if (message.contains("Number")) {
+            return new JsonException(
+                    JsonException.Limit.NUMBER, "a number has more than " + DIGITS + " digits" + where(e), e);
+        }
+        return new JsonException(JsonException.Limit.LENGTH, describe(e), e);
     }
 
     /** The value as compact JSON text. */
@@ -77,6 +134,20 @@ public final class Json {
     /** Writes JSON text as UTF-8, a piece at a time, for what may be large. */
     public static void write(JsonNode value, OutputStream out) throws IOException {
         MAPPER.writeValue(out, value);
+    }
+
+    /** The value as compact JSON text if that is no longer than so many characters and its numbers can be spelt out; else nothing. */
+    public static Optional<String> writeShort(JsonNode value, int most) {
+        if (value.isNumber() && Math.abs((long) value.decimalValue().scale()) > most) {
+            return Optional.empty();
+        }
+        ShortWriter out = new ShortWriter(most);
+        try {
+            MAPPER.writeValue(out, value);
+            return Optional.of(out.toString());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether two values are equal as JSON Schema 2020-12, section 4.2.2 defines it: numbers by their value, so 1 equals 1.0. */
@@ -115,10 +186,13 @@ public final class Json {
     }
 
     private static String describe(JsonProcessingException e) {
-        return e.getOriginalMessage()
-                + (e.getLocation() == null
-                        ? ""
-                        : " (line " + e.getLocation().getLineNr() + ", column "
-                                + e.getLocation().getColumnNr() + ")");
+        return e.getOriginalMessage() + where(e);
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
     }
 }

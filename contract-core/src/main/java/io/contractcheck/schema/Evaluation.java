@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.Beginning;
 import io.contractcheck.json.Json;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** One judgement of one value: where in the value we are, and what was found. */
 final class Evaluation {
     private static final int SHORT = 80;
+    private static final int LONG_NUMBER = 1000;
+
+    /** More than that is wrong with nothing that anyone reads. */
+    private static final int MOST_VIOLATIONS = 2000;
 
     private final List<Object> path = new ArrayList<>();
     private final List<Entered> entered = new ArrayList<>();
@@ -51,7 +58,7 @@ final class Evaluation {
 
     /** Always false. */
     boolean fails(String keyword, String place, Supplier<String> message) {
-        if (found != null) {
+        if (found != null && found.size() < MOST_VIOLATIONS) {
             found.add(new Violation(here(), keyword, place, message.get()));
         }
         return false;
@@ -144,15 +151,26 @@ final class Evaluation {
     /** A value in a message. */
     static String show(JsonNode value) {
         if (value.isContainerNode() && !value.isEmpty()) {
-            String json = value.size() > SHORT ? "" : Json.write(value);
-            String kind = value.isArray() ? "an array of " + value.size() : "an object of " + value.size();
-            return json.isEmpty() || json.length() > SHORT ? kind : json;
+            Optional<String> json = value.size() > SHORT ? Optional.empty() : Json.writeShort(value, SHORT);
+            return json.orElse(value.isArray() ? "an array of " + value.size() : "an object of " + value.size());
         }
-        String json = Json.write(value);
-        if (json.length() <= SHORT) {
-            return json;
+        if (value.isTextual() && value.textValue().length() > SHORT) {
+            String start = Json.write(Json.NODES.textNode(Beginning.of(value.textValue(), SHORT)));
+            return Beginning.of(start, SHORT - 4) + "...\"";
         }
-        return Beginning.of(json, SHORT - 4) + (value.isTextual() ? "...\"" : "...");
+        return Json.writeShort(value, SHORT)
+                .orElseGet(() -> value.isTextual()
+                        ? Beginning.of(Json.write(value), SHORT - 4) + "...\""
+                        : value.isNumber() ? number(value) : Beginning.of(Json.write(value), SHORT - 4) + "...");
+    }
+
+    /** A number that is long to spell out. */
+    private static String number(JsonNode value) {
+        BigDecimal number = value.decimalValue();
+        if (Math.abs((long) number.scale()) <= LONG_NUMBER) {
+            return Beginning.of(number.toPlainString(), SHORT - 4) + "...";
+        }
+        return number.round(new MathContext(20)).toString();
     }
 
     private record Entered(Resource target, int depth) {}

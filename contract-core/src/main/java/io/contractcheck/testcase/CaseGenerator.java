@@ -93,7 +93,8 @@ public final class CaseGenerator implements RandomGenerator<TestCase> {
                 operation.label() + ": of " + ATTEMPTS + " cases drawn, none arrives as it was meant: " + doubt);
     }
 
-    private CaseShrinkable draw(Random random) {
+    /** A case whose parts are proven, and that is not yet proven as a whole. */
+    CaseShrinkable draw(Random random) {
         int mode = random.nextInt(10);
         List<CaseShrinkable.Given> given = new ArrayList<>();
         for (Map.Entry<Parameter, ValueSource> entry : parameters.entrySet()) {

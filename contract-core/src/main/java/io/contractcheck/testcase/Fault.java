@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something in a case that the document does not allow. A case read from a request by {@link Wire#read} is a positive if and only if it
@@ -45,16 +46,13 @@ public record Fault(
     /** All of a case's faults, parameters first. Bodies of a binary media type have none: any bytes are valid. */
     public static List<Fault> of(TestCase testCase) {
         List<Fault> faults = new ArrayList<>();
-        for (Parameter parameter : testCase.operation().parameters()) {
-            Optional<ParameterValue> given = testCase.parameters().stream()
-                    .filter(v -> v.parameter().in() == parameter.in()
-                            && v.parameter().name().equals(parameter.name()))
-                    .findFirst();
-            Mutation.Location location =
-                    Mutation.Location.valueOf(parameter.in().name());
+        for (Layout.Slot slot : Layouts.of(testCase.operation()).slots()) {
+            Parameter parameter = slot.parameter();
+            Mutation.Location location = slot.place();
+            JsonNode given = given(testCase, parameter);
             Optional<String> name = Optional.of(parameter.name());
-            if (given.isPresent()) {
-                violations(parameter.schema(), given.get().value(), location, name, faults);
+            if (given != null) {
+                violations(parameter.schema(), given, location, name, faults);
             } else if (parameter.required()
                     && !Wire.pinned(parameter, testCase.body().isPresent())) {
                 faults.add(missing(location, name, "required " + ParameterStyles.describe(parameter)));
@@ -70,6 +68,16 @@ public record Fault(
             faults.add(missing(Mutation.Location.BODY, Optional.empty(), "required body"));
         }
         return faults;
+    }
+
+    private static @Nullable JsonNode given(TestCase testCase, Parameter parameter) {
+        for (ParameterValue value : testCase.parameters()) {
+            if (value.parameter().in() == parameter.in()
+                    && value.parameter().name().equals(parameter.name())) {
+                return value.value();
+            }
+        }
+        return null;
     }
 
     /** Whether a body of that content may have that value. */

@@ -3,7 +3,6 @@ package io.contractcheck.testcase;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Request;
-import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.openapi.ParameterLocation;
@@ -17,10 +16,19 @@ import java.util.function.Predicate;
  *
  * @param faults all that is wrong; of a request with another method, only that
  * @param unreadable why nothing can be said of some part, if so
+ * @param read what arrives, where all of it can be read
  */
-record Judgement(List<Fault> faults, Optional<String> unreadable) {
+record Judgement(List<Fault> faults, Optional<String> unreadable, Optional<TestCase> read) {
+    private Judgement(List<Fault> faults, Optional<String> unreadable) {
+        this(faults, unreadable, Optional.empty());
+    }
 
     static Judgement of(Operation operation, Request request, String baseUrl) {
+        return Layouts.judged(operation)
+                .of(operation, request, Wire.prefix(baseUrl), () -> worked(operation, request, baseUrl));
+    }
+
+    private static Judgement worked(Operation operation, Request request, String baseUrl) {
         boolean head = operation.method().equals("GET") && request.method().equals("HEAD");
         if (!request.method().equals(operation.method()) && !head) {
             return new Judgement(
@@ -46,9 +54,9 @@ record Judgement(List<Fault> faults, Optional<String> unreadable) {
         unread = framing.isPresent();
         framing.ifPresent(faults::add);
         unserved(operation, request).ifPresent(faults::add);
-        faults.addAll(repeated(operation, request));
         TestCase read;
         try {
+            faults.addAll(repeated(operation, request));
             read = Wire.read(operation, request, baseUrl, body);
         } catch (UnreadableException e) {
             return new Judgement(faults, Optional.of(String.valueOf(e.getMessage())));
@@ -57,12 +65,14 @@ record Judgement(List<Fault> faults, Optional<String> unreadable) {
         Fault.of(read).stream()
                 .filter(f -> !(bodyUnread && f.location() == Mutation.Location.BODY))
                 .forEach(faults::add);
-        return new Judgement(faults, Optional.empty());
+        return new Judgement(faults, Optional.empty(), Optional.of(read));
     }
 
     /** The same but for some faults. */
     Judgement without(Predicate<Fault> excused) {
-        return new Judgement(faults.stream().filter(excused.negate()).toList(), unreadable);
+        return faults.isEmpty()
+                ? this
+                : new Judgement(faults.stream().filter(excused.negate()).toList(), unreadable, read);
     }
 
     /** A body of a media type that the operation does not take. */
@@ -90,14 +100,8 @@ record Judgement(List<Fault> faults, Optional<String> unreadable) {
     /** An Accept header that excludes every media type that the operation documents for its answers. */
     private static Optional<Fault> unserved(Operation operation, Request request) {
         Optional<String> accept = request.header("Accept");
-        List<MediaType> served = operation.responses().all().stream()
-                .flatMap(r -> r.content().stream())
-                .map(MediaTypeContent::mediaType)
-                .map(MediaType::of)
-                .toList();
-        boolean declared = operation.parameters().stream()
-                .anyMatch(p -> p.in() == ParameterLocation.HEADER && p.name().equalsIgnoreCase("Accept"));
-        if (accept.isEmpty() || served.isEmpty() || declared) {
+        List<MediaType> served = Layouts.of(operation).served();
+        if (accept.isEmpty() || served.isEmpty() || accept.get().equals("*/*")) {
             return Optional.empty();
         }
         for (String wish : accept.get().split(",")) {
@@ -114,13 +118,11 @@ record Judgement(List<Fault> faults, Optional<String> unreadable) {
     private static List<Fault> repeated(Operation operation, Request request) {
         List<Pair> query = request.query().map(q -> Pair.parse(q, "&")).orElse(List.of());
         List<Fault> faults = new ArrayList<>();
-        for (Parameter parameter : operation.parameters()) {
-            if (parameter.in() == ParameterLocation.QUERY
-                    && !Shape.of(parameter.schema()).kinds().contains(Shape.Kind.ARRAY)
-                    && query.stream()
-                                    .filter(p -> Percent.decode(p.name(), true).equals(parameter.name()))
-                                    .count()
-                            > 1) {
+        for (Layout.Slot slot : query.size() < 2
+                ? List.<Layout.Slot>of()
+                : Layouts.of(operation).slots()) {
+            Parameter parameter = slot.parameter();
+            if (parameter.in() == ParameterLocation.QUERY && !slot.list() && times(parameter.name(), query) > 1) {
                 faults.add(new Fault(
                         Mutation.Location.QUERY,
                         Optional.of(parameter.name()),
@@ -130,6 +132,14 @@ record Judgement(List<Fault> faults, Optional<String> unreadable) {
             }
         }
         return faults;
+    }
+
+    private static int times(String name, List<Pair> query) {
+        int times = 0;
+        for (Pair pair : query) {
+            times += Percent.decode(pair.name(), true).equals(name) ? 1 : 0;
+        }
+        return times;
     }
 
     private static Fault framing(Optional<String> header, String keyword, String message) {

@@ -1,6 +1,7 @@
 package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.Codec;
 import io.contractcheck.http.Codecs;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.openapi.MediaTypeContent;
@@ -121,10 +122,16 @@ public final class MediaTypes {
     }
 
     private static BodyFormat format(MediaType type, Codecs codecs) {
-        return codecs.of(type).<BodyFormat>map(CodecBody::new).orElseGet(() -> builtIn(type));
+        Optional<Codec> codec = codecs.of(type);
+        return codec.isPresent() ? new CodecBody(codec.get()) : builtIn(type);
     }
 
     private static BodyFormat builtIn(MediaType type) {
-        return FORMATS.stream().filter(f -> f.speaks(type)).findFirst().orElseThrow();
+        for (BodyFormat format : FORMATS) {
+            if (format.speaks(type)) {
+                return format;
+            }
+        }
+        throw new IllegalStateException("the last format speaks all media types");
     }
 }

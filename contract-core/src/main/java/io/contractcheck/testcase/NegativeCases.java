@@ -136,8 +136,17 @@ public final class NegativeCases implements RandomGenerator<TestCase> {
         }
     }
 
+    /** Proving the negative proves the rest of it, so that the valid case is only looked at by itself where that failed. */
     private Optional<NegativeShrinkable> drawn(Spoiler spoiler, Random random) {
-        return spoiler.next(random).flatMap(spoil -> NegativeShrinkable.of(positives.next(random), spoil));
+        Optional<Spoiler.Spoil> spoil = spoiler.next(random);
+        if (spoil.isEmpty()) {
+            return Optional.empty();
+        }
+        CaseShrinkable valid = positives.draw(random);
+        Optional<NegativeShrinkable> negative = NegativeShrinkable.of(valid, spoil.get());
+        return negative.isPresent() || valid.isProven()
+                ? negative
+                : NegativeShrinkable.of(positives.next(random), spoil.get());
     }
 
     /** Whether anything about the operation can be made invalid. */

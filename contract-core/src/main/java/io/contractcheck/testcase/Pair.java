@@ -26,6 +26,18 @@ record Pair(String name, String value) {
         return pairs;
     }
 
+    /** Pairs with a separator between them. */
+    static String join(List<Pair> pairs, String separator) {
+        StringBuilder text = new StringBuilder();
+        for (Pair pair : pairs) {
+            if (text.length() > 0) {
+                text.append(separator);
+            }
+            text.append(pair.name).append('=').append(pair.value);
+        }
+        return text.toString();
+    }
+
     @Override
     public String toString() {
         return name + "=" + value;

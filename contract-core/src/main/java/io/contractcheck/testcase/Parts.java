@@ -33,11 +33,10 @@ final class Parts {
 
     /** What arrives of a parameter, valid or not. */
     static ValueSource.Proof reading(Operation operation, Parameter parameter) {
-        Shape shape = Shape.of(parameter.schema());
-        Set<String> others = Wire.others(operation, parameter);
+        Layout.Slot slot = Layouts.of(operation).slot(parameter);
         return value -> {
             Nesting.require(parameter, value);
-            return arriving(parameter, value, others).map(raw -> Reading.of(raw, shape));
+            return arriving(parameter, value, slot.others()).map(raw -> Reading.of(raw, slot.shape()));
         };
     }
 

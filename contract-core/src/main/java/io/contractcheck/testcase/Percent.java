@@ -1,9 +1,7 @@
 package io.contractcheck.testcase;
 
+import io.contractcheck.http.Utf8;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 
@@ -26,7 +24,14 @@ final class Percent {
 
     /** The text with every byte encoded but those of the ASCII characters to keep. */
     static String encode(String text, IntPredicate keep) {
-        StringBuilder out = new StringBuilder(text.length());
+        int plain = 0;
+        while (plain < text.length() && text.charAt(plain) < 0x80 && keep.test(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16);
         for (byte b : utf8(text)) {
             int c = b & 0xFF;
             if (c < 0x80 && keep.test(c)) {
@@ -40,6 +45,13 @@ final class Percent {
 
     /** The text that was encoded; in queries and forms a plus is a space. */
     static String decode(String raw, boolean plusIsSpace) {
+        int plain = 0;
+        while (plain < raw.length() && isPlain(raw.charAt(plain), plusIsSpace)) {
+            plain++;
+        }
+        if (plain == raw.length()) {
+            return raw;
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -62,27 +74,25 @@ final class Percent {
         return text(out.toByteArray());
     }
 
+    private static boolean isPlain(char c, boolean plusIsSpace) {
+        return c < 0x80 && c != '%' && (c != '+' || !plusIsSpace);
+    }
+
     /** The bytes of the text; refuses lone surrogates, which have none. */
     static byte[] utf8(String text) {
-        try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] array = new byte[bytes.remaining()];
-            bytes.get(array);
-            return array;
-        } catch (CharacterCodingException e) {
-            throw new UnwritableException("a lone surrogate has no form in UTF-8");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new UnwritableException("a lone surrogate has no form in UTF-8");
+            }
         }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The text of the bytes. */
     static String text(byte[] utf8) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new UnreadableException("bytes that are not UTF-8");
-        }
+        return Utf8.decode(utf8).orElseThrow(() -> new UnreadableException("bytes that are not UTF-8"));
     }
 }

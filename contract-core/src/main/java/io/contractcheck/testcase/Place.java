@@ -3,7 +3,6 @@ package io.contractcheck.testcase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 
 /** Where a parameter's text stands in a request, and so which characters it may have and how others are written. */
 enum Place {
@@ -44,7 +43,8 @@ enum Place {
                     throw new UnwritableException("'" + text + "' contains the delimiter '" + delimiter + "'");
                 }
             }
-            return Percent.encode(text, c -> plain.test(c) && !delimiters.contains(String.valueOf((char) c)));
+            return Percent.encode(
+                    text, delimiters.isEmpty() ? plain : c -> plain.test(c) && !isOne(delimiters, (char) c));
         }
         for (String delimiter : delimiters) {
             if (text.contains(delimiter)) {
@@ -54,10 +54,11 @@ enum Place {
         if (!delimiters.isEmpty() && text.isEmpty()) {
             throw new UnwritableException("an empty item cannot be told from none");
         }
-        int stranger = text.codePoints().filter(plain.negate()).findFirst().orElse(-1);
-        if (stranger >= 0) {
-            throw new UnwritableException("the character U+%04X has no form in a %s value"
-                    .formatted(stranger, this == HEADER ? "header" : "cookie"));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!plain.test(text.codePointAt(i))) {
+                throw new UnwritableException("the character U+%04X has no form in a %s value"
+                        .formatted(text.codePointAt(i), this == HEADER ? "header" : "cookie"));
+            }
         }
         if (this == HEADER && (text.startsWith(" ") || text.endsWith(" "))) {
             throw new UnwritableException("a header value cannot begin or end with a space");
@@ -72,19 +73,37 @@ enum Place {
 
     /** The pieces between delimiters, still as written; at least one. */
     List<String> split(String raw, String delimiter) {
-        List<String> forms = new ArrayList<>();
-        forms.add(Pattern.quote(delimiter));
-        if (encodes() && !delimiter(delimiter).equals(delimiter)) {
-            forms.add("(?i:" + Pattern.quote(delimiter(delimiter)) + ")");
-            if (delimiter.equals(" ") && this != PATH) {
-                forms.add("\\+");
+        String encoded = delimiter(delimiter);
+        boolean plus = encodes() && delimiter.equals(" ") && this != PATH;
+        List<String> pieces = new ArrayList<>(1);
+        int begin = 0;
+        for (int i = 0; i < raw.length(); ) {
+            int length = raw.startsWith(delimiter, i)
+                    ? delimiter.length()
+                    : raw.regionMatches(true, i, encoded, 0, encoded.length())
+                            ? encoded.length()
+                            : plus && raw.charAt(i) == '+' ? 1 : 0;
+            if (length > 0) {
+                pieces.add(piece(raw.substring(begin, i)));
+                begin = i + length;
+            }
+            i += Math.max(1, length);
+        }
+        pieces.add(piece(raw.substring(begin)));
+        return pieces;
+    }
+
+    private String piece(String text) {
+        return this == HEADER ? text.strip() : text;
+    }
+
+    private static boolean isOne(List<String> delimiters, char c) {
+        for (String delimiter : delimiters) {
+            if (delimiter.length() == 1 && delimiter.charAt(0) == c) {
+                return true;
             }
         }
-        List<String> pieces = new ArrayList<>();
-        for (String piece : raw.split(String.join("|", forms), -1)) {
-            pieces.add(this == HEADER ? piece.strip() : piece);
-        }
-        return pieces;
+        return false;
     }
 
     /** The text that was written. */

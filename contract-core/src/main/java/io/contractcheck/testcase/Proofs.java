@@ -65,12 +65,15 @@ public final class Proofs {
                 return Optional.of("the request's target is longer than the " + LONGEST_TARGET
                         + " octets that servers commonly read");
             }
-            TestCase read = Wire.read(positive.operation(), request, ANY_BASE);
-            Optional<String> fault = Judgement.of(positive.operation(), request, ANY_BASE).faults().stream()
-                    .findFirst()
-                    .map(Fault::describe);
-            return fault.isPresent() || same(positive, read)
-                    ? fault
+            Judgement judgement = Judgement.of(positive.operation(), request, ANY_BASE);
+            if (judgement.unreadable().isPresent()) {
+                return judgement.unreadable();
+            }
+            if (!judgement.faults().isEmpty()) {
+                return Optional.of(judgement.faults().get(0).describe());
+            }
+            return same(positive, judgement.read().orElseThrow())
+                    ? Optional.empty()
                     : Optional.of("the request is read as other values; do parameters share names?");
         } catch (UnwritableException | UnreadableException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -81,23 +84,35 @@ public final class Proofs {
     public static boolean same(TestCase a, TestCase b) {
         List<ParameterValue> left = relevant(a);
         List<ParameterValue> right = relevant(b);
-        boolean parameters = left.size() == right.size()
-                && left.stream()
-                        .allMatch(l -> right.stream()
-                                .anyMatch(r -> l.parameter()
-                                                .name()
-                                                .equals(r.parameter().name())
-                                        && l.parameter().in() == r.parameter().in()
-                                        && Json.equal(l.value(), r.value())));
-        return parameters
-                && a.body().isPresent() == b.body().isPresent()
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (ParameterValue one : left) {
+            if (!holds(right, one)) {
+                return false;
+            }
+        }
+        return a.body().isPresent() == b.body().isPresent()
                 && (a.body().isEmpty()
                         || Json.equal(a.body().get().value(), b.body().get().value()));
     }
 
+    private static boolean holds(List<ParameterValue> values, ParameterValue one) {
+        for (ParameterValue other : values) {
+            if (one.parameter().name().equals(other.parameter().name())
+                    && one.parameter().in() == other.parameter().in()
+                    && Json.equal(one.value(), other.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<ParameterValue> relevant(TestCase testCase) {
-        return testCase.parameters().stream()
-                .filter(v -> !Wire.pinned(v.parameter(), testCase.body().isPresent()))
-                .toList();
+        return testCase.body().isEmpty()
+                ? testCase.parameters()
+                : testCase.parameters().stream()
+                        .filter(v -> !Wire.pinned(v.parameter(), true))
+                        .toList();
     }
 }

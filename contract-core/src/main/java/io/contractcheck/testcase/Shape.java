@@ -8,12 +8,16 @@ import io.contractcheck.regex.EcmaPattern;
 import io.contractcheck.regex.PatternException;
 import io.contractcheck.schema.Schema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a schema says of the kinds of values at a place, seen through references and combinations of schemas. */
 sealed interface Shape {
@@ -53,8 +57,36 @@ sealed interface Shape {
     /** One of these holds. */
     record Any(List<Shape> shapes) implements Shape {}
 
-    /** A schema; {@code depth} is how many were passed to get here without consuming a value. */
-    record Leaf(Schema schema, int depth) implements Shape {
+    /** A schema. Thread-safe; what is asked again is worked out once. */
+    final class Leaf implements Shape {
+        /** As many members are kept as documents have; names may come from anywhere. */
+        private static final int KEPT = 64;
+
+        private final Schema schema;
+
+        /** How many were passed to get here without consuming a value. */
+        private final int depth;
+
+        private final Map<Object, Shape> members = new ConcurrentHashMap<>(4);
+        private volatile @Nullable Set<Kind> kinds;
+        private volatile @Nullable List<Shape> views;
+
+        private Leaf(Schema schema, int depth) {
+            this.schema = schema;
+            this.depth = depth;
+        }
+
+        private Shape member(Object step, Supplier<Shape> make) {
+            Shape known = members.get(step);
+            if (known == null) {
+                known = make.get();
+                if (members.size() < KEPT) {
+                    members.put(step, known);
+                }
+            }
+            return known;
+        }
+
         private Shape derive(JsonNode normal) {
             return depth >= DEPTH ? ANYTHING : new Leaf(schema.derive(normal), depth + 1);
         }
@@ -90,7 +122,7 @@ sealed interface Shape {
     }
 
     static Shape of(MediaTypeContent content) {
-        return content.schema().map(Shape::of).orElse(ANYTHING);
+        return content.schema().isPresent() ? Layouts.of(content) : ANYTHING;
     }
 
     /** The same as one schema, if there is any. */
@@ -111,6 +143,18 @@ sealed interface Shape {
 
     /** The kinds that are possible. */
     default Set<Kind> kinds() {
+        if (!(this instanceof Leaf leaf)) {
+            return allKinds();
+        }
+        Set<Kind> known = leaf.kinds;
+        if (known == null) {
+            known = Collections.unmodifiableSet(allKinds());
+            leaf.kinds = known;
+        }
+        return known;
+    }
+
+    private Set<Kind> allKinds() {
         Set<Kind> kinds = EnumSet.allOf(Kind.class);
         if (this instanceof All all) {
             all.shapes.forEach(s -> kinds.retainAll(s.kinds()));
@@ -161,6 +205,10 @@ sealed interface Shape {
 
     /** What is said of the member of that name. */
     default Shape property(String name) {
+        return this instanceof Leaf leaf ? leaf.member(name, () -> member(name)) : member(name);
+    }
+
+    private Shape member(String name) {
         if (this instanceof All all) {
             return new All(all.shapes.stream().map(s -> s.property(name)).toList());
         }
@@ -196,6 +244,10 @@ sealed interface Shape {
 
     /** What is said of the item at that index. */
     default Shape item(int index) {
+        return this instanceof Leaf leaf ? leaf.member(index, () -> element(index)) : element(index);
+    }
+
+    private Shape element(int index) {
         if (this instanceof All all) {
             return new All(all.shapes.stream().map(s -> s.item(index)).toList());
         }
@@ -270,6 +322,18 @@ sealed interface Shape {
 
     /** This shape, and this shape with each branch of its alternatives held fixed. */
     default List<Shape> views() {
+        if (!(this instanceof Leaf leaf)) {
+            return allViews();
+        }
+        List<Shape> known = leaf.views;
+        if (known == null) {
+            known = List.copyOf(allViews());
+            leaf.views = known;
+        }
+        return known;
+    }
+
+    private List<Shape> allViews() {
         List<Shape> branches = new ArrayList<>();
         branches(branches);
         List<Shape> views = new ArrayList<>(List.of(this));

@@ -71,7 +71,12 @@ public record TestCase(
 
     /** The last deviation of a kind, if there is one. */
     public <D extends Deviation> Optional<D> deviation(Class<D> kind) {
-        return deviations.stream().filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b);
+        for (int i = deviations.size() - 1; i >= 0; i--) {
+            if (kind.isInstance(deviations.get(i))) {
+                return Optional.of(kind.cast(deviations.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Who sends it, if not the user whom the run is made as. */

@@ -1,6 +1,5 @@
 package io.contractcheck.testcase;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.http.Header;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Request;
@@ -11,12 +10,9 @@ import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.RequestBody;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Test cases as HTTP, and back. */
 public final class Wire {
@@ -32,6 +28,7 @@ public final class Wire {
      * @throws UnwritableException if a value has no form in its style or media type
      */
     public static Request write(TestCase testCase, String baseUrl) {
+        Layout layout = Layouts.of(testCase.operation());
         Map<String, String> path = new LinkedHashMap<>();
         List<Pair> query = new ArrayList<>();
         List<Pair> cookies = new ArrayList<>();
@@ -53,12 +50,11 @@ public final class Wire {
             headers.removeIf(h -> h.is("Accept"));
             headers.add(0, new Header("Accept", accept.value()));
         });
-        if (headers.stream().noneMatch(h -> h.is("Accept"))) {
+        if (Header.first(headers, "Accept").isEmpty()) {
             headers.add(0, new Header("Accept", "*/*"));
         }
         if (!cookies.isEmpty()) {
-            headers.add(
-                    new Header("Cookie", cookies.stream().map(Pair::toString).collect(Collectors.joining("; "))));
+            headers.add(new Header("Cookie", Pair.join(cookies, "; ")));
         }
         for (Deviation deviation : testCase.deviations()) {
             if (deviation instanceof Deviation.ExtraQuery extra) {
@@ -66,10 +62,9 @@ public final class Wire {
             }
         }
         Base base = Base.of(baseUrl);
-        String target = base.path() + new Template(testCase.operation().path()).fill(path);
+        String target = base.path() + layout.template().fill(path);
         if (!query.isEmpty()) {
-            target += (target.contains("?") ? "&" : "?")
-                    + query.stream().map(Pair::toString).collect(Collectors.joining("&"));
+            target += (target.contains("?") ? "&" : "?") + Pair.join(query, "&");
         }
         target = target.startsWith("/") ? target : "/" + target;
         String method = testCase.deviation(Deviation.Method.class)
@@ -116,54 +111,42 @@ public final class Wire {
     }
 
     static TestCase read(Operation operation, Request request, String baseUrl, Optional<BodyValue> body) {
+        Layout layout = Layouts.of(operation);
         String prefix = Base.of(baseUrl).path();
         if (!request.path().startsWith(prefix)) {
             throw new UnreadableException("the path '" + request.path() + "' does not begin with '" + prefix + "'");
         }
-        Map<String, String> path =
-                new Template(operation.path()).read(request.path().substring(prefix.length()));
+        Map<String, String> path = layout.template().read(request.path().substring(prefix.length()));
         List<Pair> query = request.query().map(q -> Pair.parse(q, "&")).orElse(List.of());
         List<Pair> cookies = request.header("Cookie")
                 .map(c -> Pair.parse(c.replaceAll(";\\s+", ";"), ";"))
                 .orElse(List.of());
         List<ParameterValue> values = new ArrayList<>();
-        for (Parameter parameter : operation.parameters()) {
+        for (Layout.Slot slot : layout.slots()) {
+            Parameter parameter = slot.parameter();
             Optional<Raw> raw = switch (parameter.in()) {
                 case PATH ->
                     Optional.ofNullable(path.get(parameter.name())).map(text -> ParameterStyles.read(parameter, text));
-                case QUERY -> ParameterStyles.read(parameter, query, others(operation, parameter));
-                case COOKIE -> ParameterStyles.read(parameter, cookies, others(operation, parameter));
+                case QUERY -> ParameterStyles.read(parameter, query, slot.others());
+                case COOKIE -> ParameterStyles.read(parameter, cookies, slot.others());
                 case HEADER ->
                     pinned(parameter, body.isPresent())
                             ? Optional.empty()
                             : request.header(parameter.name()).map(text -> ParameterStyles.read(parameter, text));
             };
-            Shape shape = Shape.of(parameter.schema());
-            raw.flatMap(r -> present(r, shape)).ifPresent(v -> values.add(new ParameterValue(parameter, v)));
+            if (raw.isPresent() && isPresent(raw.get(), slot)) {
+                values.add(new ParameterValue(parameter, Reading.of(raw.get(), slot.shape())));
+            }
         }
         return new TestCase(operation, values, body, new Intent.Positive("read from a request"));
     }
 
     /** Names of an exploded object are its parameter's only where its schema speaks of objects. */
-    private static Optional<JsonNode> present(Raw raw, Shape shape) {
+    private static boolean isPresent(Raw raw, Layout.Slot slot) {
         boolean spread = raw instanceof Raw.Either either
                 && either.readings().size() == 1
                 && either.readings().get(0) instanceof Raw.Members;
-        return spread && !shape.canSpread() ? Optional.empty() : Optional.of(Reading.of(raw, shape));
-    }
-
-    /** The names that belong to other parameters of the same place. */
-    static Set<String> others(Operation operation, Parameter parameter) {
-        Set<String> names = new LinkedHashSet<>();
-        for (Parameter other : operation.parameters()) {
-            if (other.in() == parameter.in() && !other.name().equals(parameter.name())) {
-                names.add(other.name());
-                if (other.explode() && Shape.of(other.schema()).canSpread()) {
-                    names.addAll(Shape.of(other.schema()).names());
-                }
-            }
-        }
-        return names;
+        return !spread || slot.spreads();
     }
 
     static Optional<BodyValue> readBody(Operation operation, Request request) {
@@ -182,6 +165,11 @@ public final class Wire {
             mediaType = MediaType.of(contentType).essence();
         }
         return Optional.of(new BodyValue(content, mediaType, MediaTypes.read(bytes, contentType, content)));
+    }
+
+    /** What stands before every path. */
+    static String prefix(String baseUrl) {
+        return Base.of(baseUrl).path();
     }
 
     /** A base URL in its two halves. */

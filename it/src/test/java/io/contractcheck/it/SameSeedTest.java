@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contractcheck.ContractConfig;
 import io.contractcheck.ContractConfig.Generation;
+import io.contractcheck.ContractConfig.Limits;
 import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractRun;
 import io.contractcheck.event.Journal;
@@ -24,12 +25,13 @@ class SameSeedTest {
     @TempDir
     private Path directory;
 
-    private Path run(String name, long seed) throws IOException {
+    private Path run(String name, long seed, int workers) throws IOException {
         Path reports = directory.resolve(name);
         try (NoteService service = new NoteService(0, Fault.NONE, "")) {
             ContractRun.run(
                     ContractConfig.of(service.url() + "/openapi-3.1.json")
                             .with(new Generation(40, OptionalLong.of(seed)))
+                            .with(Limits.DEFAULT.workers(workers))
                             .with(new Reporting(reports, List.of())),
                     List.of(),
                     List.of());
@@ -54,9 +56,10 @@ class SameSeedTest {
 
     @Test
     void the_same_seed_sends_the_same_cases_and_another_sends_others() throws IOException {
-        List<String> first = sent(run("first", 5));
-        assertThat(first).hasSizeGreaterThan(100).isEqualTo(sent(run("second", 5)));
-        assertThat(sent(run("third", 6))).isNotEqualTo(first);
+        List<String> first = sent(run("first", 5, 1));
+        assertThat(first).hasSizeGreaterThan(100).isEqualTo(sent(run("second", 5, 1)));
+        assertThat(sent(run("several", 5, 4))).containsExactlyInAnyOrderElementsOf(first);
+        assertThat(sent(run("third", 6, 1))).isNotEqualTo(first);
     }
 
     @Test

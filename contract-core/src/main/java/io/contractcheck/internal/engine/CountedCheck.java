@@ -32,7 +32,7 @@ record CountedCheck(Check check, String name, Plugged hook) implements Check {
         Verdict verdict;
         try {
             verdict = hook.given(check.check(context));
-        } catch (HookException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (HookException | LinkageError | AssertionError e) {
             throw hook.broken(e);
         }
         if (!(verdict instanceof Verdict.Skipped)) {
@@ -42,7 +42,7 @@ record CountedCheck(Check check, String name, Plugged hook) implements Check {
     }
 
     /** What was thrown, where in the hook, and from which jar. */
-    String defect(RuntimeException e) {
+    String defect(Throwable e) {
         return hook.defect(e);
     }
 }

@@ -14,6 +14,7 @@ import io.contractcheck.http.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets every check look at an exchange, and hooks at what they find. */
 final class Judging {
@@ -21,32 +22,39 @@ final class Judging {
     private final HookList hooks;
     private final Secrets secrets;
     private final RunListener listener;
+    private final Unjudged unjudged;
 
     Judging(List<Check> checks, HookList hooks, Secrets secrets, RunListener listener) {
         this.checks = checks;
         this.hooks = hooks;
         this.secrets = secrets;
         this.listener = listener;
+        this.unjudged = new Unjudged(listener);
     }
 
-    /** What each check says, in their order; secrets are masked, and what hooks leave out is told. */
+    /** What each check says that has something to say, in their order; secrets are masked, and what hooks leave out is told. */
     List<CheckResult> judge(CaseId id, Purpose purpose, CheckContext context) {
-        return checks.stream().map(check -> judge(id, purpose, check, context)).toList();
+        List<CheckResult> results = new ArrayList<>(checks.size());
+        for (Check check : checks) {
+            CheckResult result = judge(id, purpose, check, context);
+            if (result != null) {
+                results.add(result);
+            }
+        }
+        return results;
     }
 
-    private CheckResult judge(CaseId id, Purpose purpose, Check check, CheckContext context) {
+    private @Nullable CheckResult judge(CaseId id, Purpose purpose, Check check, CheckContext context) {
         Verdict verdict;
         try {
             verdict = check.check(context);
         } catch (RunBrokenException e) {
             throw e;
-        } catch (RuntimeException e) {
-            String thrown = check instanceof CountedCheck custom ? custom.defect(e) : e.toString();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             listener.on(new RunEvent.ErrorOccurred(
                     Optional.of(context.operation().label()),
-                    secrets.mask(
-                            "check " + check.name() + " failed by itself, which is a defect of the check: " + thrown)));
-            return new CheckResult(check.name(), Outcome.SKIPPED, List.of());
+                    secrets.mask("check " + check.name() + failed(check, e))));
+            return null;
         }
         if (verdict instanceof Verdict.Failed failed) {
             List<Failure> reported = new ArrayList<>();
@@ -60,7 +68,18 @@ final class Judging {
             }
             return new CheckResult(check.name(), reported.isEmpty() ? Outcome.LEFT_OUT : Outcome.FAILED, reported);
         }
-        return new CheckResult(
-                check.name(), verdict instanceof Verdict.Passed ? Outcome.PASSED : Outcome.SKIPPED, List.of());
+        if (verdict instanceof Verdict.Skipped skipped) {
+            skipped.reason().ifPresent(why -> unjudged.tell(context.operation(), check.name(), secrets.mask(why)));
+            return null;
+        }
+        return new CheckResult(check.name(), Outcome.PASSED, List.of());
+    }
+
+    private static String failed(Check check, Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return " ran out of memory on an answer, which was not judged. Give Maven more, as by MAVEN_OPTS=-Xmx1g.";
+        }
+        return " failed by itself, which is a defect of the check: "
+                + (check instanceof CountedCheck custom ? custom.defect(e) : e);
     }
 }

@@ -199,7 +199,7 @@ final class Created {
 
     private Optional<JsonNode> body() {
         try {
-            return exchange.response().content().map(Json::parse);
+            return exchange.response().content().map(Json::received);
         } catch (JsonException e) {
             return Optional.empty();
         }

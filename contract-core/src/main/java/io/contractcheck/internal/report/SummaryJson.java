@@ -47,6 +47,12 @@ final class SummaryJson implements Report {
         root.put("cases", summary.cases());
         root.put("requests", summary.requests());
         summary.elapsed().ifPresent(e -> root.put("elapsedMillis", e.toMillis()));
+        if (summary.throttled().times() > 0) {
+            root.putObject("throttled")
+                    .put("times", summary.throttled().times())
+                    .put("waitedMillis", summary.throttled().waited().toMillis())
+                    .put("stood", summary.throttled().stood());
+        }
         doubts(summary, root.putArray("doubts"));
         phases(summary, root.putArray("phases"));
         ArrayNode findings = root.putArray("findings");

@@ -18,6 +18,9 @@ public final class Benchmarks {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20);
+        if (names.contains("engine")) {
+            new Speed(Path.of(arguments[0]).resolve("engine")).run(System.out);
+        }
         if (names.contains("values")) {
             new Values().run(System.out);
         }

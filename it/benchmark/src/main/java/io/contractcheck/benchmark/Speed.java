@@ -1,0 +1,89 @@
+package io.contractcheck.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a request costs, and how many a second are sent, in turns with a loop that only sends.
+ *
+ * <p>Requests a second depend on the service too, which runs on the same processors; CPU time for a request does not.
+ */
+record Speed(Path folder) {
+    private static final int CONNECTIONS = Integer.getInteger("benchmark.connections", 4);
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
+    private static final long BARE_NANOS = 3_000_000_000L;
+
+    void run(PrintStream out) throws IOException, InterruptedException {
+        Phase coverage = new Phase("coverage", 40, 1, folder);
+        Phase fuzzing = new Phase("fuzzing", 2, 4000, folder);
+        List<Spent> bare = new ArrayList<>();
+        List<Spent> covered = new ArrayList<>();
+        List<Spent> fuzzed = new ArrayList<>();
+        try (Served service = Served.start()) {
+            BareLoop loop = new BareLoop(service.url(), CONNECTIONS);
+            for (int round = -1; round < ROUNDS; round++) {
+                Spent sent = loop.run(BARE_NANOS);
+                Phase.Done first = coverage.run(service.url(), round);
+                Spent again = loop.run(BARE_NANOS);
+                Phase.Done second = fuzzing.run(service.url(), round);
+                out.printf(
+                        "%s bare %.0f/s %.3f ms, coverage %.0f/s %.3f ms (%d, %d findings), bare %.0f/s %.3f ms, fuzzing %.0f/s %.3f ms (%d, %d findings)%n",
+                        round < 0 ? "warming up:" : "round " + (round + 1) + ":",
+                        sent.perSecond(),
+                        sent.cpuMillis(),
+                        first.spent().perSecond(),
+                        first.spent().cpuMillis(),
+                        first.spent().requests(),
+                        first.findings(),
+                        again.perSecond(),
+                        again.cpuMillis(),
+                        second.spent().perSecond(),
+                        second.spent().cpuMillis(),
+                        second.spent().requests(),
+                        second.findings());
+                if (round >= 0) {
+                    bare.addAll(List.of(sent, again));
+                    covered.add(first.spent());
+                    fuzzed.add(second.spent());
+                }
+            }
+        }
+        out.printf("%nA request, with %d connections (median, least to most)%n", CONNECTIONS);
+        out.printf(
+                "| | Requests a second | of the bare loop | CPU ms a request | beside the bare loop |%n|---|---|---|---|---|%n");
+        row(out, "bare loop", bare, bare);
+        row(out, "coverage", covered, bare);
+        row(out, "fuzzing", fuzzed, bare);
+    }
+
+    private static void row(PrintStream out, String name, List<Spent> measured, List<Spent> bare) {
+        double rate = median(measured, Spent::perSecond);
+        double cpu = median(measured, Spent::cpuMillis);
+        out.printf(
+                "| %s | %.0f (%s) | %.2f | %.3f (%s) | %+.3f |%n",
+                name,
+                rate,
+                spread(measured, Spent::perSecond, "%.0f"),
+                rate / median(bare, Spent::perSecond),
+                cpu,
+                spread(measured, Spent::cpuMillis, "%.3f"),
+                cpu - median(bare, Spent::cpuMillis));
+    }
+
+    private static double median(List<Spent> measured, ToDoubleFunction<Spent> figure) {
+        double[] figures = measured.stream().mapToDouble(figure).sorted().toArray();
+        int middle = figures.length / 2;
+        return figures.length % 2 == 1 ? figures[middle] : (figures[middle - 1] + figures[middle]) / 2;
+    }
+
+    private static String spread(List<Spent> measured, ToDoubleFunction<Spent> figure, String format) {
+        double[] figures = measured.stream().mapToDouble(figure).toArray();
+        Arrays.sort(figures);
+        return String.format(format + "–" + format, figures[0], figures[figures.length - 1]);
+    }
+}
