@@ -216,9 +216,10 @@ public record ContractConfig(
     /**
      * How far a run goes, and how many cases are run at once.
      *
-     * @param workers how many cases are run at once, at least 1; while a hook restores state between scenarios it is always 1
-     * @param maxTime for the run; it then ends, and says what it did not reach
-     * @param maxFailures after how many distinct failures it ends, if so
+     * @param workers how many cases are run at once, from 1 to {@value #MOST_WORKERS}; while a hook restores state between scenarios it is
+     *     always 1
+     * @param maxTime for the run, at most a year; it then ends, and says what it did not reach
+     * @param maxFailures after how many distinct failures it ends, at least 1, if so
      * @param shrink whether the smallest values are looked for with which a failure still shows
      * @param shard the share of the run that is made here; it needs a seed
      */
@@ -227,12 +228,30 @@ public record ContractConfig(
         /** As many as a laptop and CI both can serve, so that both do the same. */
         public static final int DEFAULT_WORKERS = 4;
 
+        /** More threads than this wait for each other. */
+        public static final int MOST_WORKERS = 256;
+
         /** Ten minutes. */
         public static final Duration DEFAULT_MAX_TIME = Duration.ofMinutes(10);
 
         /** The defaults. */
         public static final Limits DEFAULT =
                 new Limits(DEFAULT_WORKERS, DEFAULT_MAX_TIME, OptionalInt.empty(), true, Optional.empty());
+
+        /** @throws IllegalArgumentException if a number is beyond what is allowed */
+        public Limits {
+            if (workers < 1 || workers > MOST_WORKERS) {
+                throw new IllegalArgumentException("workers is " + workers + ": it must be from 1 to " + MOST_WORKERS);
+            }
+            if (maxTime.isZero() || maxTime.isNegative() || maxTime.compareTo(Duration.ofDays(366)) > 0) {
+                throw new IllegalArgumentException(
+                        "maxTime is " + maxTime + ": it must be above 0, and a year at most");
+            }
+            if (maxFailures.isPresent() && maxFailures.getAsInt() < 1) {
+                throw new IllegalArgumentException("maxFailures is " + maxFailures.getAsInt()
+                        + ": it must be at least 1; leave it out for no limit");
+            }
+        }
 
         /** The same with another number of workers. */
         public Limits workers(int other) {

@@ -11,8 +11,11 @@ import io.contractcheck.internal.report.MergeException;
 import io.contractcheck.internal.report.Report;
 import io.contractcheck.internal.report.Reports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -62,19 +65,44 @@ public final class ContractRun {
     }
 
     /**
-     * What a run left in that folder. If it was cut off, its reports are written now, from its journal.
+     * What a run left in that folder. If it was killed, its reports are written now, from its journal.
      *
      * @throws java.io.UncheckedIOException if the journal cannot be read
      */
     public static RunSummary recorded(Path directory) {
-        RunSummary summary;
-        try (Stream<RunEvent> events = Journal.read(directory.resolve(JOURNAL))) {
-            summary = RunSummary.of(events::iterator);
-        }
+        RunSummary summary = read(directory);
         if (!summary.finished() && summary.broken().isEmpty()) {
             Reports.standard().forEach(r -> Reports.write(r, summary, directory));
         }
         return summary;
+    }
+
+    /**
+     * What a run left in that folder, with its reports written anew from its journal: of a run that was killed, everything up to the last
+     * finished case.
+     *
+     * @param names of the reports; empty for all
+     * @throws java.io.UncheckedIOException if the journal cannot be read
+     * @throws ContractException if there is no such report
+     */
+    public static RunSummary report(Path directory, List<String> names) {
+        List<Report> reports = Choices.reports(names, Reports.standard());
+        RunSummary summary = read(directory);
+        reports.forEach(r -> Reports.write(r, summary, directory));
+        return summary;
+    }
+
+    private static RunSummary read(Path directory) {
+        Summarizer summarizer = new Summarizer();
+        try (Stream<RunEvent> events = Journal.read(directory.resolve(JOURNAL))) {
+            events.forEach(summarizer::on);
+        }
+        RunSummary summary = summarizer.summary();
+        if (!summary.finished() && summary.broken().isEmpty() && summary.cut().isEmpty()) {
+            summarizer.on(new RunEvent.RunCut(
+                    RunEvent.RunCut.Reason.KILLED, "The run was killed: its journal ends before the run does."));
+        }
+        return summarizer.summary();
     }
 
     /** A journal that was begun, for one run. */
@@ -83,6 +111,12 @@ public final class ContractRun {
         private final Journal journal;
         private final Summarizer summarizer = new Summarizer();
         private final List<RunListener> listeners;
+        private final Stop stop = new Stop();
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final long begin = System.nanoTime();
+        private List<Report> reports = Reports.standard();
+        private boolean sending;
+        private boolean abandoned;
 
         private Recording(Path directory, List<RunListener> listeners) {
             this.directory = directory;
@@ -97,6 +131,10 @@ public final class ContractRun {
         public void on(RunEvent event) {
             Journal.Line line = new Journal.Line(event);
             synchronized (this) {
+                if (abandoned) {
+                    return;
+                }
+                sending |= event instanceof RunEvent.PhaseStarted;
                 journal.write(line);
                 summarizer.on(event);
                 listeners.forEach(l -> l.on(event));
@@ -111,6 +149,51 @@ public final class ContractRun {
         /** The run as far as it has come. */
         RunSummary summary() {
             return summarizer.summary();
+        }
+
+        /** Told that the run is to end. */
+        Stop stopping() {
+            return stop;
+        }
+
+        /**
+         * Lets the run begin no more cases, from any thread and at any time; returns at once. The run then ends as always: what is running is
+         * waited for, and the reports say what was not done.
+         */
+        public void stop() {
+            stop.want();
+        }
+
+        /**
+         * Likewise, and returns once the run has ended. What hangs for longer is abandoned: the record and its reports are then ended without
+         * it, and nothing that it still does is on record.
+         */
+        public void stop(Duration patience) {
+            stop.want();
+            try {
+                if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                    abandon(patience);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private synchronized void abandon(Duration patience) {
+            if (ended.getCount() == 0) {
+                return;
+            }
+            if (!sending) {
+                broken(Stop.beforeAnything());
+            } else {
+                on(new RunEvent.RunCut(
+                        RunEvent.RunCut.Reason.STOPPED,
+                        "The run was stopped from outside before all its cases were sent. Some did not end within "
+                                + patience.toMillis() / 1000.0 + " s and were abandoned."));
+                on(new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin)));
+                write(reports);
+            }
+            abandoned = true;
         }
 
         /**
@@ -144,26 +227,35 @@ public final class ContractRun {
             } catch (ContractException e) {
                 throw broken(e);
             }
+            return write(reports);
+        }
+
+        private synchronized RunSummary write(List<Report> chosen) {
             RunSummary summary = summarizer.summary();
-            reports.forEach(r -> Reports.write(r, summary, directory));
+            if (!abandoned) {
+                chosen.forEach(r -> Reports.write(r, summary, directory));
+            }
+            ended.countDown();
             return summary;
         }
 
         /** Puts on record that the run is broken, and writes the reports that say so. */
-        public ContractException broken(ContractException reason) {
-            if (summarizer.summary().broken().isEmpty()) {
+        public synchronized ContractException broken(ContractException reason) {
+            if (summarizer.summary().broken().isEmpty() && !abandoned) {
                 try {
                     on(new RunEvent.RunBroken(String.valueOf(reason.getMessage())));
                 } catch (RunBrokenException e) {
                     reason.addSuppressed(e); // a hook that listens failed, which must not hide why the run broke
                 }
-                Reports.standard().forEach(r -> Reports.write(r, summarizer.summary(), directory));
+                write(Reports.standard());
             }
             return reason;
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
+            abandoned = true;
+            ended.countDown();
             journal.close();
         }
     }

@@ -25,11 +25,8 @@ final class Deciding {
         config.checks().maxResponseTime().ifPresent(time -> settings.put("maxResponseTime", time.toMillis() + " ms"));
         settings.put("maxRedirects", Integer.toString(config.network().pace().maxRedirects()));
         settings.put(
-                "headers",
-                config.network().headers().stream().map(Header::name).collect(Collectors.joining(", ")));
-        settings.put(
-                "users",
-                config.auth().users().stream().map(Deciding::user).collect(Collectors.joining(", ")));
+                "headers", config.network().headers().stream().map(Header::name).collect(Collectors.joining(", ")));
+        settings.put("users", config.auth().users().stream().map(Deciding::user).collect(Collectors.joining(", ")));
         return settings;
     }
 

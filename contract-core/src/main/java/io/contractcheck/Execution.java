@@ -61,19 +61,19 @@ final class Execution {
                 config.limits().maxTime(),
                 config.limits().maxFailures(),
                 config.limits().shard()));
-        RunEvent.RunPlanned planned = planned(scope);
-        listener.on(planned);
         Connecting connecting = Connecting.of(config.network().connection(), secrets);
         listener.on(new RunEvent.NetworkSet(
                 connecting.curl(baseUrl, config.network().pace().maxRedirects() > 0)));
         connecting.warnings(baseUrl).forEach(w -> listener.on(new RunEvent.Warned(secrets.mask(w))));
+        RunEvent.RunPlanned planned = planned(scope);
+        listener.on(planned);
         Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
                     + " tested. Look at the reasons above, or at spec "
                     + config.target().spec() + ".");
         }
-        Reachable.await(baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl));
+        Reachable.await(baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
         try {
             scope.hooks()
                     .around(
@@ -113,30 +113,28 @@ final class Execution {
     }
 
     private void send(
-            Scope scope,
-            RunEvent.RunPlanned planned,
-            String baseUrl,
-            DocumentAccess access,
-            Connecting connecting) {
+            Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
+        listener.stopping().check();
         try (Transport transport = transport(connecting)) {
             Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             try {
-                new Engine(
-                                new EngineSettings(
-                                        baseUrl,
-                                        scope.seed(),
-                                        scope.settings().with(callers),
-                                        config.checks().with(callers),
-                                        limits(),
-                                        () -> futile(planned, baseUrl)),
-                                transport,
-                                users,
-                                secrets,
-                                scope.hooks(),
-                                scope.checks(),
-                                listener)
-                        .run(scope.api(), scope.phases());
+                Engine engine = new Engine(
+                        new EngineSettings(
+                                baseUrl,
+                                scope.seed(),
+                                scope.settings().with(callers),
+                                config.checks().with(callers),
+                                limits(),
+                                () -> futile(planned, baseUrl)),
+                        transport,
+                        users,
+                        secrets,
+                        scope.hooks(),
+                        scope.checks(),
+                        listener);
+                listener.stopping().by(engine::stop);
+                engine.run(scope.api(), scope.phases());
             } finally {
                 users.used()
                         .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));

@@ -42,7 +42,11 @@ final class Merging {
      * @throws ContractException if a folder is not there, or would be written to
      */
     static List<Path> journals(ContractMerge config) {
-        Path own = config.reports().directory().resolve(ContractRun.JOURNAL).toAbsolutePath().normalize();
+        Path own = config.reports()
+                .directory()
+                .resolve(ContractRun.JOURNAL)
+                .toAbsolutePath()
+                .normalize();
         spare(own);
         Set<Path> journals = new LinkedHashSet<>();
         for (Path folder : config.shards()) {
@@ -73,8 +77,9 @@ final class Merging {
                     .flatMap(e -> ((RunEvent.LimitsSet) e).shard().stream())
                     .findFirst()
                     .ifPresent(shard -> {
-                        throw new ContractException("reportsDirectory: " + own.getParent() + " holds the journal of shard "
-                                + shard + ", which the merge would overwrite. Name another folder for the whole.");
+                        throw new ContractException(
+                                "reportsDirectory: " + own.getParent() + " holds the journal of shard " + shard
+                                        + ", which the merge would overwrite. Name another folder for the whole.");
                     });
         } catch (UncheckedIOException e) {
             // nothing that could be merged

@@ -18,15 +18,16 @@ final class Reachable {
      * Returns once a connection can be made.
      *
      * @param proxy on the way there, if there is one; then only that is known to listen
-     * @throws ContractException if none could in that time
+     * @throws ContractException if none could in that time, or the run is to end before
      */
-    static void await(String baseUrl, Duration timeout, Optional<Proxy> proxy) {
+    static void await(String baseUrl, Duration timeout, Optional<Proxy> proxy, Stop stop) {
         URI uri = URI.create(baseUrl);
         int own = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         String host = proxy.map(Proxy::host).orElse(uri.getHost());
         int port = proxy.map(Proxy::port).orElse(own);
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
+            stop.check();
             try (Socket socket = new Socket(java.net.Proxy.NO_PROXY)) {
                 socket.connect(new InetSocketAddress(host, port), (int) Math.min(5000, timeout.toMillis()));
                 return;

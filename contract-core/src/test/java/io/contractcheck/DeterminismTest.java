@@ -188,7 +188,8 @@ class DeterminismTest {
                         .as(purpose.name())
                         .isEqualTo(sorted(alone.told().getOrDefault(purpose, List.of())));
             }
-            assertThat(Timeless.of(ContractRun.recorded(folder.resolve("merged")))).isEqualTo(Timeless.of(merged));
+            assertThat(Timeless.of(ContractRun.recorded(folder.resolve("merged"))))
+                    .isEqualTo(Timeless.of(merged));
         }
     }
 }

@@ -19,9 +19,9 @@ import java.util.OptionalInt;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "RunStarted"),
     @JsonSubTypes.Type(value = RunEvent.LimitsSet.class, name = "LimitsSet"),
-    @JsonSubTypes.Type(value = RunEvent.RunPlanned.class, name = "RunPlanned"),
     @JsonSubTypes.Type(value = RunEvent.NetworkSet.class, name = "NetworkSet"),
     @JsonSubTypes.Type(value = RunEvent.Throttled.class, name = "Throttled"),
+    @JsonSubTypes.Type(value = RunEvent.RunPlanned.class, name = "RunPlanned"),
     @JsonSubTypes.Type(value = RunEvent.HookLoaded.class, name = "HookLoaded"),
     @JsonSubTypes.Type(value = RunEvent.CredentialReady.class, name = "CredentialReady"),
     @JsonSubTypes.Type(value = RunEvent.CheckPlanned.class, name = "CheckPlanned"),
@@ -304,7 +304,9 @@ public sealed interface RunEvent {
             /** There were as many failures as are wanted. */
             FAILURES,
             /** Somebody stopped it. */
-            STOPPED
+            STOPPED,
+            /** It was killed; seen by whoever reads its journal. */
+            KILLED
         }
     }
 

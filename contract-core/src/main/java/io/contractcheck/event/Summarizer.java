@@ -66,7 +66,7 @@ public final class Summarizer implements RunListener {
     private List<String> curl = List.of();
     private Throttling throttled = Throttling.NONE;
     private RunEvent.@Nullable RunCut cut;
-    private final Map<List<String>, RunEvent.OperationCut> unreached = new LinkedHashMap<>();
+    private final Reach reach = new Reach();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
     private long cases;
     private long requests;
@@ -137,9 +137,9 @@ public final class Summarizer implements RunListener {
         } else if (event instanceof RunEvent.RunCut e) {
             cut = e;
         } else if (event instanceof RunEvent.OperationCut e) {
-            unreached.put(List.of(e.phase(), e.operation()), e);
+            reach.on(e);
         } else if (event instanceof RunEvent.OperationDone e) {
-            unreached.remove(List.of(e.phase(), e.operation()));
+            reach.on(e);
         } else if (event instanceof RunEvent.HookLoaded e) {
             hooks.put(e.hook(), e);
         } else if (event instanceof RunEvent.CredentialReady e) {
@@ -319,6 +319,7 @@ public final class Summarizer implements RunListener {
 
     private OperationTally count(CaseId id) {
         cases++;
+        reach.begun(id);
         PhaseTally phase = phases.computeIfAbsent(id.scenario().phase(), p -> new PhaseTally());
         phase.cases++;
         phase.operations.add(id.operation());
@@ -371,14 +372,14 @@ public final class Summarizer implements RunListener {
                 reasons.forEach(r -> allWarnings.add(operation + ", " + r));
             }
         });
-        List<Withheld> kept = inOrder(withheld).values().stream()
-                .map(Kept::withheld)
-                .toList();
+        List<Withheld> kept =
+                inOrder(withheld).values().stream().map(Kept::withheld).toList();
         kept.stream()
                 .filter(w -> !hasCases(w.operation()) && !notTested.containsKey(w.operation()))
                 .forEach(w -> untested.add(new NotTested(w.operation(), w.describe())));
         List<LeftOut> out = leftOut.values().stream()
-                .sorted(Comparator.<LeftOut>comparingInt(l -> List.copyOf(hooks.keySet()).indexOf(l.hook()))
+                .sorted(Comparator.<LeftOut>comparingInt(
+                                l -> List.copyOf(hooks.keySet()).indexOf(l.hook()))
                         .thenComparing(LeftOut::kind)
                         .thenComparing(LeftOut::operation, order::operations)
                         .thenComparing(LeftOut::failure))
@@ -391,6 +392,14 @@ public final class Summarizer implements RunListener {
                         l.operation(),
                         "hook " + l.hook() + " left out "
                                 + (l.times() == 1 ? "its only case" : "all its " + l.times() + " cases"))));
+        Optional<Cut> ended =
+                Optional.ofNullable(cut).map(c -> new Cut(c.reason(), c.message(), reach.missing(started)));
+        ended.ifPresent(c -> c.unreached().stream()
+                .map(Unreached::operation)
+                .distinct()
+                .filter(o -> !hasCases(o)
+                        && untested.stream().noneMatch(u -> u.operation().equals(o)))
+                .forEach(o -> untested.add(new NotTested(o, Reach.before(c.reason())))));
         return new RunSummary(
                 Optional.ofNullable(started),
                 operationSummaries,
@@ -428,13 +437,7 @@ public final class Summarizer implements RunListener {
                 lockOuts.lasting(),
                 doubts.stream().sorted(Comparator.comparing(d -> !d.fails())).toList(),
                 Optional.ofNullable(limits),
-                Optional.ofNullable(cut)
-                        .map(c -> new Cut(
-                                c.reason(),
-                                c.message(),
-                                unreached.values().stream()
-                                        .map(u -> new Unreached(u.operation(), u.phase(), u.scenarios()))
-                                        .toList())),
+                ended,
                 throttled,
                 Optional.ofNullable(broken));
     }

@@ -131,11 +131,6 @@ public final class Json {
         }
     }
 
-    /** Writes JSON text as UTF-8, a piece at a time, for what may be large. */
-    public static void write(JsonNode value, OutputStream out) throws IOException {
-        MAPPER.writeValue(out, value);
-    }
-
     /** The value as compact JSON text if that is no longer than so many characters and its numbers can be spelt out; else nothing. */
     public static Optional<String> writeShort(JsonNode value, int most) {
         if (value.isNumber() && Math.abs((long) value.decimalValue().scale()) > most) {
@@ -148,6 +143,11 @@ public final class Json {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Writes JSON text as UTF-8, a piece at a time, for what may be large. */
+    public static void write(JsonNode value, OutputStream out) throws IOException {
+        MAPPER.writeValue(out, value);
     }
 
     /** Whether two values are equal as JSON Schema 2020-12, section 4.2.2 defines it: numbers by their value, so 1 equals 1.0. */

@@ -12,17 +12,28 @@ import org.apache.maven.plugin.logging.Log;
  */
 final class Console {
     private final Log log;
+    private final Terminal terminal;
     private final Charset charset;
     private final CharsetEncoder encoder;
     private boolean escaped;
 
     Console(Log log) {
-        this(log, standardOut());
+        this(log, Terminal.none());
+    }
+
+    /** @param terminal on which the log will appear */
+    Console(Log log, Terminal terminal) {
+        this(log, standardOut(), terminal);
     }
 
     /** @param charset in which the log will be written */
     Console(Log log, Charset charset) {
+        this(log, charset, Terminal.none());
+    }
+
+    private Console(Log log, Charset charset, Terminal terminal) {
         this.log = log;
+        this.terminal = terminal;
         this.charset = charset;
         this.encoder = charset.newEncoder();
     }
@@ -62,10 +73,12 @@ final class Console {
     }
 
     private void each(String text, Consumer<CharSequence> level) {
-        if (text.isEmpty()) {
-            level.accept("");
-        }
-        text.lines().map(this::legible).forEach(level);
+        terminal.without(() -> {
+            if (text.isEmpty()) {
+                level.accept("");
+            }
+            text.lines().map(this::legible).forEach(level);
+        });
     }
 
     private String legible(String line) {

@@ -74,6 +74,13 @@ abstract class HookedMojo extends AbstractMojo {
                 : project.getBasedir().toPath();
     }
 
+    /** Whether somebody may be looking at this build, and at nothing else that it does meanwhile. */
+    final boolean interactive() {
+        return session.getRequest().isInteractiveMode()
+                && session.getRequest().getDegreeOfConcurrency() < 2
+                && getLog().isInfoEnabled();
+    }
+
     /** The user's settings.xml. */
     final Settings settings() {
         return session.getSettings();

@@ -1,6 +1,7 @@
 package io.contractcheck.maven;
 
 import io.contractcheck.event.Doubt;
+import io.contractcheck.event.RunEvent.RunCut;
 import io.contractcheck.event.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,12 @@ import org.apache.maven.plugin.logging.Log;
 
 /** What a run means for the build. */
 sealed interface Result {
-    /** The contract holds. */
-    record Green() implements Result {}
+    /**
+     * The contract holds.
+     *
+     * @param warning why that is said of a part only, if so
+     */
+    record Green(Optional<String> warning) implements Result {}
 
     /**
      * The contract is broken.
@@ -30,15 +35,23 @@ sealed interface Result {
             return new Unknown(
                     "The contract tests could not run: " + summary.broken().get());
         }
-        if (!summary.finished()) {
-            return new Unknown("The contract tests did not come to their end after "
-                    + Counts.of(summary.cases(), "case") + "; what they found is in " + directory + ".");
+        Optional<String> ended = ended(summary, directory);
+        if (ended.isPresent() && summary.findings().isEmpty()) {
+            return new Unknown(ended.get());
+        }
+        if (ended.isPresent()) {
+            return new Broken(
+                    "The service breaks its contract: "
+                            + Counts.of(summary.findings().size(), "finding") + ", listed above and in " + directory
+                            + ". " + ended.get(),
+                    ended);
         }
         if (summary.doubts().stream().anyMatch(Doubt::fails)) {
             return new Unknown(doubted(summary, directory));
         }
         if (summary.clean()) {
-            return new Green();
+            return new Green(summary.cut()
+                    .map(cut -> "Nothing was found in what was tested, which is not all: " + cut.message()));
         }
         String errors = Counts.of(summary.errors().size(), "error");
         String where = ", listed above and in " + directory + ".";
@@ -53,6 +66,17 @@ sealed interface Result {
                 "The service breaks its contract: " + findings
                         + (summary.errors().isEmpty() ? "" : " and " + errors) + where,
                 unchecked);
+    }
+
+    /** That nobody let the run come to its end, if so. */
+    private static Optional<String> ended(RunSummary summary, Path directory) {
+        boolean stopped =
+                summary.cut().filter(c -> c.reason() == RunCut.Reason.STOPPED).isPresent();
+        return summary.finished() && !stopped
+                ? Optional.empty()
+                : Optional.of(
+                        "The contract tests " + (stopped ? "were stopped" : "did not come to their end") + " after "
+                                + Counts.of(summary.cases(), "case") + "; what they found is in " + directory + ".");
     }
 
     /** The first line is the first doubt itself: it is what Maven shows last. */
@@ -74,6 +98,9 @@ sealed interface Result {
 
     /** Fails the build, or says why it does not. */
     default void apply(boolean ignoreFindings, Log log) throws MojoExecutionException, MojoFailureException {
+        if (this instanceof Green green) {
+            green.warning().ifPresent(log::warn);
+        }
         if (this instanceof Unknown unknown) {
             throw new MojoExecutionException(unknown.message());
         }

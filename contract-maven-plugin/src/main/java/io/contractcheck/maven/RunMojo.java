@@ -1,6 +1,7 @@
 package io.contractcheck.maven;
 
 import io.contractcheck.ContractConfig;
+import io.contractcheck.ContractConfig.Limits;
 import io.contractcheck.ContractConfig.Network;
 import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Selection;
@@ -13,6 +14,7 @@ import io.contractcheck.event.RunSummary;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -168,6 +170,35 @@ abstract class RunMojo extends ApiMojo {
     @Parameter(property = "contract.failOn")
     private @Nullable List<String> failOn;
 
+    /**
+     * How many cases are run at once, from 1 to 256. A fixed number, so that a laptop and CI do the same; always 1 while a hook restores state
+     * between scenarios. With any number the same cases are sent.
+     */
+    @Parameter(property = "contract.workers", defaultValue = "4")
+    private String workers;
+
+    /**
+     * How long the run may take, such as {@code 10m}. It shares its time out fairly among operations, ends when it is up, and then says what it
+     * did not reach; that alone does not fail the build.
+     */
+    @Parameter(property = "contract.maxTime", defaultValue = "10m")
+    private String maxTime;
+
+    /** After how many distinct findings the run ends. Not limited by default. */
+    @Parameter(property = "contract.maxFailures")
+    private @Nullable String maxFailures;
+
+    /** Whether the smallest values are looked for with which a finding still shows. It takes some more requests for each. */
+    @Parameter(property = "contract.shrink", defaultValue = "true")
+    private String shrink;
+
+    /**
+     * Which share of the run is made here, as {@code 2/8} for the second of eight. Needs {@code seed}: all shares together are then the same
+     * cases as a run without shares.
+     */
+    @Parameter(property = "contract.shard")
+    private @Nullable String shard;
+
     /** Which reports are written: {@code summary}, {@code junit}. All by default. */
     @Parameter(property = "contract.reports")
     private @Nullable List<String> reports;
@@ -182,11 +213,16 @@ abstract class RunMojo extends ApiMojo {
      */
     final RunSummary run(Path directory) {
         Quiet.httpClient();
-        ConsoleLog console = new ConsoleLog(new Console(getLog()), directory);
-        try (ContractRun.Recording recording = begin(directory, console)) {
+        Terminal terminal = interactive() ? Terminal.own(System.getenv()) : Terminal.none();
+        Console lines = new Console(getLog(), terminal);
+        ConsoleLog console = new ConsoleLog(lines, directory);
+        Progress progress = new Progress(System::nanoTime);
+        try (ContractRun.Recording recording = begin(directory, progress, console)) {
             try {
                 console.settings(hookSettings());
-                return with(hooks -> recording.run(config(directory), hooks));
+                return new Showing(progress, terminal, lines)
+                        .during(() -> Interruption.ending(
+                                recording, lines, () -> with(hooks -> recording.run(config(directory), hooks))));
             } catch (ContractException e) {
                 throw told(recording, e);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -208,9 +244,9 @@ abstract class RunMojo extends ApiMojo {
         }
     }
 
-    private static ContractRun.Recording begin(Path directory, ConsoleLog console) {
+    private static ContractRun.Recording begin(Path directory, Progress progress, ConsoleLog console) {
         try {
-            return ContractRun.record(directory, List.of(console));
+            return ContractRun.record(directory, List.of(progress, console));
         } catch (UncheckedIOException e) {
             String message = "reportsDirectory: " + e.getMessage();
             console.on(new RunEvent.RunBroken(message));
@@ -241,8 +277,25 @@ abstract class RunMojo extends ApiMojo {
                                         .toList(),
                         Values.duration("maxResponseTime", maxResponseTime)))
                 .with(auth())
+                .with(limits())
                 .failingOn(FailOn.of(Values.names(failOn)))
                 .with(new Reporting(directory, Values.names(reports)));
+    }
+
+    /**
+     * How far the run goes.
+     *
+     * @throws ContractException if a parameter is wrong
+     */
+    final Limits limits() {
+        return new Limits(
+                Values.count("workers", workers, Limits.MOST_WORKERS),
+                Values.duration("maxTime", maxTime).orElse(Limits.DEFAULT_MAX_TIME),
+                maxFailures == null || maxFailures.isBlank()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(Values.count("maxFailures", maxFailures)),
+                Values.flag("shrink", shrink),
+                Values.shard("shard", shard));
     }
 
     /**

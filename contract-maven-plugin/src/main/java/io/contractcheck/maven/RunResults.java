@@ -59,6 +59,7 @@ final class RunResults {
         usage();
         unreached();
         throttled();
+        summary.cut().map(cut -> CutWords.lines(cut, summary, report)).ifPresent(lines -> lines.forEach(console::warn));
         String line = "Operations: " + summary.operations().size() + ", reached 2xx: " + summary.operationsReached2xx()
                 + ", Cases: " + summary.cases() + ", Findings: "
                 + summary.findings().size() + ", Errors: "

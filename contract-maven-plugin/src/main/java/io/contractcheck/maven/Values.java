@@ -3,6 +3,7 @@ package io.contractcheck.maven;
 import io.contractcheck.ContractException;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.check.StatusSet;
+import io.contractcheck.event.Shard;
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.openapi.OperationFilter;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)\\s*(ms|s|m|h)?");
 
+    private static final Duration YEAR = Duration.ofDays(366);
+
     private Values() {}
 
     static ContractException wrong(String parameter, String value, String allowed) {
@@ -28,7 +31,9 @@ final class Values {
         if (value == null || value.isBlank()) {
             return Optional.empty();
         }
-        String allowed = "write a number above 0 with a unit, such as 500ms, 10s, 2m or 1h (seconds if there is none)";
+        String allowed =
+                "write a number above 0 with a unit, such as 500ms, 10s, 2m or 1h (seconds if there is none), and a"
+                        + " year at most";
         Matcher matcher = DURATION.matcher(value.trim());
         if (!matcher.matches()) {
             throw wrong(parameter, value, allowed);
@@ -40,22 +45,37 @@ final class Values {
             default -> 1000;
         };
         Duration duration = Duration.ofMillis(Math.round(Double.parseDouble(matcher.group(1)) * factor));
-        if (duration.isZero()) {
+        if (duration.isZero() || duration.compareTo(YEAR) > 0) {
             throw wrong(parameter, value, allowed);
         }
         return Optional.of(duration);
     }
 
     static int count(String parameter, String value) {
+        return count(parameter, value, Integer.MAX_VALUE);
+    }
+
+    static int count(String parameter, String value, int most) {
         try {
             int count = Integer.parseInt(value.trim());
-            if (count >= 1) {
+            if (count >= 1 && count <= most) {
                 return count;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw wrong(parameter, value, "write a whole number from 1 to " + Integer.MAX_VALUE);
+        throw wrong(parameter, value, "write a whole number from 1 to " + most + ", such as " + Math.min(most, 20));
+    }
+
+    static Optional<Shard> shard(String parameter, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Shard.of(value));
+        } catch (IllegalArgumentException e) {
+            throw new ContractException(parameter + ": " + e.getMessage(), e);
+        }
     }
 
     static Mode mode(String parameter, String value) {

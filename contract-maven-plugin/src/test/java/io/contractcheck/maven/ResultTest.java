@@ -117,6 +117,37 @@ class ResultTest {
                 .hasMessageContaining("no service answers");
     }
 
+    private static RunEvent cut(RunEvent.RunCut.Reason reason, String message) {
+        return new RunEvent.RunCut(reason, message);
+    }
+
+    @Test
+    void a_run_whose_time_was_up_passes_and_says_that_it_is_not_all() throws Exception {
+        apply(
+                false,
+                Findings.passing("GET /a", 200),
+                cut(RunEvent.RunCut.Reason.TIME, "The time was up. Set maxTime higher."),
+                END);
+        assertThat(warned)
+                .containsExactly("Nothing was found in what was tested, which is not all: The time was up."
+                        + " Set maxTime higher.");
+    }
+
+    @Test
+    void a_run_that_somebody_stopped_never_passes() {
+        RunEvent stopped = cut(RunEvent.RunCut.Reason.STOPPED, "The run was stopped.");
+        assertThatThrownBy(() -> apply(false, Findings.passing("GET /a", 200), stopped, END))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("The contract tests were stopped after 1 case;");
+        assertThatThrownBy(() -> apply(false, Findings.failing("GET /a", "check", "one"), stopped, END))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("breaks its contract: 1 finding")
+                .hasMessageContaining("were stopped after 1 case");
+        assertThatThrownBy(() -> apply(true, Findings.failing("GET /a", "check", "one"), stopped, END))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("were stopped after 1 case");
+    }
+
     @Test
     void a_run_that_did_not_end_is_an_error_that_cannot_be_ignored() {
         assertThatThrownBy(() -> apply(true, Findings.failing("GET /a", "check", "one")))

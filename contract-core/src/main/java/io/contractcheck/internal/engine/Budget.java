@@ -24,9 +24,9 @@ final class Budget {
         this.begin = nanos.getAsLong();
     }
 
-    /** Nothing more is to be begun; the first reason counts. */
+    /** Nothing more is to be begun; the first reason counts, unless somebody wants it stopped. */
     void stop(RunCut.Reason reason) {
-        stopped.compareAndSet(null, reason);
+        stopped.updateAndGet(known -> known == null || reason == RunCut.Reason.STOPPED ? reason : known);
     }
 
     /** Why nothing more is to be begun, if so. */

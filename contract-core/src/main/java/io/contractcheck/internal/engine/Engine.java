@@ -231,7 +231,7 @@ public final class Engine {
             case FAILURES ->
                 "The run ended early, after " + sightings.count()
                         + " distinct failures, because of maxFailures (contract.maxFailures).";
-            case STOPPED -> "The run was stopped from outside before all its cases were sent.";
+            case STOPPED, KILLED -> "The run was stopped from outside before all its cases were sent.";
         };
     }
 }

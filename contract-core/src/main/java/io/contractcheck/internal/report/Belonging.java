@@ -29,10 +29,12 @@ final class Belonging {
     static List<ShardRecord> inOrder(List<ShardRecord> records) {
         for (ShardRecord record : records) {
             if (record.broken().isPresent()) {
-                throw new MergeException(named(record) + " could not run: "
-                        + record.broken().get() + "\nRun it again, then merge.");
+                throw new MergeException(
+                        named(record) + " could not run: " + record.broken().get() + "\nRun it again, then merge.");
             }
-            if (record.shard().isEmpty() || record.started().isEmpty() || record.planned().isEmpty()) {
+            if (record.shard().isEmpty()
+                    || record.started().isEmpty()
+                    || record.planned().isEmpty()) {
                 throw new MergeException(record.journal()
                         + " is of a run that is no shard, or that ended before it began. Leave it out,"
                         + " or run it again with shard (contract.shard).");
@@ -53,20 +55,18 @@ final class Belonging {
                 .mapToObj(i -> i + "/" + count)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new MergeException(
-                    (missing.size() == 1 ? "shard " : "shards ") + String.join(", ", missing)
-                            + (missing.size() == 1 ? " is" : " are") + " not there; found: "
-                            + byIndex.values().stream()
-                                    .map(r -> shard(r) + " in " + r.journal())
-                                    .collect(Collectors.joining(", "))
-                            + ".\nRun what is missing with the same seed, "
-                            + started(records.get(0)).seed() + ", or let shards name the folder it is in.");
+            throw new MergeException((missing.size() == 1 ? "shard " : "shards ") + String.join(", ", missing)
+                    + (missing.size() == 1 ? " is" : " are") + " not there; found: "
+                    + byIndex.values().stream()
+                            .map(r -> shard(r) + " in " + r.journal())
+                            .collect(Collectors.joining(", "))
+                    + ".\nRun what is missing with the same seed, "
+                    + started(records.get(0)).seed() + ", or let shards name the folder it is in.");
         }
         for (ShardRecord record : byIndex.values()) {
             if (record.elapsed().isEmpty()) {
-                throw new MergeException(
-                        named(record) + " did not come to its end: it was killed, or is still running."
-                                + "\nWait for it or run it again, then merge.");
+                throw new MergeException(named(record) + " did not come to its end: it was killed, or is still running."
+                        + "\nWait for it or run it again, then merge.");
             }
         }
         return List.copyOf(byIndex.values());
@@ -84,8 +84,9 @@ final class Belonging {
             differ(first, other, name, r -> planned(r).settings().getOrDefault(name, "not set"));
         }
         differ(first, other, "the list of hooks", r -> hooks(r).keySet());
-        hooks(first).keySet().forEach(hook -> differ(first, other, "hook " + hook, r -> Objects.requireNonNull(
-                hooks(r).get(hook))));
+        hooks(first)
+                .keySet()
+                .forEach(hook -> differ(first, other, "hook " + hook, r -> Objects.requireNonNull(hooks(r).get(hook))));
         differ(first, other, "the list of operations", r -> started(r).operations());
         differ(first, other, "the document", r -> planned(r).document());
     }

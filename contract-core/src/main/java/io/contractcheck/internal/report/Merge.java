@@ -60,7 +60,8 @@ public final class Merge {
             throw new MergeException("there is no journal of a shard. Let shards (contract.shards) name the folders in"
                     + " which the shards left their reports.");
         }
-        return new Merge(Belonging.inOrder(journals.stream().map(ShardRecord::read).toList()));
+        return new Merge(
+                Belonging.inOrder(journals.stream().map(ShardRecord::read).toList()));
     }
 
     /** The first facts of the run. */
@@ -126,16 +127,14 @@ public final class Merge {
                 .forEach(u -> uses.merge(
                         List.of(u.user(), u.credential()),
                         u,
-                        (a, b) -> new RunEvent.CredentialUsed(
-                                a.user(), a.credential(), a.requests() + b.requests())));
+                        (a, b) -> new RunEvent.CredentialUsed(a.user(), a.credential(), a.requests() + b.requests())));
         uses.values().forEach(listener::on);
     }
 
     private @Nullable Strand first(List<Strand> strands) {
         Strand first = null;
         for (Strand strand : strands) {
-            if (strand.head() != null
-                    && (first == null || strand.place().compare(first.place(), order) < 0)) {
+            if (strand.head() != null && (first == null || strand.place().compare(first.place(), order) < 0)) {
                 first = strand;
             }
         }
@@ -144,10 +143,7 @@ public final class Merge {
 
     private void tell(RunEvent event, int shard, RunListener listener) {
         if (event instanceof RunEvent.LimitsSet e) {
-            once(
-                    shard,
-                    new RunEvent.LimitsSet(e.workers(), e.maxTime(), e.maxFailures(), Optional.empty()),
-                    listener);
+            once(shard, new RunEvent.LimitsSet(e.workers(), e.maxTime(), e.maxFailures(), Optional.empty()), listener);
         } else if (event instanceof RunEvent.PhaseStarted e) {
             phase(e, listener);
         } else if (event instanceof RunEvent.CallAnswered e) {
@@ -240,9 +236,8 @@ public final class Merge {
     }
 
     private void retry(RunEvent.RetryBegun event, int shard, RunListener listener) {
-        List<FailureId> first = event.failures().stream()
-                .filter(f -> isFinder(f, shard))
-                .toList();
+        List<FailureId> first =
+                event.failures().stream().filter(f -> isFinder(f, shard)).toList();
         retries.put(event.scenario(), !first.isEmpty());
         if (!first.isEmpty()) {
             listener.on(new RunEvent.RetryBegun(event.scenario(), first, event.purpose()));
@@ -266,11 +261,9 @@ public final class Merge {
                 .forEach(c -> unreached.merge(
                         List.of(c.phase(), c.operation()),
                         c,
-                        (a, b) -> new RunEvent.OperationCut(
-                                a.phase(), a.operation(), a.scenarios() + b.scenarios())));
+                        (a, b) -> new RunEvent.OperationCut(a.phase(), a.operation(), a.scenarios() + b.scenarios())));
         unreached.values().forEach(listener::on);
-        List<ShardRecord> cut =
-                shards.stream().filter(s -> !s.cuts().isEmpty()).toList();
+        List<ShardRecord> cut = shards.stream().filter(s -> !s.cuts().isEmpty()).toList();
         if (!cut.isEmpty()) {
             RunEvent.RunCut first = cut.get(0).cuts().get(0);
             listener.on(new RunEvent.RunCut(

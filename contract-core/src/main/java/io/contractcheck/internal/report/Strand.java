@@ -28,8 +28,7 @@ final class Strand implements AutoCloseable {
      * @param id which call
      */
     record Place(String phase, int round, boolean retry, CaseId id) {
-        private static final Place BEFORE =
-                new Place("", -1, false, new CaseId(new ScenarioId("", "", 0), "", 0));
+        private static final Place BEFORE = new Place("", -1, false, new CaseId(new ScenarioId("", "", 0), "", 0));
 
         private static Place of(CaseId id, boolean retry) {
             return new Place(id.scenario().phase(), id.scenario().round(), retry, id);

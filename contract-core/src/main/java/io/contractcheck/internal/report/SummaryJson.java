@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contractcheck.event.RunEvent.LimitsSet;
 import io.contractcheck.event.RunEvent.RunStarted;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.http.Header;
@@ -53,6 +54,8 @@ final class SummaryJson implements Report {
                     .put("waitedMillis", summary.throttled().waited().toMillis())
                     .put("stood", summary.throttled().stood());
         }
+        summary.limits().ifPresent(l -> limits(l, root.putObject("limits")));
+        summary.cut().ifPresent(c -> cut(c, root.putObject("cut")));
         doubts(summary, root.putArray("doubts"));
         phases(summary, root.putArray("phases"));
         ArrayNode findings = root.putArray("findings");
@@ -109,6 +112,24 @@ final class SummaryJson implements Report {
                 .put("startedAt", started.at().toString());
         ArrayNode checks = root.putArray("checks");
         started.checks().forEach(checks::add);
+    }
+
+    private static void limits(LimitsSet limits, ObjectNode node) {
+        node.put("workers", limits.workers())
+                .put("maxTimeMillis", limits.maxTime().toMillis());
+        limits.maxFailures().ifPresent(most -> node.put("maxFailures", most));
+        limits.shard().ifPresent(shard -> node.put("shard", shard.toString()));
+    }
+
+    private static void cut(RunSummary.Cut cut, ObjectNode node) {
+        node.put("reason", cut.reason().name().toLowerCase(Locale.ROOT)).put("message", cut.message());
+        ArrayNode unreached = node.putArray("unreached");
+        cut.unreached()
+                .forEach(u -> unreached
+                        .addObject()
+                        .put("phase", u.phase())
+                        .put("operation", u.operation())
+                        .put("scenarios", u.scenarios()));
     }
 
     private static void leftOut(RunSummary.LeftOut leftOut, ObjectNode node) {
