@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param callers who may call
  */
 public record Evidence(RunSummary run, Api api, String baseUrl, Callers callers) {
+    /** Of so many random values one would have suited. */
+    private static final int ENOUGH = 20;
 
     /** The name of the user whom the run is made as; empty if there is none, or it has none. */
     String user() {
@@ -42,7 +44,23 @@ public record Evidence(RunSummary run, Api api, String baseUrl, Callers callers)
 
     /** Those of {@link #notLogins} of whose valid cases most ended so, and none well. */
     List<Fate> fates(Outcome outcome) {
-        return notLogins().stream().filter(f -> f.outcome() == outcome).toList();
+        return notLogins().stream()
+                .filter(f -> f.outcome() == outcome)
+                .filter(f -> !outcome.mayChange() || settled(f))
+                .toList();
+    }
+
+    /** Whether the run ended before it was through, so that what it never saw may be for want of time. */
+    boolean cut() {
+        return run.cut().isPresent();
+    }
+
+    /** Whether what would still have been sent is not likely to have fared otherwise. */
+    private boolean settled(Fate fate) {
+        return Fate.sum(fate.summary().positives()) >= ENOUGH
+                || run.cut().stream()
+                        .flatMap(c -> c.unreached().stream())
+                        .noneMatch(u -> u.operation().equals(fate.label()));
     }
 
     /** Those that got valid cases. */
