@@ -1,11 +1,13 @@
 package io.contractcheck;
 
 import io.contractcheck.auth.AuthSettings;
+import io.contractcheck.auth.SecretValue;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.Shard;
 import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Header;
+import io.contractcheck.http.Pace;
 import io.contractcheck.testcase.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,13 +161,56 @@ public record ContractConfig(
      * @param requestTimeout for one request as a whole
      * @param startupTimeout how long to wait for the document and the service
      * @param headers sent with every request
+     * @param connection whom to trust, and the way there
+     * @param pace how hard the service is pressed
      */
-    public record Network(Duration requestTimeout, Duration startupTimeout, List<Header> headers) {
+    public record Network(
+            Duration requestTimeout, Duration startupTimeout, List<Header> headers, Connection connection, Pace pace) {
+        /** With the trust of the JDK, straight to the service, at full speed. */
+        public Network(Duration requestTimeout, Duration startupTimeout, List<Header> headers) {
+            this(requestTimeout, startupTimeout, headers, Connection.DEFAULT, Pace.DEFAULT);
+        }
+
         /** Ten seconds. */
         public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
         /** A minute. */
         public static final Duration DEFAULT_STARTUP_TIMEOUT = Duration.ofSeconds(60);
+    }
+
+    /**
+     * Whom to trust, what to show, and the way to the service and its document.
+     *
+     * @param caBundle a PEM file of certificates that are trusted beside those of the JDK
+     * @param clientCertificate a PEM file, or a PKCS#12 store with the key
+     * @param clientKey a PEM file with the key, if it stands in a file of its own
+     * @param clientKeyPassword of the key or the store
+     * @param tlsVerify whether the service's certificate must be trusted and be for its host
+     * @param proxy {@code http://user:password@host:port}
+     * @param noProxy hosts that are called without it, as {@link io.contractcheck.http.Proxy} says
+     */
+    public record Connection(
+            Optional<Path> caBundle,
+            Optional<Path> clientCertificate,
+            Optional<Path> clientKey,
+            Optional<SecretValue> clientKeyPassword,
+            boolean tlsVerify,
+            Optional<SecretValue> proxy,
+            List<String> noProxy) {
+        /** With the trust of the JDK, and straight there. */
+        public static final Connection DEFAULT = new Connection(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                List.of());
+
+        /** The same, with or without the check of certificates. */
+        public Connection tlsVerify(boolean other) {
+            return new Connection(caBundle, clientCertificate, clientKey, clientKeyPassword, other, proxy, noProxy);
+        }
     }
 
     /**

@@ -113,14 +113,17 @@ public final class ContractRun {
 
         /** One event at a time, the journal first. */
         @Override
-        public synchronized void on(RunEvent event) {
-            if (abandoned) {
-                return;
+        public void on(RunEvent event) {
+            Journal.Line line = new Journal.Line(event);
+            synchronized (this) {
+                if (abandoned) {
+                    return;
+                }
+                sending |= event instanceof RunEvent.PhaseStarted;
+                journal.write(line);
+                summarizer.on(event);
+                listeners.forEach(l -> l.on(event));
             }
-            sending |= event instanceof RunEvent.PhaseStarted;
-            journal.on(event);
-            summarizer.on(event);
-            listeners.forEach(l -> l.on(event));
         }
 
         /** Tells a listener of what happens from now on, after the others. */

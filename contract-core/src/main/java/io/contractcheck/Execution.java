@@ -8,10 +8,11 @@ import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.Shard;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.RunHook;
-import io.contractcheck.http.ApacheTransport;
+import io.contractcheck.http.Pace;
 import io.contractcheck.http.Secrets;
+import io.contractcheck.http.ServiceTransport;
 import io.contractcheck.http.Transport;
-import io.contractcheck.http.TransportSettings;
+import io.contractcheck.http.Watch;
 import io.contractcheck.internal.doubt.Doubts;
 import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
@@ -24,7 +25,7 @@ import java.util.Optional;
 
 /** One run from its configuration to its last event. */
 final class Execution {
-    private static final long KEPT_RESPONSE_BYTES = 8L << 20;
+    private static final Duration LONGEST_COMEBACK = Duration.ofSeconds(30);
 
     private final ContractConfig config;
     private final List<Hook> hooks;
@@ -59,16 +60,22 @@ final class Execution {
                 config.limits().maxTime(),
                 config.limits().maxFailures(),
                 config.limits().shard()));
+        Connecting connecting = Connecting.of(config.network().connection(), secrets);
+        listener.on(new RunEvent.NetworkSet(
+                connecting.curl(baseUrl, config.network().pace().maxRedirects() > 0)));
+        connecting.warnings(baseUrl).forEach(w -> listener.on(new RunEvent.Warned(secrets.mask(w))));
         Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
                     + " tested. Look at the reasons above, or at spec "
                     + config.target().spec() + ".");
         }
-        Reachable.await(baseUrl, config.network().startupTimeout(), listener.stopping());
+        Reachable.await(baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
         try {
             scope.hooks()
-                    .around(new RunHook.Run(scope.api(), baseUrl, scope.seed()), () -> send(scope, baseUrl, access));
+                    .around(
+                            new RunHook.Run(scope.api(), baseUrl, scope.seed()),
+                            () -> send(scope, baseUrl, access, connecting));
             scope.hooks().failures(listener.summary(), Scope.builtIn(), secrets).forEach(listener::on);
         } finally {
             scope.hooks().used().forEach(listener::on);
@@ -80,13 +87,9 @@ final class Execution {
         return end;
     }
 
-    private void send(Scope scope, String baseUrl, DocumentAccess access) {
+    private void send(Scope scope, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
-        try (Transport transport = new ApacheTransport(new TransportSettings(
-                config.network().requestTimeout(),
-                config.limits().workers(),
-                KEPT_RESPONSE_BYTES,
-                "ContractCheck/" + Version.text()))) {
+        try (Transport transport = transport(connecting)) {
             Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             try {
@@ -113,6 +116,23 @@ final class Execution {
         }
     }
 
+    private Transport transport(Connecting connecting) {
+        Pace pace = config.limits()
+                .shard()
+                .map(shard -> config.network().pace().sharedBy(shard.count()))
+                .orElse(config.network().pace());
+        try {
+            return new ServiceTransport(
+                    connecting.settings(
+                            config.network().requestTimeout(), config.limits().workers()),
+                    pace,
+                    Watch.system(),
+                    new Telling(listener, secrets));
+        } catch (IllegalArgumentException e) {
+            throw new ContractException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private EngineSettings.Limits limits() {
         ContractConfig.Limits limits = config.limits();
         return new EngineSettings.Limits(
@@ -120,7 +140,14 @@ final class Execution {
                 limits.maxTime(),
                 limits.maxFailures(),
                 limits.shrink(),
-                limits.shard().orElse(new Shard(1, 1)));
+                limits.shard().orElse(new Shard(1, 1)),
+                comeback());
+    }
+
+    /** What starts quickly is back quickly, too. */
+    private Duration comeback() {
+        Duration startup = config.network().startupTimeout();
+        return startup.compareTo(LONGEST_COMEBACK) < 0 ? startup : LONGEST_COMEBACK;
     }
 
     /** Why there is no point in going on; where users do not mind, there always is. */

@@ -52,7 +52,8 @@ record Scope(
         config.network().headers().forEach(secrets::addHeader);
         hooks.tell();
 
-        Api whole = SpecReading.read(config, hooks.list(), access);
+        Api whole = SpecReading.read(
+                config, hooks.list(), access, Connecting.of(config.network().connection(), secrets));
         hooks.checkScopes(whole);
         Users.hide(config.network().headers(), whole.securitySchemes(), secrets);
         List<Operation> operations = hooks.tested(Choices.operations(config.selection(), whole));

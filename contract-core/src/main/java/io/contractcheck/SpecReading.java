@@ -26,11 +26,15 @@ final class SpecReading {
     private SpecReading() {}
 
     /** @throws ContractException if there is no document, or it is none */
-    static Api read(ContractConfig config, HookList hooks, DocumentAccess access) {
+    static Api read(ContractConfig config, HookList hooks, DocumentAccess access, Connecting connecting) {
         ContractConfig.Target target = config.target();
         try {
-            Origin plain = Origin.of(target.spec(), target.directory())
+            Origin place = Origin.of(target.spec(), target.directory())
                     .waiting(config.network().startupTimeout());
+            Origin plain = "file".equals(place.uri().getScheme())
+                            || "classpath".equals(place.uri().getScheme())
+                    ? place
+                    : place.through(connecting.documents());
             // The service's own credentials may guard its document; any other host must not see them
             boolean own = target.baseUrl()
                     .map(b -> BaseUrl.sameOrigin(b, plain.uri()))

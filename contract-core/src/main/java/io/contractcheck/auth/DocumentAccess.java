@@ -1,10 +1,7 @@
 package io.contractcheck.auth;
 
-import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Header;
-import io.contractcheck.http.Request;
 import io.contractcheck.http.Secrets;
-import io.contractcheck.http.Transport;
 import io.contractcheck.openapi.ParameterLocation;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -94,16 +91,5 @@ public final class DocumentAccess {
                                 secrets,
                                 clock))
                 .fetch();
-    }
-
-    /** Nothing that is sent is needed here. */
-    private static final class Offline implements Transport {
-        @Override
-        public Exchange send(Request request) {
-            throw new IllegalStateException("nothing is to be sent yet, but was: " + request);
-        }
-
-        @Override
-        public void close() {}
     }
 }

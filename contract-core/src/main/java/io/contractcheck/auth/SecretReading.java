@@ -41,7 +41,7 @@ final class SecretReading {
         return read(value, "The client id", context);
     }
 
-    private static String read(SecretValue value, String what, Context context) {
+    static String read(SecretValue value, String what, Context context) {
         if (value instanceof SecretValue.Environment variable) {
             return environment(variable.name(), System.getenv(variable.name()), what + context.whose(), context);
         }

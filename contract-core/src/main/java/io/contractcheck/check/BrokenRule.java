@@ -9,6 +9,7 @@ import io.contractcheck.testcase.BodyValue;
 import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.ParameterValue;
 import io.contractcheck.testcase.TestCase;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +18,28 @@ import java.util.Set;
 /**
  * The rule that a negative case breaks.
  *
- * @param cause the same in every run: the part of the request, the keyword, and the place without indices and made-up keys
+ * @param part of the request
+ * @param keyword that is broken; possibly empty
+ * @param where in that part, without indices and made-up keys; possibly empty
+ * @param unreadable whether the value cannot be read for what it is to be
  * @param wrong what is wrong and where, for people
  * @param place where the document has the rule, as far as it is known
  */
-record BrokenRule(String cause, String wrong, Optional<String> place) {
+record BrokenRule(String part, String keyword, String where, boolean unreadable, String wrong, Optional<String> place) {
     private static final int EXCERPT = 300;
+
+    /** Rules of which readers of a value speak, before anybody asks whether it is within bounds. */
+    private static final List<String> OF_READING = List.of("type", "enum", "const", "format");
+
+    /** The same in every run: the part of the request, the keyword, and the place without indices and made-up keys. */
+    String cause() {
+        return part + (keyword.isEmpty() ? "" : " " + keyword) + where;
+    }
+
+    /** The same, with one word for all that keeps a value from being read. */
+    String kind() {
+        return part + (unreadable ? " type" : keyword.isEmpty() ? "" : " " + keyword) + where;
+    }
 
     static BrokenRule of(TestCase testCase, Mutation mutation) {
         Optional<Schema> schema = schema(testCase, mutation);
@@ -38,8 +55,10 @@ record BrokenRule(String cause, String wrong, Optional<String> place) {
                 .or(() -> violations.stream().findFirst());
         if (meant.isEmpty()) {
             return new BrokenRule(
-                    cause(testCase, mutation)
-                            + mutation.keyword().map(k -> " " + k).orElse(""),
+                    named(testCase, mutation),
+                    mutation.keyword().orElse(""),
+                    "",
+                    OF_READING.contains(mutation.keyword().orElse("")),
                     Excerpt.of(mutation.description(), EXCERPT),
                     source(testCase, mutation));
         }
@@ -47,9 +66,12 @@ record BrokenRule(String cause, String wrong, Optional<String> place) {
         Set<String> names = DeclaredNames.of(schema);
         String where = violation.instance().matches() ? "" : " at " + violation.instance();
         return new BrokenRule(
-                cause(testCase, mutation) + " " + violation.keyword()
-                        + DeclaredNames.missing(violation, value.get(), names)
+                named(testCase, mutation),
+                violation.keyword(),
+                DeclaredNames.missing(violation, value.get(), names)
                         + (where.isEmpty() ? "" : " at " + DeclaredNames.general(violation.instance(), names)),
+                OF_READING.contains(violation.keyword())
+                        || isOverlong(value.get().at(violation.instance())),
                 Excerpt.of(part(mutation) + where + ": " + violation.message(), EXCERPT),
                 Optional.of(violation.schema()));
     }
@@ -107,7 +129,12 @@ record BrokenRule(String cause, String wrong, Optional<String> place) {
         };
     }
 
-    private static String cause(TestCase testCase, Mutation mutation) {
+    /** Whether it is a number that most readers of numbers do not take. */
+    private static boolean isOverlong(JsonNode value) {
+        return value.isNumber() && value.decimalValue().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0;
+    }
+
+    private static String named(TestCase testCase, Mutation mutation) {
         boolean several = testCase.operation()
                 .requestBody()
                 .filter(b -> b.content().size() > 1)

@@ -21,6 +21,7 @@ final class DeclaredNames {
     private static final List<String> DATA = List.of("enum", "const", "default", "example", "examples");
 
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> constants = new LinkedHashSet<>();
     private final Set<String> seen = new LinkedHashSet<>();
     private final Deque<Place> open = new ArrayDeque<>();
 
@@ -32,6 +33,13 @@ final class DeclaredNames {
         DeclaredNames found = new DeclaredNames();
         schema.ifPresent(found::walk);
         return found.names;
+    }
+
+    /** The texts that a schema lists anywhere as values. */
+    static Set<String> constants(Optional<Schema> schema) {
+        DeclaredNames found = new DeclaredNames();
+        schema.ifPresent(found::walk);
+        return found.constants;
     }
 
     /** The pointer with every array index and every undeclared key as {@code *}. */
@@ -74,6 +82,8 @@ final class DeclaredNames {
                 properties.fieldNames().forEachRemaining(names::add);
                 properties.forEach(p -> open.add(new Place(place.schema(), p)));
             }
+            node.path("enum").forEach(this::constant);
+            constant(node.path("const"));
             node.path("required").forEach(name -> names.add(name.asText()));
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 if (field.getValue().isContainerNode()
@@ -85,6 +95,12 @@ final class DeclaredNames {
             if (node.isArray()) {
                 node.forEach(n -> open.add(new Place(place.schema(), n)));
             }
+        }
+    }
+
+    private void constant(JsonNode value) {
+        if (value.isTextual()) {
+            constants.add(value.textValue());
         }
     }
 

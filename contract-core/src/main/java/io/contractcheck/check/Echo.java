@@ -33,14 +33,22 @@ final class Echo {
             unsupported up update uri url us user uuid valid validation value values was we were when where while with
             within without word words write wrong xml year you your zero""".split("\\s+")));
 
-    private final List<String> values;
+    /** From which length on the beginning of a value is known for it. */
+    private static final int LONG = 12;
 
-    private Echo(List<String> values) {
+    private final List<String> values;
+    private final Set<String> constants;
+
+    private Echo(List<String> values, Set<String> constants) {
         this.values = values;
+        this.constants = constants;
     }
 
-    /** Names that the document gives are none of the request's own texts. */
-    static Echo of(CheckContext context, Set<String> names) {
+    /**
+     * Names that the document gives are none of the request's own texts. Its constants are looked for in their own letter case, sent or
+     * not.
+     */
+    static Echo of(CheckContext context, Set<String> names, Set<String> constants) {
         Set<String> texts = new LinkedHashSet<>();
         context.testCase().parameters().forEach(p -> leaves(p.value(), texts));
         context.testCase().body().ifPresent(b -> leaves(b.value(), texts));
@@ -53,11 +61,14 @@ final class Echo {
                 texts.add(decoded(part));
             }
         }
+        texts.addAll(constants);
         texts.removeAll(names);
         texts.removeIf(String::isBlank);
-        return new Echo(texts.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList());
+        return new Echo(
+                texts.stream()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList(),
+                constants);
     }
 
     /** Whether that was sent. */
@@ -73,11 +84,25 @@ final class Echo {
             if (lower.contains(lower(value))) {
                 rest = pattern(value).matcher(rest).replaceAll("…");
             }
+            rest = shortened(rest, value);
         }
         return rest;
     }
 
-    private static Pattern pattern(String value) {
+    /** The text without a value of which only the beginning is there. */
+    private static String shortened(String text, String value) {
+        int start = value.length() < LONG ? -1 : text.indexOf(value.substring(0, LONG));
+        if (start < 0) {
+            return text;
+        }
+        int end = start + LONG;
+        while (end < text.length() && end - start < value.length() && text.charAt(end) == value.charAt(end - start)) {
+            end++;
+        }
+        return text.substring(0, start) + "…" + text.substring(end).replaceFirst("^(?:\\.\\.\\.|…)", "");
+    }
+
+    private Pattern pattern(String value) {
         String quoted = Pattern.quote(value);
         boolean punctuation = value.chars().allMatch(c -> c < 128 && !Character.isLetterOrDigit(c));
         if (punctuation || COMMON.contains(lower(value))) {
@@ -93,7 +118,8 @@ final class Echo {
         }
         String edge = "[\\p{L}\\d_]";
         return Pattern.compile(
-                "(?<!" + edge + ")" + quoted + "(?!" + edge + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                "(?<!" + edge + ")" + quoted + "(?!" + edge + ")",
+                constants.contains(value) ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static void leaves(JsonNode value, Set<String> texts) {
@@ -103,6 +129,11 @@ final class Echo {
             texts.add(text);
             texts.add(text.trim());
             texts.add(json.substring(1, json.length() - 1));
+            if (text.chars().anyMatch(c -> c > 127)) {
+                // what becomes of it on a way that carries less
+                texts.add(text.replaceAll("[^\\x00-\\x7F]", "?"));
+                texts.add(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+            }
         } else if (value.isContainerNode()) {
             value.fieldNames().forEachRemaining(texts::add);
             value.forEach(v -> leaves(v, texts));

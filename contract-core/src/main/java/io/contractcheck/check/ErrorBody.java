@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
  *
  * @param heads what it says of the whole, each once
  * @param fields what it lists one by one; possibly none
+ * @param text the answer as it came, as far as it was read
  */
-record ErrorBody(List<String> heads, List<FieldError> fields) {
+record ErrorBody(List<String> heads, List<FieldError> fields, String text) {
     private static final int READ = 64 << 10;
     private static final int DEEPEST = 3;
     private static final List<String> TEXT_FIELDS = List.of(
@@ -79,7 +80,7 @@ record ErrorBody(List<String> heads, List<FieldError> fields) {
             heads.add(text);
         }
         heads.removeIf(String::isBlank);
-        return new ErrorBody(List.copyOf(heads), List.copyOf(fields));
+        return new ErrorBody(List.copyOf(heads), List.copyOf(fields), text);
     }
 
     private static void markup(String text, Set<String> heads) {

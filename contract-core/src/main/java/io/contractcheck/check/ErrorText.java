@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a service says went wrong.
@@ -24,7 +25,12 @@ record ErrorText(CheckContext context, ErrorBody said) {
      * @param cause the words without what differs from request to request
      * @param text the words
      */
-    record Complaint(String cause, String text) {}
+    record Complaint(String cause, String text) {
+        /** Whether the words tell more than that something failed. */
+        boolean telling() {
+            return !Boilerplate.is(cause);
+        }
+    }
 
     static ErrorText of(CheckContext context) {
         return new ErrorText(context, ErrorBody.of(context.response()));
@@ -73,6 +79,21 @@ record ErrorText(CheckContext context, ErrorBody said) {
             entries.addAll(listed.isEmpty() ? List.of(field) : listed);
         }
         return entries;
+    }
+
+    /** Why it was answered, of an answer that has one reason. */
+    Cause answer() {
+        String words = cause();
+        return Cause.of(context, words, !Boilerplate.is(words));
+    }
+
+    /** The same, with the place in the service's code, if it shows a stack. */
+    Cause whole() {
+        String words = cause();
+        Optional<String> frame = Frame.of(said.text());
+        return frame.isPresent()
+                ? Cause.of(context, words + " at " + frame.get(), true)
+                : Cause.of(context, words, !Boilerplate.is(words));
     }
 
     /** One cause for the whole answer: of several complaints the first by order, so that it is the same in other company. */

@@ -62,12 +62,13 @@ final class NotAServerError implements Check {
                         .append(") does not excuse it."));
         String advice = "Look for this moment in the service's log. If the status is meant to be, accept it:\n"
                 + Answers.configuration(this, context, expected(context));
-        return Verdict.of(List.of(context.failure(
-                this,
-                status + " " + error.cause(),
-                status / 100 == 5 ? "Server error" : "Unexpected status code",
-                message.toString(),
-                advice,
-                Severity.CRITICAL)));
+        return Verdict.of(List.of(error.whole()
+                .failure(
+                        context,
+                        this,
+                        status / 100 == 5 ? "Server error" : "Unexpected status code",
+                        message.toString(),
+                        advice,
+                        Severity.CRITICAL)));
     }
 }

@@ -53,15 +53,16 @@ final class PositiveDataAcceptance implements Check {
         ErrorText error = ErrorText.of(context);
         List<ErrorText.Complaint> complaints = error.complaints();
         return Verdict.of(complaints.stream()
-                .map(complaint -> context.failure(
-                        this,
-                        status + " " + complaint.cause(),
-                        "Valid request refused",
-                        refusal(context)
-                                + (complaints.size() == 1 ? error.line() : error.line(complaint.text()))
-                                + facts,
-                        advice,
-                        Severity.MEDIUM))
+                .map(complaint -> Cause.of(context, complaint.cause(), complaint.telling())
+                        .failure(
+                                context,
+                                this,
+                                "Valid request refused",
+                                refusal(context)
+                                        + (complaints.size() == 1 ? error.line() : error.line(complaint.text()))
+                                        + facts,
+                                advice,
+                                Severity.MEDIUM))
                 .toList());
     }
 

@@ -51,11 +51,11 @@ final class ResponseHeadersConformance implements Check {
                     .map(Header::value)
                     .toList();
             if (!lines.isEmpty()) {
-                judge(context, header, lines).ifPresent(failures::add);
+                judge(context, spec.get(), header, lines).ifPresent(failures::add);
             } else if (header.required()) {
                 failures.add(context.failure(
                         this,
-                        cause(header, "required"),
+                        cause(spec.get(), header, "required"),
                         "Missing response header",
                         "For a " + context.response().status() + " answer the document promises the header "
                                 + header.name() + " ("
@@ -68,7 +68,7 @@ final class ResponseHeadersConformance implements Check {
         return Verdict.of(failures);
     }
 
-    private Optional<Failure> judge(CheckContext context, HeaderSpec header, List<String> lines) {
+    private Optional<Failure> judge(CheckContext context, ResponseSpec spec, HeaderSpec header, List<String> lines) {
         if (header.schema().isEmpty()) {
             return Optional.empty();
         }
@@ -77,11 +77,15 @@ final class ResponseHeadersConformance implements Check {
             return violations.isEmpty()
                     ? Optional.empty()
                     : Optional.of(broken(
-                            context, header, lines, Distinct.of(violations).get(0)));
+                            context,
+                            spec,
+                            header,
+                            lines,
+                            Distinct.of(violations).get(0)));
         } catch (JsonException e) {
             return Optional.of(context.failure(
                     this,
-                    cause(header, "json"),
+                    cause(spec, header, "json"),
                     "Response header is no JSON",
                     promise(context, header) + "\nWhat came: " + came(header, lines) + "\nIt is no JSON: "
                             + Excerpt.of(String.valueOf(e.getMessage()), EXCERPT),
@@ -108,11 +112,12 @@ final class ResponseHeadersConformance implements Check {
         return eachByItself ? List.of() : violations;
     }
 
-    private Failure broken(CheckContext context, HeaderSpec header, List<String> lines, Violation violation) {
+    private Failure broken(
+            CheckContext context, ResponseSpec spec, HeaderSpec header, List<String> lines, Violation violation) {
         String where = violation.instance().matches() ? "" : " at " + violation.instance();
         return context.failure(
                 this,
-                cause(header, violation.keyword() + where(header, violation)),
+                cause(spec, header, violation.keyword() + where(header, violation)),
                 "Response header violates schema",
                 promise(context, header) + "\nWhat came: " + came(header, lines) + "\nBroken rule" + where + ": "
                         + Excerpt.of(violation.message(), EXCERPT) + "\nThe rule: " + violation.schema(),
@@ -137,7 +142,7 @@ final class ResponseHeadersConformance implements Check {
         return header.name() + ": " + Excerpt.of(String.join(", ", lines), 200);
     }
 
-    private static String cause(HeaderSpec header, String what) {
-        return header.name().toLowerCase(Locale.ROOT) + " " + what;
+    private static String cause(ResponseSpec spec, HeaderSpec header, String what) {
+        return spec.status() + " " + header.name().toLowerCase(Locale.ROOT) + " " + what;
     }
 }

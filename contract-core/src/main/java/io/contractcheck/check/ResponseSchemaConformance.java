@@ -107,7 +107,9 @@ final class ResponseSchemaConformance implements Check {
             }
             return type.get().isJson()
                     ? json(context, spec, candidates, content, type.get())
-                    : type.get().isPlainText() ? text(context, candidates, content, type.get()) : Verdict.skipped();
+                    : type.get().isPlainText()
+                            ? text(context, spec, candidates, content, type.get())
+                            : Verdict.skipped();
         } catch (ReferenceException e) {
             // the document's fault, and reported as such where the document is read
             return Verdict.skipped();
@@ -193,7 +195,7 @@ final class ResponseSchemaConformance implements Check {
                             "",
                             Severity.HIGH);
         }
-        return judge(context, candidates, List.of(value), content);
+        return judge(context, spec, candidates, List.of(value), content);
     }
 
     /** Longer than is read is not wrong, and only not judged; but nothing is nested so deep, or has such numbers, to be read. */
@@ -221,7 +223,7 @@ final class ResponseSchemaConformance implements Check {
             MediaType type,
             Codec codec) {
         try {
-            return judge(context, candidates, List.of(codec.read(content, type)), content);
+            return judge(context, spec, candidates, List.of(codec.read(content, type)), content);
         } catch (IOException e) {
             return failed(
                     context,
@@ -235,7 +237,12 @@ final class ResponseSchemaConformance implements Check {
         }
     }
 
-    private Verdict text(CheckContext context, List<MediaTypeContent> candidates, byte[] content, MediaType type) {
+    private Verdict text(
+            CheckContext context,
+            ResponseSpec spec,
+            List<MediaTypeContent> candidates,
+            byte[] content,
+            MediaType type) {
         String text = type.charset()
                 .map(charset -> new String(content, charset))
                 .or(() -> Utf8.decode(content))
@@ -250,11 +257,15 @@ final class ResponseSchemaConformance implements Check {
         boolean structured =
                 candidates.stream().flatMap(c -> c.schema().stream()).noneMatch(SchemaParts::allowsScalars);
         // how objects and arrays become plain text is nowhere defined
-        return structured ? Verdict.skipped() : judge(context, candidates, readings, content);
+        return structured ? Verdict.skipped() : judge(context, spec, candidates, readings, content);
     }
 
     private Verdict judge(
-            CheckContext context, List<MediaTypeContent> candidates, List<JsonNode> readings, byte[] content) {
+            CheckContext context,
+            ResponseSpec spec,
+            List<MediaTypeContent> candidates,
+            List<JsonNode> readings,
+            byte[] content) {
         MediaTypeContent likeliest = candidates.isEmpty() ? null : candidates.get(0);
         JsonNode read = MissingNode.getInstance();
         List<Violation> fewest = null;
@@ -273,11 +284,12 @@ final class ResponseSchemaConformance implements Check {
         }
         return likeliest == null || fewest == null
                 ? Verdict.passed()
-                : Verdict.of(failures(context, likeliest, read, fewest, content));
+                : Verdict.of(failures(context, spec, likeliest, read, fewest, content));
     }
 
     private List<Failure> failures(
             CheckContext context,
+            ResponseSpec spec,
             MediaTypeContent candidate,
             JsonNode value,
             List<Violation> violations,
@@ -286,8 +298,10 @@ final class ResponseSchemaConformance implements Check {
         Map<String, Violation> firsts = new LinkedHashMap<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Violation violation : Distinct.of(violations)) {
-            String cause = violation.keyword() + DeclaredNames.missing(violation, value, names) + " at "
-                    + DeclaredNames.general(violation.instance(), names) + " by " + violation.schema();
+            String cause = spec.status() + " " + violation.keyword() + DeclaredNames.missing(violation, value, names)
+                    + (violation.instance().matches()
+                            ? ""
+                            : " at " + DeclaredNames.general(violation.instance(), names));
             firsts.putIfAbsent(cause, violation);
             counts.merge(cause, 1, Integer::sum);
         }

@@ -1,10 +1,13 @@
 package io.contractcheck.check;
 
+import io.contractcheck.http.MediaType;
+import io.contractcheck.http.Response;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +18,9 @@ import java.util.stream.Collectors;
 final class StatusCodeConformance implements Check {
     private static final List<Integer> TOO_LARGE = List.of(413, 414, 431);
     private static final List<Integer> FRAMED_WRONGLY = List.of(405, 406, 408, 411, 415, 417);
+
+    /** What is to be documented once, however many rules a request may break. */
+    private static final List<Integer> REFUSALS = List.of(400, 405, 406, 413, 414, 415, 422, 431);
 
     private final NotAServerError serverErrors = new NotAServerError();
 
@@ -55,8 +61,20 @@ final class StatusCodeConformance implements Check {
                 + context.operation().source().get("responses").describe() + ")."
                 + ErrorText.of(context).line();
         String advice = "Document the status (a default response covers all), or answer with a documented one.";
-        return Verdict.of(List.of(context.failure(
-                this, Integer.toString(status), "Undocumented status code", message, advice, Severity.MEDIUM)));
+        Cause cause = REFUSALS.contains(status)
+                ? new Cause(status + " as " + form(context.response()), Optional.empty())
+                : ErrorText.of(context).answer();
+        return Verdict.of(
+                List.of(cause.failure(context, this, "Undocumented status code", message, advice, Severity.MEDIUM)));
+    }
+
+    private static String form(Response response) {
+        return response.body().length == 0
+                ? "an empty answer"
+                : response.header("Content-Type")
+                        .flatMap(MediaType::parse)
+                        .map(MediaType::essence)
+                        .orElse("content of no type");
     }
 
     private static boolean ofHttp(CheckContext context) {

@@ -5,6 +5,7 @@ import io.contractcheck.openapi.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +18,37 @@ final class Wording {
     private static final Pattern VARYING = Pattern.compile(
             // quoted texts, with care for apostrophes
             "(?<![\\p{L}\\d])(?:'(?<q1>[^']*)'|\"(?<q2>[^\"]*)\"|`(?<q3>[^`]*)`|‘(?<q4>[^’]*)’|“(?<q5>[^”]*)”)(?![\\p{L}\\d])"
+                    // moments as RFC 9110 and C write them, durations
+                    + "|\\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [\\w: ,+-]*?\\d{1,2}:\\d{2}:\\d{2}(?: (?:GMT|UTC|[A-Z]{3,4})\\b)?(?: \\d{4})?"
+                    + "|\\bP(?:T?\\d+(?:[.,]\\d+)?[YMWDHS])+\\b"
+                    // identifiers without a form of their own, as ULIDs
+                    + "|\\b(?=(?:[A-Za-z_-]*\\d){3})(?=[\\w-]*[A-Za-z])[\\w-]{16,}\\b"
                     // UUIDs, dates and times, hexadecimal identifiers and addresses, numbers
                     + "|(?i:\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b)"
                     + "|\\b\\d{4}-\\d{2}-\\d{2}(?:[T ][0-9:.,+Z-]*)?"
                     + "|(?i:0x[0-9a-f]+|@[0-9a-f]{5,}|\\b(?=[0-9a-f]*\\d)[0-9a-f]{8,}\\b)"
                     + "|(?:(?<![\\p{L}\\d])[+-])?\\d+(?:[.,:]\\d+)*(?:[eE][+-]?\\d+)?");
+    /** What names an exchange. */
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?i)\\b((?:request|trace|correlation|incident|event|transaction|span|log|support|reference|ticket)[ _-]?"
+                    + "(?:id|uuid|number))(\\s*[:=#]\\s*|\\s+)[\"']?[\\w-]{4,}[\"']?");
+
+    /** A constant that there is none of, as Java speaks of it. */
+    private static final Pattern CONSTANT =
+            Pattern.compile("(No enum constant (?:[A-Z][\\w$]*[a-z][\\w$]*\\.){1,5}).*");
+
+    /** Values of JSON that are no texts, where a sentence speaks of what was sent. */
+    private static final Pattern LITERAL = Pattern.compile(
+            "(?i)(?<=\\b(?:values?|got|was|actual|input) )(?:null|true|false)\\b|(?<=… and )(?:null|true|false)\\b");
+
+    /** What is said to be of the service's own making is quoted for what it is. */
+    private static final Pattern OWN = Pattern.compile(
+            "\\b(?:invoke|because|read field|assign field|column|constraint|relation|table|class|method|function|sequence)"
+                    + " $");
+
+    private static final Pattern HASH = Pattern.compile("@[0-9a-f]{3,}\\b");
+    private static final Pattern CODE = Pattern.compile("[\\w.$()\\[\\], <>*-]{1,160}");
+
     private static final String PHRASES = "(?i:bad[ _]request|not found|method not allowed|not acceptable|conflict|gone"
             + "|unsupported media type|unprocessable (?:entity|content)|internal server error|not implemented"
             + "|bad gateway|service unavailable|gateway timeout)";
@@ -49,7 +76,7 @@ final class Wording {
 
     static Wording of(CheckContext context) {
         Set<String> names = names(context);
-        return new Wording(Echo.of(context, names), names);
+        return new Wording(Echo.of(context, names, constants(context)), names);
     }
 
     /**
@@ -62,16 +89,22 @@ final class Wording {
         known = Excerpt.of(FieldError.firstLine(known), COMPARED);
         known = ROUND_ABOUT.matcher(known).replaceAll("");
         known = PACKAGE.matcher(known).replaceAll("");
+        known = LABELLED.matcher(known).replaceAll("$1 …");
+        known = CONSTANT.matcher(known).replaceAll("$1…");
         known = GRAMMAR.matcher(known).replaceAll("…");
         known = NAMES.matcher(known).replaceAll("[…]");
+        String all = known;
         known = VARYING.matcher(known).replaceAll(found -> {
             for (int i = 1; i <= 5; i++) {
                 if (found.group(i) != null) {
-                    return Matcher.quoteReplacement(names.contains(found.group(i)) ? found.group() : "'…'");
+                    boolean kept = names.contains(found.group(i)) || isOwn(all, found.start(), found.group(i));
+                    String quoted = kept ? HASH.matcher(found.group()).replaceAll("") : "'…'";
+                    return Matcher.quoteReplacement(quoted);
                 }
             }
             return "…";
         });
+        known = LITERAL.matcher(LITERAL.matcher(known).replaceAll("…")).replaceAll("…");
         return known
                 // a value may be empty, or a single character of what was sent
                 .replaceAll(": (?=:)", ": …")
@@ -80,6 +113,11 @@ final class Wording {
                 .replaceAll("'…'(?:'…'|…)+", "'…'")
                 .replaceAll("\\[(?:'…'|…)?\\]", "[…]")
                 .trim();
+    }
+
+    private static boolean isOwn(String text, int quote, String quoted) {
+        return CODE.matcher(quoted).matches()
+                && OWN.matcher(text.substring(Math.max(0, quote - 20), quote)).find();
     }
 
     /** A place in a request without indices and keys that were made up. */
@@ -155,5 +193,17 @@ final class Wording {
             }
         });
         return names;
+    }
+
+    /** Texts of which the document lists that they may be sent: a message speaks of the same one whether it was sent or not. */
+    private static Set<String> constants(CheckContext context) {
+        Set<String> constants = new LinkedHashSet<>();
+        for (Parameter parameter : context.operation().parameters()) {
+            constants.addAll(DeclaredNames.constants(Optional.of(parameter.schema())));
+        }
+        context.operation()
+                .requestBody()
+                .ifPresent(body -> body.content().forEach(c -> constants.addAll(DeclaredNames.constants(c.schema()))));
+        return constants;
     }
 }

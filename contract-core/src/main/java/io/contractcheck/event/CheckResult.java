@@ -4,7 +4,7 @@ import io.contractcheck.check.Failure;
 import java.util.List;
 
 /**
- * What one check said of one exchange.
+ * What one check said of one exchange. One that had nothing to say has no result.
  *
  * @param check its name
  * @param outcome what came of it
@@ -15,7 +15,6 @@ public record CheckResult(String check, Outcome outcome, List<Failure> failures)
     public enum Outcome {
         PASSED,
         FAILED,
-        SKIPPED,
         /** It failed, and hooks let none of its failures be reported. */
         LEFT_OUT
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.contractcheck.check.Failure;
 import io.contractcheck.http.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +35,25 @@ final class EventJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final ObjectWriter EVENTS = MAPPER.writerFor(RunEvent.class);
+    private static final ObjectWriter FAILURES = MAPPER.writerFor(Failure.class);
+
     private EventJson() {}
 
     static String write(RunEvent event) {
+        return event instanceof RunEvent.CallAnswered call
+                ? CallJson.write(call, failure -> write(FAILURES, failure))
+                : mapped(event);
+    }
+
+    /** As the mapper writes it. */
+    static String mapped(RunEvent event) {
+        return write(EVENTS, event);
+    }
+
+    private static String write(ObjectWriter writer, Object value) {
         try {
-            return MAPPER.writerFor(RunEvent.class).writeValueAsString(event);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event cannot be written: " + e.getMessage(), e);
         }

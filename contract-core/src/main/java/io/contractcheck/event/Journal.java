@@ -2,10 +2,9 @@ package io.contractcheck.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +17,9 @@ import java.util.stream.Stream;
  * Summary, reports and the build's result are computed from it.
  */
 public final class Journal implements RunListener, AutoCloseable {
-    private final BufferedWriter out;
+    private final OutputStream out;
 
-    private Journal(BufferedWriter out) {
+    private Journal(OutputStream out) {
         this.out = out;
     }
 
@@ -34,20 +33,35 @@ public final class Journal implements RunListener, AutoCloseable {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
-            // Not Files.newBufferedWriter, which fails on half a surrogate pair, as a service's words may hold
-            return new Journal(
-                    new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)));
+            return new Journal(Files.newOutputStream(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
+    /** An event as it stands in a journal. Threads make their own, and so wait for each other only while they are written. */
+    public static final class Line {
+        private final byte[] json;
+
+        public Line(RunEvent event) {
+            // half a surrogate pair, as a service's words may hold, becomes a question mark
+            this.json = (EventJson.write(event) + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
     @Override
-    public synchronized void on(RunEvent event) {
+    public void on(RunEvent event) {
+        write(new Line(event));
+    }
+
+    /**
+     * Adds a line, in one piece and at once.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public synchronized void write(Line line) {
         try {
-            out.write(EventJson.write(event));
-            out.write('\n');
-            out.flush();
+            out.write(line.json);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the journal: " + e.getMessage(), e);
         }

@@ -18,6 +18,8 @@ import java.util.OptionalInt;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "RunStarted"),
     @JsonSubTypes.Type(value = RunEvent.LimitsSet.class, name = "LimitsSet"),
+    @JsonSubTypes.Type(value = RunEvent.NetworkSet.class, name = "NetworkSet"),
+    @JsonSubTypes.Type(value = RunEvent.Throttled.class, name = "Throttled"),
     @JsonSubTypes.Type(value = RunEvent.HookLoaded.class, name = "HookLoaded"),
     @JsonSubTypes.Type(value = RunEvent.CredentialReady.class, name = "CredentialReady"),
     @JsonSubTypes.Type(value = RunEvent.CheckPlanned.class, name = "CheckPlanned"),
@@ -121,6 +123,25 @@ public sealed interface RunEvent {
      */
     record CheckPlanned(String check, int operations) implements RunEvent {}
 
+    /**
+     * How requests reach the service.
+     *
+     * @param curl options that curl needs to reach it in the same way, with secrets as {@code ${NAME}}
+     */
+    record NetworkSet(List<String> curl) implements RunEvent {
+        public NetworkSet {
+            curl = List.copyOf(curl);
+        }
+    }
+
+    /**
+     * The service answered that there are too many requests (429).
+     *
+     * @param pause by how much this made the pause of the run longer
+     * @param stands whether the request was not sent again, so that 429 is its answer
+     */
+    record Throttled(Duration pause, boolean stands) implements RunEvent {}
+
     /** Something that users should know and that is no finding. */
     record Warned(String message) implements RunEvent {}
 
@@ -145,7 +166,7 @@ public sealed interface RunEvent {
      * @param description why the case exists
      * @param sender who sent it
      * @param exchange what was sent and what came, masked and bounded
-     * @param checks what the checks said, in their order
+     * @param checks what those checks said that had something to say, in their order
      */
     record CallAnswered(
             CaseId id,

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param doubts why it may have proven less than it seems to, those that fail the build first
  * @param limits how far it was to go
  * @param cut why it ended before it was through, if so
+ * @param throttled how often the service answered 429, and what that cost
  * @param broken why the run could not go on, if so
  */
 public record RunSummary(
@@ -54,6 +55,7 @@ public record RunSummary(
         List<Doubt> doubts,
         Optional<RunEvent.LimitsSet> limits,
         Optional<Cut> cut,
+        Throttling throttled,
         Optional<String> broken) {
 
     /** Whether the run went to its end. */
@@ -110,6 +112,23 @@ public record RunSummary(
             boolean reached2xx,
             Map<String, CheckCount> checks,
             Duration elapsed) {}
+
+    /**
+     * What a service's own limit of requests cost.
+     *
+     * @param times how often 429 came
+     * @param waited for how long nothing was sent because of that
+     * @param stood how many requests were not sent again, so that they tested nothing
+     */
+    public record Throttling(long times, Duration waited, long stood) {
+        /** Never. */
+        static final Throttling NONE = new Throttling(0, Duration.ZERO, 0);
+
+        /** Once more. */
+        Throttling plus(RunEvent.Throttled event) {
+            return new Throttling(times + 1, waited.plus(event.pause()), stood + (event.stands() ? 1 : 0));
+        }
+    }
 
     /**
      * An answer that refused a valid case.

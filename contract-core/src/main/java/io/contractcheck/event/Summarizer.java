@@ -16,6 +16,7 @@ import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.PhaseSummary;
 import io.contractcheck.event.RunSummary.Refusal;
 import io.contractcheck.event.RunSummary.RunError;
+import io.contractcheck.event.RunSummary.Throttling;
 import io.contractcheck.event.RunSummary.Unreached;
 import io.contractcheck.event.RunSummary.Withheld;
 import io.contractcheck.http.Curl;
@@ -58,7 +59,10 @@ public final class Summarizer implements RunListener {
     private final Map<String, Integer> checks = new LinkedHashMap<>();
     private LockOuts lockOuts = new LockOuts();
     private RunOrder order = RunOrder.UNKNOWN;
+    private final Causes causes = new Causes((a, b) -> order.compare(a, b));
     private RunEvent.@Nullable LimitsSet limits;
+    private List<String> curl = List.of();
+    private Throttling throttled = Throttling.NONE;
     private RunEvent.@Nullable RunCut cut;
     private final Reach reach = new Reach();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
@@ -121,6 +125,10 @@ public final class Summarizer implements RunListener {
             started(e);
         } else if (event instanceof RunEvent.LimitsSet e) {
             limits = limits == null ? e : limits;
+        } else if (event instanceof RunEvent.NetworkSet e) {
+            curl = e.curl();
+        } else if (event instanceof RunEvent.Throttled e) {
+            throttled = throttled.plus(e);
         } else if (event instanceof RunEvent.RunCut e) {
             cut = e;
         } else if (event instanceof RunEvent.OperationCut e) {
@@ -218,6 +226,7 @@ public final class Summarizer implements RunListener {
 
     private void answered(RunEvent.CallAnswered call) {
         requests++;
+        call.checks().forEach(result -> result.failures().forEach(f -> causes.seen(f, call)));
         if (call.purpose() != Purpose.CASE) {
             return;
         }
@@ -244,9 +253,7 @@ public final class Summarizer implements RunListener {
                 status / 100 == 2 && ownMethod && call.sender().other().isEmpty();
         operation.elapsed = operation.elapsed.plus(call.exchange().elapsed());
         for (CheckResult result : call.checks()) {
-            if (result.outcome() != CheckResult.Outcome.SKIPPED) {
-                operation.checks.merge(result.check(), count(result.outcome()), CheckCount::plus);
-            }
+            operation.checks.merge(result.check(), count(result.outcome()), CheckCount::plus);
             for (Failure failure : result.failures()) {
                 found(failure, call);
             }
@@ -269,8 +276,8 @@ public final class Summarizer implements RunListener {
                 outcome == CheckResult.Outcome.LEFT_OUT ? 1 : 0);
     }
 
-    private static Refusal refusal(Exchange exchange) {
-        String line = Curl.line(exchange.request());
+    private Refusal refusal(Exchange exchange) {
+        String line = Curl.line(exchange.request(), curl);
         return new Refusal(
                 exchange.response().status(),
                 ErrorWords.of(exchange.response(), WORDS),
@@ -287,7 +294,7 @@ public final class Summarizer implements RunListener {
                 Optional.of(call.id().operation()),
                 "no answer: " + call.message(),
                 call.id(),
-                Optional.of(Curl.line(call.request())));
+                Optional.of(Curl.line(call.request(), curl)));
     }
 
     private OperationTally count(CaseId id) {
@@ -370,11 +377,11 @@ public final class Summarizer implements RunListener {
                 requests,
                 Optional.ofNullable(elapsed),
                 phaseSummaries,
-                findings.values().stream()
+                causes.settled(findings.values().stream()
                         .sorted(Comparator.<Found, Severity>comparing(f -> f.failure.severity())
                                 .thenComparing(this::byFirst))
-                        .map(Summarizer::finding)
-                        .toList(),
+                        .map(this::finding)
+                        .toList()),
                 untested,
                 List.copyOf(withheld.values()),
                 List.copyOf(leftOut.values()),
@@ -398,6 +405,7 @@ public final class Summarizer implements RunListener {
                 doubts.stream().sorted(Comparator.comparing(d -> !d.fails())).toList(),
                 Optional.ofNullable(limits),
                 ended,
+                throttled,
                 Optional.ofNullable(broken));
     }
 
@@ -462,7 +470,7 @@ public final class Summarizer implements RunListener {
         return String.join("; ", new LinkedHashSet<>(reasons));
     }
 
-    private static Finding finding(Found found) {
+    private Finding finding(Found found) {
         Optional<RunEvent.CallAnswered> shown = Optional.ofNullable(found.shrunk)
                 .map(RunEvent.FailureShrunk::smallest)
                 .or(() -> Optional.ofNullable(found.first));
@@ -480,7 +488,7 @@ public final class Summarizer implements RunListener {
                 shown.map(RunEvent.CallAnswered::description).orElse(""),
                 request,
                 shown.map(c -> c.exchange().response()),
-                request.map(Curl::line).orElse(""));
+                request.map(r -> Curl.line(r, curl)).orElse(""));
     }
 
     /** The same failure as that call showed it. */

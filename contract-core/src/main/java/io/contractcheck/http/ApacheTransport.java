@@ -22,13 +22,13 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -51,36 +51,42 @@ public final class ApacheTransport implements Transport {
     private static final Pattern TARGET = Pattern.compile("/[^\\p{Cntrl} ]*");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u0000]");
 
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(96 << 10)
+            .setMaxHeaderCount(256)
+            .build();
+
     private final TransportSettings settings;
     private final PoolingHttpClientConnectionManager connections;
     private final Dialer dialer;
     private final Reuse reuse = new Reuse();
+    private final Leftover leftover = new Leftover(LIMITS);
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
     private final ScheduledThreadPoolExecutor deadlines;
 
     /** @throws IllegalArgumentException if a file that the settings name is missing, or is not what it should be */
     public ApacheTransport(TransportSettings settings) {
+        this(settings, TlsContext.of(settings.tls()));
+    }
+
+    ApacheTransport(TransportSettings settings, TlsSocketStrategy tls) {
         this.settings = settings;
         connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
-                .setTlsSocketStrategy(TlsContext.of(settings.tls()))
-                // Those that rested a little are looked at before use, which costs a millisecond
+                .setTlsSocketStrategy(tls)
+                // Those that rest are not used again, so none is looked at, which costs a millisecond
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(20))
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                         .build())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(1 << 20)
-                                .setMaxHeaderCount(10_000)
-                                .build())
+                        .http1Config(LIMITS)
                         .charCodingConfig(CharCodingConfig.custom()
                                 .setCharset(StandardCharsets.UTF_8)
                                 .setMalformedInputAction(CodingErrorAction.REPLACE)
                                 .setUnmappableInputAction(CodingErrorAction.REPLACE)
                                 .build())
-                        // the client's own default skips over garbage until something looks like a status line
-                        .responseParserFactory(DefaultHttpResponseParserFactory.INSTANCE)
+                        .responseParserFactory(leftover)
                         .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
                         .build())
                 .build();
@@ -98,8 +104,8 @@ public final class ApacheTransport implements Transport {
         return send(request, settings.requestTimeout());
     }
 
-    /** Sends within another time than that of the settings. */
-    Exchange send(Request request, Duration timeout) throws TransportException {
+    @Override
+    public Exchange send(Request request, Duration timeout) throws TransportException {
         long begin = System.nanoTime();
         try {
             return attempt(request, timeout, reuse.allows(request.method()));
@@ -151,7 +157,8 @@ public final class ApacheTransport implements Transport {
             if (response.status() == 407 && Dialer.readByProxy(route)) {
                 throw new ProxyException(settings.proxy().orElseThrow(), response.status());
             }
-            if (!response.truncated()
+            if (!leftover.there()
+                    && !response.truncated()
                     && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(message, answer, context)) {
                 rest = reuse.rest(answer);
             }

@@ -3,6 +3,7 @@ package io.contractcheck.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,35 @@ public final class Curl {
     private static final int LONGEST_ARGUMENT = 64 << 10;
     private static final int CURL_WAITS_FOR_CONTINUE = 1 << 20;
 
+    private static final String LOCATION = "--location";
+
     private Curl() {}
 
-    /** The line. Masked secrets, {@code ${NAME}} as {@link Secrets} writes them, become variables that the shell fills in. */
+    /** The line, without options of its own. */
     public static String line(Request masked) {
+        return line(masked, List.of());
+    }
+
+    /**
+     * The line. Masked secrets, {@code ${NAME}} as {@link Secrets} writes them, become variables that the shell fills in.
+     *
+     * @param options for curl, as {@code --insecure}, each with its value as the next one; {@code --location} only where it does what a
+     *     client should, since curl sends a method that it was told to send again to wherever it is led
+     */
+    public static String line(Request masked, List<String> options) {
         byte[] body = masked.body();
         StringBuilder line = new StringBuilder("curl");
         if (masked.method().equals("HEAD") && body == null) {
             line.append(" --head");
         } else if (!masked.method().equals("GET") || body != null) {
             line.append(" -X ").append(word(masked.method()));
+        }
+        boolean redirectable = body == null
+                && (masked.method().equals("GET") || masked.method().equals("HEAD"));
+        for (String option : options) {
+            if (redirectable || !option.equals(LOCATION)) {
+                line.append(' ').append(word(option));
+            }
         }
         if (GLOB.matcher(VARIABLE.matcher(masked.url()).replaceAll("")).find()) {
             line.append(" -g");

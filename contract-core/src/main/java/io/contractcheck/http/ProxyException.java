@@ -6,6 +6,8 @@ import java.io.IOException;
 final class ProxyException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean forGood;
+
     ProxyException(Proxy proxy, int status) {
         super("the proxy " + proxy + " answered " + status
                 + (status == 407
@@ -14,5 +16,11 @@ final class ProxyException extends IOException {
                                 : ": it wants a user and a password; write http://user:password@" + proxy.host() + ":"
                                         + proxy.port() + " into <proxy> (contract.proxy)")
                         : ": it does not lead there; what needs no proxy belongs into <noProxy> (contract.noProxy)"));
+        this.forGood = status / 100 != 5;
+    }
+
+    /** Whether it will say the same again; 5xx may only mean that the service is not there just now. */
+    boolean forGood() {
+        return forGood;
     }
 }

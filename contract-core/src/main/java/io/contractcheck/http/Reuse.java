@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.util.TimeValue;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reuse {
     private static final List<String> IDEMPOTENT = List.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY");
-    private static final Duration LONGEST_REST = Duration.ofMillis(200);
+    private static final Duration LONGEST_REST = Duration.ofMillis(50);
     private static final Timeout WATCHED = Timeout.ofMilliseconds(50);
     private static final long CAREFUL_NANOS = Duration.ofSeconds(10).toNanos();
     private static final Pattern TIMEOUT = Pattern.compile("(?i)\\btimeout\\s*=\\s*\"?(\\d{1,6})");
@@ -54,6 +55,11 @@ final class Reuse {
 
     /** Looks at a connection before it is used again; only the first is looked at for long. */
     void look(HttpClientConnection connection) throws IOException {
+        if (connection instanceof ManagedHttpClientConnection managed
+                && managed.getSocket() != null
+                && managed.getSocket().getInputStream().available() > 0) {
+            throw new ClosedBefore(); // what comes unasked is nobody's answer
+        }
         if (watched.compareAndSet(false, true) && (connection.isDataAvailable(WATCHED) || connection.isStale())) {
             never = true;
             throw new ClosedBefore();

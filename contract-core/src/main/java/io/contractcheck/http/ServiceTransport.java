@@ -30,6 +30,11 @@ public final class ServiceTransport implements Transport {
     }
 
     @Override
+    public Exchange send(Request request, Duration within) throws TransportException {
+        return first.send(request, within.compareTo(timeout) < 0 ? within : timeout);
+    }
+
+    @Override
     public void close() {
         wire.close();
     }

@@ -8,8 +8,8 @@ public final class TransportException extends Exception {
     public enum Kind {
         /** No connection could be made. */
         CONNECT,
-        /** There was a connection, but no TLS on it that both sides trust. */
-        TLS,
+        /** Somebody was there, but the way is barred: TLS that one side does not trust, or a proxy that says no. The same again helps nothing. */
+        BARRED,
         /** The answer did not come in time. */
         TIMEOUT,
         /** The connection ended before the answer was whole. */

@@ -20,7 +20,13 @@ final class TransportFaults {
         String limit = settings.requestTimeout().toMillis() + " ms";
         if (e instanceof SSLException tls && !late && (!connected || TlsFaults.refusesClient(e))) {
             return new TransportException(
-                    TransportException.Kind.TLS, "no connection to " + request.origin() + ": " + TlsFaults.why(tls), e);
+                    TransportException.Kind.BARRED,
+                    "no connection to " + request.origin() + ": " + TlsFaults.why(tls),
+                    e);
+        }
+        if (e instanceof ProxyException proxy && proxy.forGood()) {
+            return new TransportException(
+                    TransportException.Kind.BARRED, "no connection to " + request.origin() + ": " + e.getMessage(), e);
         }
         if (!connected || e instanceof ProxyException) {
             return new TransportException(

@@ -1,34 +1,33 @@
 package io.contractcheck.json;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** Fetches one document over HTTP, from the root's own scheme, host and port only. */
 final class HttpDocument {
-    private static final int CONNECT_MILLIS = 10_000;
-    private static final int READ_MILLIS = 60_000;
     private static final long PAUSE_MILLIS = 250;
     private static final int REDIRECTS = 5;
 
     private final URI wanted;
     private final URI root;
     private final Map<String, String> headers;
+    private final HttpGet get;
 
     /** @param headers for the root's own origin, nobody else's */
-    HttpDocument(URI wanted, URI root, Map<String, String> headers) {
+    HttpDocument(URI wanted, URI root, Map<String, String> headers, HttpGet get) {
         this.wanted = wanted;
         this.root = root;
         this.headers = headers;
+        this.get = get;
     }
 
     /** Asks again until the time is over, as long as the answer may still change because the service is starting. */
@@ -41,7 +40,7 @@ final class HttpDocument {
         while (true) {
             String seen;
             try {
-                Answer answer = follow();
+                HttpGet.Answer answer = follow();
                 if (answer.status() / 100 == 2) {
                     return answer.body();
                 }
@@ -71,45 +70,28 @@ final class HttpDocument {
         }
     }
 
-    private Answer follow() throws IOException {
+    private HttpGet.Answer follow() throws IOException {
         URI at = wanted;
         for (int hop = 0; hop <= REDIRECTS; hop++) {
-            HttpURLConnection connection = (HttpURLConnection) at.toURL().openConnection();
-            connection.setInstanceFollowRedirects(false);
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(READ_MILLIS);
-            connection.setUseCaches(false);
-            connection.setRequestProperty("Accept", "application/json, application/yaml;q=0.9, */*;q=0.8");
+            Map<String, String> sent = new LinkedHashMap<>();
+            sent.put("Accept", "application/json, application/yaml;q=0.9, */*;q=0.8");
             if (sameOrigin(at)) {
-                headers.forEach(connection::setRequestProperty);
+                headers.forEach((name, value) -> {
+                    sent.keySet().removeIf(name::equalsIgnoreCase);
+                    sent.put(name, value);
+                });
             }
-            int status = connection.getResponseCode();
-            String next = connection.getHeaderField("Location");
-            if (status / 100 == 3 && next != null) {
-                close(connection);
-                at = References.resolve(at, References.beforeFragment(next));
-                if (!sameOrigin(at) && !(wanted.equals(root) && http(at))) {
-                    throw new IOException(wanted + " leads on to " + at + ", which is not its own origin");
-                }
-                continue;
+            HttpGet.Answer answer = get.get(at, sent);
+            if (answer.status() / 100 != 3 || answer.location().isEmpty()) {
+                return answer;
             }
-            if (status / 100 != 2) {
-                close(connection);
-                return new Answer(status, new byte[0]);
-            }
-            try (InputStream body = connection.getInputStream()) {
-                return new Answer(status, body.readAllBytes());
+            at = References.resolve(
+                    at, References.beforeFragment(answer.location().get()));
+            if (!sameOrigin(at) && !(wanted.equals(root) && http(at))) {
+                throw new IOException(wanted + " leads on to " + at + ", which is not its own origin");
             }
         }
         throw new IOException(wanted + " leads on and on: more than " + REDIRECTS + " redirects");
-    }
-
-    private static void close(HttpURLConnection connection) throws IOException {
-        try (InputStream error = connection.getErrorStream()) {
-            if (error != null) {
-                error.readAllBytes();
-            }
-        }
     }
 
     private boolean sameOrigin(URI uri) {
@@ -134,6 +116,4 @@ final class HttpDocument {
             throw new InterruptedIOException("interrupted while waiting for the document");
         }
     }
-
-    private record Answer(int status, byte[] body) {}
 }

@@ -22,12 +22,15 @@ public final class Origin implements DocumentLoader {
     private final ClassLoader classLoader;
     private final Duration startupTimeout;
     private final Map<String, String> headers;
+    private final HttpGet get;
 
-    private Origin(URI uri, ClassLoader classLoader, Duration startupTimeout, Map<String, String> headers) {
+    private Origin(
+            URI uri, ClassLoader classLoader, Duration startupTimeout, Map<String, String> headers, HttpGet get) {
         this.uri = uri;
         this.classLoader = classLoader;
         this.startupTimeout = startupTimeout;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        this.get = get;
     }
 
     /**
@@ -80,22 +83,32 @@ public final class Origin implements DocumentLoader {
                     + (http ? "a host" : "the scheme file, classpath, http or https"));
         }
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return new Origin(uri, context == null ? ClassLoader.getSystemClassLoader() : context, Duration.ZERO, Map.of());
+        return new Origin(
+                uri,
+                context == null ? ClassLoader.getSystemClassLoader() : context,
+                Duration.ZERO,
+                Map.of(),
+                new UrlConnectionGet());
     }
 
     /** Class path resources are looked for there; the context class loader unless said otherwise. */
     public Origin withClassLoader(ClassLoader loader) {
-        return new Origin(uri, loader, startupTimeout, headers);
+        return new Origin(uri, loader, startupTimeout, headers, get);
     }
 
     /** How long a service may take to serve its document; no time unless said otherwise. */
     public Origin waiting(Duration timeout) {
-        return new Origin(uri, classLoader, timeout, headers);
+        return new Origin(uri, classLoader, timeout, headers, get);
     }
 
     /** Headers to ask with, such as credentials; they go to this origin only, never to where it redirects. */
     public Origin asking(Map<String, String> other) {
-        return new Origin(uri, classLoader, startupTimeout, other);
+        return new Origin(uri, classLoader, startupTimeout, other, get);
+    }
+
+    /** How http(s) addresses are asked; as the JDK does by itself unless said otherwise. */
+    public Origin through(HttpGet other) {
+        return new Origin(uri, classLoader, startupTimeout, headers, other);
     }
 
     /** The document itself, absolute. */
@@ -118,7 +131,8 @@ public final class Origin implements DocumentLoader {
         return switch (scheme) {
             case "file" -> file(wanted);
             case "classpath" -> resource(wanted);
-            default -> new HttpDocument(wanted, uri, headers).load(wanted.equals(uri) ? startupTimeout : Duration.ZERO);
+            default ->
+                new HttpDocument(wanted, uri, headers, get).load(wanted.equals(uri) ? startupTimeout : Duration.ZERO);
         };
     }
 

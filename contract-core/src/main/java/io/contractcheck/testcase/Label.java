@@ -61,7 +61,8 @@ public sealed interface Label {
         Mutation mutation = ((Intent.Negative) meant.intent()).mutation();
         if (judgement.faults().isEmpty()) {
             return new True(meant.withIntent(new Intent.Positive(
-                    "was to be invalid (" + mutation.description() + "), but the document allows it as it is sent")));
+                    "was to be invalid (" + mutation.description() + "), but the document allows it as it is sent",
+                    meant.intent().focus())));
         }
         if (judgement.faults().stream().anyMatch(f -> f.isOf(mutation))) {
             return new True(meant);

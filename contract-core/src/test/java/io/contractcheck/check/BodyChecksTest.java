@@ -220,24 +220,24 @@ class BodyChecksTest {
         assertThat(failures)
                 .extracting(f -> f.id().cause())
                 .containsExactlyInAnyOrder(
-                        "minLength at /title by shop.yaml#/components/schemas/Book/properties/title/minLength",
-                        "minimum at /price by shop.yaml#/components/schemas/Book/properties/price/minimum",
-                        "maxLength at /tags/* by shop.yaml#/components/schemas/Book/properties/tags/items/maxLength",
-                        "type at /stock/* by shop.yaml#/components/schemas/Book/properties/stock/additionalProperties/type");
+                        "200 minLength at /title",
+                        "200 minimum at /price",
+                        "200 maxLength at /tags/*",
+                        "200 type at /stock/*");
         assertThat(failures.get(0).message())
                 .contains("shop.yaml#/paths/~1books~1{id}/get/responses/200/content/application~1json/schema")
                 .contains("Broken at /title")
                 .contains("What came: {\"title\":\"\",");
         assertThat(failures)
-                .filteredOn(f -> f.id().cause().startsWith("maxLength"))
+                .filteredOn(f -> f.id().cause().startsWith("200 maxLength"))
                 .allMatch(f -> f.message().contains("/tags/0") && f.message().contains("at 1 more like it"));
     }
 
     @Test
     void every_missing_property_is_a_failure_of_its_own() {
         assertThat(failures(get.answer(200, "{\"tags\":[]}", JSON)))
-                .extracting(f -> f.id().cause().replaceAll(" by .*", ""))
-                .containsExactlyInAnyOrder("required title at /", "required price at /");
+                .extracting(f -> f.id().cause())
+                .containsExactlyInAnyOrder("200 required title", "200 required price");
     }
 
     @Test

@@ -107,11 +107,11 @@ class HeaderCheckTest {
 
     @Test
     void the_cause_is_the_header_and_the_rule() {
-        assertThat(only(get.answer(200, "", "x-count: -1")).id().cause()).isEqualTo("x-count minimum");
-        assertThat(only(get.answer(200, "", "X-Count: a")).id().cause()).isEqualTo("x-count type");
-        assertThat(only(get.answer(200, "", "X-List: 1,b")).id().cause()).isEqualTo("x-list type at /*");
-        assertThat(only(get.answer(200, "", "X-Object: n,b")).id().cause()).isEqualTo("x-object type at /n");
-        assertThat(only(get.answer(200, "", "X-Json: {")).id().cause()).isEqualTo("x-json json");
+        assertThat(only(get.answer(200, "", "x-count: -1")).id().cause()).isEqualTo("200 x-count minimum");
+        assertThat(only(get.answer(200, "", "X-Count: a")).id().cause()).isEqualTo("200 x-count type");
+        assertThat(only(get.answer(200, "", "X-List: 1,b")).id().cause()).isEqualTo("200 x-list type at /*");
+        assertThat(only(get.answer(200, "", "X-Object: n,b")).id().cause()).isEqualTo("200 x-object type at /n");
+        assertThat(only(get.answer(200, "", "X-Json: {")).id().cause()).isEqualTo("200 x-json json");
     }
 
     @Test
@@ -127,7 +127,7 @@ class HeaderCheckTest {
         assertThat(failures(get.answer(201, "", "location: /books/1"))).isEmpty();
         Failure failure = only(get.answer(201, ""));
         assertThat(failure.id())
-                .isEqualTo(new FailureId("GET /books/{id}", "response_headers_conformance", "location required"));
+                .isEqualTo(new FailureId("GET /books/{id}", "response_headers_conformance", "201 location required"));
         assertThat(failure.message()).contains("shop.yaml#/paths/~1books~1{id}/get/responses/201/headers/Location");
     }
 

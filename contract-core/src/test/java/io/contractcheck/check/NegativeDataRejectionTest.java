@@ -435,7 +435,7 @@ class NegativeDataRejectionTest {
         assertThat(Sent.to("POST /required", REQUIRED)
                         .wrong("BODY", "", "required")
                         .findings(400))
-                .containsExactly("status_code_conformance: 400");
+                .containsExactly("status_code_conformance: 400 as application/json");
     }
 
     @Test

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Header;
+import io.contractcheck.http.Request;
+import io.contractcheck.http.Response;
 import io.contractcheck.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +70,59 @@ class JournalTest {
                         l -> assertThat(Json.parse(l).path("event").asText()).isNotEmpty());
         assertThat(lines).anyMatch(l -> l.contains("\"body\":{\"text\":\"{\\\"price\\\":-1"));
         assertThat(lines).anyMatch(l -> l.contains("\"body\":{\"base64\":\"/wAB\"}"));
+    }
+
+    @Test
+    void answered_calls_are_written_as_the_mapper_writes_them() {
+        assertThat(Sample.events())
+                .anyMatch(RunEvent.CallAnswered.class::isInstance)
+                .allSatisfy(event -> assertThat(EventJson.write(event)).isEqualTo(EventJson.mapped(event)));
+        Random random = new Random(5);
+        for (int i = 0; i < 200; i++) {
+            RunEvent.CallAnswered strange = strange(random);
+            assertThat(EventJson.write(strange)).isEqualTo(EventJson.mapped(strange));
+        }
+    }
+
+    private static RunEvent.CallAnswered strange(Random random) {
+        byte[] noise = new byte[random.nextInt(40)];
+        random.nextBytes(noise);
+        Request request = new Request(
+                text(random),
+                text(random),
+                text(random),
+                List.of(new Header(text(random), text(random))),
+                random.nextBoolean() ? null : noise);
+        Response response = new Response(
+                random.nextInt(600),
+                text(random),
+                List.of(new Header(text(random), text(random)), new Header("a", "b")),
+                random.nextBoolean() ? noise : text(random).getBytes(StandardCharsets.UTF_8),
+                random.nextBoolean());
+        return new RunEvent.CallAnswered(
+                new CaseId(
+                        new ScenarioId(text(random), text(random), random.nextInt()), text(random), random.nextInt()),
+                Purpose.values()[random.nextInt(Purpose.values().length)],
+                random.nextBoolean(),
+                text(random),
+                new Sender(random.nextBoolean(), random.nextBoolean() ? Optional.empty() : Optional.of(text(random))),
+                new Exchange(request, response, Duration.ofNanos(random.nextLong() & Long.MAX_VALUE)),
+                List.of());
+    }
+
+    /** Quotes, control characters, what lies beyond Latin-1 and beyond the first plane, and halves of it. */
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            switch (random.nextInt(5)) {
+                case 0 -> text.append((char) random.nextInt(0x20));
+                case 1 -> text.append("\"\\/\u007f\u2028".charAt(random.nextInt(5)));
+                case 2 -> text.append((char) random.nextInt(0x10000));
+                case 3 -> text.appendCodePoint(0x10000 + random.nextInt(0x1000));
+                default -> text.append((char) ('a' + random.nextInt(26)));
+            }
+        }
+        return text.toString();
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class Sample {
                                                 "do this",
                                                 Severity.HIGH)))
                                 : new CheckResult(
-                                        "response_schema_conformance", CheckResult.Outcome.SKIPPED, List.of())));
+                                        "response_schema_conformance", CheckResult.Outcome.LEFT_OUT, List.of())));
     }
 
     public static List<RunEvent> events() {

@@ -100,7 +100,7 @@ class ProxyTest {
             assertThatThrownBy(() -> ask(at(proxy, ""), Tls.DEFAULT, origin))
                     .isInstanceOfSatisfying(
                             TransportException.class,
-                            e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.CONNECT))
+                            e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.BARRED))
                     .hasMessageContaining("http://user:password@127.0.0.1");
             assertThatThrownBy(() -> ask(at(proxy, "me:hunter2@"), Tls.DEFAULT, origin))
                     .hasMessageContaining("does not take the user and the password")

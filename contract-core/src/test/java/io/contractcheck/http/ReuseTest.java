@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,40 @@ class ReuseTest {
             send(server, "POST");
             send(server, "POST");
             assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_a_server_sends_beyond_its_answer_is_not_the_next_answer() throws Exception {
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi, and more")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(send(server, "POST").response().body())
+                        .asString(StandardCharsets.US_ASCII)
+                        .isEqualTo("hi");
+            }
+            assertThat(server.connections()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void nor_is_what_it_sends_a_little_later() throws Exception {
+        CountDownLatch sent = new CountDownLatch(1);
+        AtomicInteger answered = new AtomicInteger();
+        try (RawServer server = new RawServer((out, socket) -> {
+            out.write(OK);
+            out.flush();
+            if (answered.incrementAndGet() == 3) {
+                out.write(
+                        "HTTP/1.1 500 Not Asked For\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                sent.countDown();
+            }
+        })) {
+            for (int i = 0; i < 3; i++) {
+                send(server, "POST");
+            }
+            sent.await();
+            assertThat(send(server, "POST").response().status()).isEqualTo(200);
         }
     }
 }

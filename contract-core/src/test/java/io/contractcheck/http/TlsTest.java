@@ -98,7 +98,7 @@ class TlsTest {
         String origin = serve(server.server(), false);
         assertThatThrownBy(() -> ask(origin, Tls.DEFAULT))
                 .isInstanceOfSatisfying(
-                        TransportException.class, e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.TLS))
+                        TransportException.class, e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.BARRED))
                 .hasMessageContaining("not trusted")
                 .hasMessageContaining("<caBundle>")
                 .hasMessageContaining("<tlsVerify>false</tlsVerify>");

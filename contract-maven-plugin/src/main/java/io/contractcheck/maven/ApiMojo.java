@@ -7,6 +7,7 @@ import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Selection;
 import io.contractcheck.ContractConfig.Target;
 import io.contractcheck.ContractException;
+import io.contractcheck.http.Pace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,45 @@ abstract class ApiMojo extends HookedMojo {
     private String startupTimeout;
 
     /**
+     * A PEM file with certificates of authorities that are trusted beside those of the JDK, such as the one that signed the service's.
+     */
+    @Parameter(property = "contract.caBundle")
+    private @Nullable String caBundle;
+
+    /**
+     * What is shown to a service that asks who calls by TLS: a PEM file with a certificate and what links it to its authority, or a
+     * PKCS#12 store with the key too.
+     */
+    @Parameter(property = "contract.clientCertificate")
+    private @Nullable String clientCertificate;
+
+    /** The private key of {@code clientCertificate}: a PEM file (PKCS#8, or PKCS#1 for RSA). By default it stands in the certificate's file. */
+    @Parameter(property = "contract.clientKey")
+    private @Nullable String clientKey;
+
+    /** The password of the key or the store: {@code env:NAME}, {@code file:path}, or the value itself. */
+    @Parameter(property = "contract.clientKeyPassword")
+    private @Nullable String clientKeyPassword;
+
+    /** Whether the service's certificate must be trusted and be for its host. Without that nobody knows who answers, which each run then says. */
+    @Parameter(property = "contract.tlsVerify", defaultValue = "true")
+    private String tlsVerify;
+
+    /**
+     * A proxy on the way to the service and to the document: {@code http://host:port} or {@code http://user:password@host:port}, also as
+     * {@code env:NAME} or {@code file:path}. None by default; neither the JVM's proxy nor that of settings.xml is used.
+     */
+    @Parameter(property = "contract.proxy")
+    private @Nullable String proxy;
+
+    /**
+     * Hosts that are called without the proxy; a name stands for itself and all below it. This machine is always called without it, unless
+     * {@code -loopback} stands here.
+     */
+    @Parameter(property = "contract.noProxy")
+    private @Nullable List<String> noProxy;
+
+    /**
      * Where the journal and the reports go. By default {@code target/contract-reports}, and in it a folder of the execution's id for
      * executions that have one.
      */
@@ -125,7 +165,17 @@ abstract class ApiMojo extends HookedMojo {
                         ? List.of()
                         : headers.all().stream()
                                 .map(h -> Values.header("headers", h))
-                                .toList());
+                                .toList(),
+                new NetworkParameters(base())
+                        .connection(
+                                caBundle,
+                                clientCertificate,
+                                clientKey,
+                                clientKeyPassword,
+                                tlsVerify,
+                                proxy,
+                                Values.names(noProxy)),
+                Pace.DEFAULT);
         return ContractConfig.of(spec)
                 .with(new Target(spec, Optional.ofNullable(baseUrl).filter(b -> !b.isBlank()), base()))
                 .with(new Selection(

@@ -56,6 +56,31 @@ abstract class RunMojo extends ApiMojo {
     @Parameter(property = "contract.requestTimeout", defaultValue = "10s")
     private String requestTimeout;
 
+    /**
+     * How many requests are sent at most, such as {@code 100/s}, {@code 600/m} or {@code 5000/h}; shards share it. Not limited by default.
+     */
+    @Parameter(property = "contract.rateLimit")
+    private @Nullable String rateLimit;
+
+    /**
+     * The longest pause that the service may ask for with 429 and Retry-After; the run then waits, and sends the request again, up to five
+     * times. {@code 0} for none.
+     */
+    @Parameter(property = "contract.maxRetryAfter", defaultValue = "60s")
+    private String maxRetryAfter;
+
+    /** How often a connection that was refused is tried again. What the service may have acted on is never sent twice. */
+    @Parameter(property = "contract.requestRetries", defaultValue = "3")
+    private String requestRetries;
+
+    /** Whether redirects are followed, so that the checks see what comes in the end. By default the redirect itself is the answer. */
+    @Parameter(property = "contract.followRedirects", defaultValue = "false")
+    private String followRedirects;
+
+    /** How many redirects one request follows at most, if they are followed. */
+    @Parameter(property = "contract.maxRedirects", defaultValue = "10")
+    private String maxRedirects;
+
     /** The longest an answer may take before {@code max_response_time} reports it, such as {@code 2s}. Not limited by default. */
     @Parameter(property = "contract.maxResponseTime")
     private @Nullable String maxResponseTime;
@@ -240,7 +265,10 @@ abstract class RunMojo extends ApiMojo {
                 .with(new Network(
                         Values.duration("requestTimeout", requestTimeout).orElse(Network.DEFAULT_REQUEST_TIMEOUT),
                         cases.network().startupTimeout(),
-                        cases.network().headers()))
+                        cases.network().headers(),
+                        cases.network().connection(),
+                        NetworkParameters.pace(
+                                rateLimit, maxRetryAfter, requestRetries, followRedirects, maxRedirects)))
                 .with(new CheckSettings(
                         expectedStatuses == null
                                 ? List.of()

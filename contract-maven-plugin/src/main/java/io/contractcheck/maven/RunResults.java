@@ -58,6 +58,7 @@ final class RunResults {
         errors();
         usage();
         unreached();
+        throttled();
         summary.cut().map(cut -> CutWords.lines(cut, summary, report)).ifPresent(lines -> lines.forEach(console::warn));
         String line = "Operations: " + summary.operations().size() + ", reached 2xx: " + summary.operationsReached2xx()
                 + ", Cases: " + summary.cases() + ", Findings: "
@@ -180,6 +181,22 @@ final class RunResults {
                 console::info,
                 "credential",
                 report);
+    }
+
+    /** What the service's own limit of requests cost. */
+    private void throttled() {
+        RunSummary.Throttling throttled = summary.throttled();
+        if (throttled.times() > 0) {
+            console.warn("Rate limit hit: " + Counts.times(throttled.times()) + " (429), waited "
+                    + String.format(Locale.ROOT, "%.1f", throttled.waited().toMillis() / 1000.0) + " s"
+                    + (throttled.stood() == 0
+                            ? ""
+                            : "; " + Counts.of(throttled.stood(), "request") + " stayed refused and tested nothing")
+                    + ". Lower the speed with <rateLimit> (contract.rateLimit)"
+                    + (throttled.stood() == 0
+                            ? "."
+                            : ", or wait longer with <maxRetryAfter> (contract.maxRetryAfter)."));
+        }
     }
 
     /** What never answered 2xx was hardly tested, whatever else is green; which, and why, doubts say where there are any. */

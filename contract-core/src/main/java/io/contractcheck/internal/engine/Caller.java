@@ -16,6 +16,7 @@ import io.contractcheck.http.Response;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportException;
+import io.contractcheck.http.Watch;
 import io.contractcheck.internal.phase.NoAnswerException;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.testcase.Deviation;
@@ -25,14 +26,11 @@ import io.contractcheck.testcase.TestCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** One call: case hook, request, request hook, transport, exchange hook, checks, event. */
 final class Caller {
     private static final int KEPT_BODY_BYTES = 16 * 1024;
-    private static final int REFUSED_CONNECTIONS_THAT_END_A_RUN = 3;
 
     private final EngineSettings settings;
     private final Transport transport;
@@ -42,8 +40,7 @@ final class Caller {
     private final Judging judging;
     private final RunListener listener;
     private final Preparation preparation;
-    private final AtomicInteger refusedInARow = new AtomicInteger();
-    private volatile @Nullable CaseId lastThere;
+    private final Lifeline lifeline;
 
     Caller(
             EngineSettings settings,
@@ -60,6 +57,8 @@ final class Caller {
         this.hooks = hooks;
         this.judging = new Judging(checks, hooks, secrets, listener);
         this.listener = listener;
+        this.lifeline =
+                new Lifeline(settings.baseUrl(), settings.limits().comeback(), Watch.system(), secrets, listener);
         this.preparation = new Preparation(settings.baseUrl(), hooks, secrets, listener, new Sending(users, hooks));
     }
 
@@ -156,27 +155,10 @@ final class Caller {
 
     private Exchange send(CaseId id, Purpose purpose, Request request) {
         try {
-            Exchange exchange = transport.send(request);
-            refusedInARow.set(0);
-            lastThere = id;
-            return exchange;
+            return lifeline.send(id, () -> transport.send(request));
         } catch (TransportException e) {
             String message = secrets.mask(String.valueOf(e.getMessage()));
             listener.on(new RunEvent.CallUnanswered(id, purpose, secrets.mask(request), e.kind(), message));
-            boolean refused = e.kind() == TransportException.Kind.CONNECT;
-            CaseId last = refused ? lastThere : id;
-            lastThere = last;
-            if ((refused ? refusedInARow.incrementAndGet() : 0) >= REFUSED_CONNECTIONS_THAT_END_A_RUN) {
-                throw new RunBrokenException(
-                        "the service at " + settings.baseUrl() + " no longer accepts connections (" + message
-                                + ").\nIt may have stopped: look at its log."
-                                + (last == null
-                                        ? ""
-                                        : " Its last sign of life followed " + last.scenario()
-                                                + ". If that operation stops it, leave it out: <excludes>"
-                                                + last.operation() + "</excludes> (contract.excludes)."),
-                        e);
-            }
             throw new NoAnswerException(message);
         } catch (IllegalArgumentException e) {
             // Only a hook or a configured header can ask for what HTTP has no form for, such as a line break in a

@@ -134,7 +134,7 @@ public final class Engine {
             course.trouble().impossible(scenario, e);
         } catch (RunBrokenException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             course.trouble().defect(scenario, e);
         }
     }

@@ -43,8 +43,15 @@ public record EngineSettings(
      * @param maxFailures after how many distinct failures it ends, if so
      * @param shrink whether smaller values are looked for
      * @param shard which scenarios are its own
+     * @param comeback how long a service is waited for that no longer accepts connections
      */
-    public record Limits(int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Shard shard) {
+    public record Limits(
+            int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Shard shard, Duration comeback) {
+        /** Without waiting for a service that goes away. */
+        public Limits(int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Shard shard) {
+            this(workers, maxTime, maxFailures, shrink, shard, Duration.ZERO);
+        }
+
         /** One worker, a day, and all there is. */
         public static final Limits NONE = new Limits(1, Duration.ofDays(1), OptionalInt.empty(), true, new Shard(1, 1));
     }

@@ -14,6 +14,7 @@ import io.contractcheck.http.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets every check look at an exchange, and hooks at what they find. */
 final class Judging {
@@ -31,12 +32,19 @@ final class Judging {
         this.unjudged = new Unjudged(listener);
     }
 
-    /** What each check says, in their order; secrets are masked, and what hooks leave out is told. */
+    /** What each check says that has something to say, in their order; secrets are masked, and what hooks leave out is told. */
     List<CheckResult> judge(CaseId id, Purpose purpose, CheckContext context) {
-        return checks.stream().map(check -> judge(id, purpose, check, context)).toList();
+        List<CheckResult> results = new ArrayList<>(checks.size());
+        for (Check check : checks) {
+            CheckResult result = judge(id, purpose, check, context);
+            if (result != null) {
+                results.add(result);
+            }
+        }
+        return results;
     }
 
-    private CheckResult judge(CaseId id, Purpose purpose, Check check, CheckContext context) {
+    private @Nullable CheckResult judge(CaseId id, Purpose purpose, Check check, CheckContext context) {
         Verdict verdict;
         try {
             verdict = check.check(context);
@@ -46,7 +54,7 @@ final class Judging {
             listener.on(new RunEvent.ErrorOccurred(
                     Optional.of(context.operation().label()),
                     secrets.mask("check " + check.name() + failed(check, e))));
-            return new CheckResult(check.name(), Outcome.SKIPPED, List.of());
+            return null;
         }
         if (verdict instanceof Verdict.Failed failed) {
             List<Failure> reported = new ArrayList<>();
@@ -62,9 +70,9 @@ final class Judging {
         }
         if (verdict instanceof Verdict.Skipped skipped) {
             skipped.reason().ifPresent(why -> unjudged.tell(context.operation(), check.name(), secrets.mask(why)));
+            return null;
         }
-        return new CheckResult(
-                check.name(), verdict instanceof Verdict.Passed ? Outcome.PASSED : Outcome.SKIPPED, List.of());
+        return new CheckResult(check.name(), Outcome.PASSED, List.of());
     }
 
     private static String failed(Check check, Throwable e) {

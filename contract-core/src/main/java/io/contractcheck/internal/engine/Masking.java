@@ -1,5 +1,6 @@
 package io.contractcheck.internal.engine;
 
+import io.contractcheck.check.Clue;
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.http.Secrets;
@@ -17,6 +18,7 @@ final class Masking {
                 secrets.mask(failure.title()),
                 secrets.mask(failure.message()),
                 secrets.mask(failure.advice()),
-                failure.severity());
+                failure.severity(),
+                failure.clue().map(c -> new Clue(secrets.mask(c.words()), c.sure(), c.places())));
     }
 }

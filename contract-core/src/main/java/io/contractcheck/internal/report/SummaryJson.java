@@ -48,6 +48,12 @@ final class SummaryJson implements Report {
         root.put("cases", summary.cases());
         root.put("requests", summary.requests());
         summary.elapsed().ifPresent(e -> root.put("elapsedMillis", e.toMillis()));
+        if (summary.throttled().times() > 0) {
+            root.putObject("throttled")
+                    .put("times", summary.throttled().times())
+                    .put("waitedMillis", summary.throttled().waited().toMillis())
+                    .put("stood", summary.throttled().stood());
+        }
         summary.limits().ifPresent(l -> limits(l, root.putObject("limits")));
         summary.cut().ifPresent(c -> cut(c, root.putObject("cut")));
         doubts(summary, root.putArray("doubts"));

@@ -10,6 +10,7 @@ import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.RequestBody;
 import io.contractcheck.testcase.BodyValue;
 import io.contractcheck.testcase.CaseGenerator;
+import io.contractcheck.testcase.Focus;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.MediaTypes;
 import io.contractcheck.testcase.Mutation;
@@ -80,7 +81,8 @@ record Baseline(Operation operation, TestCase template, Map<Parameter, PartWalk>
                 given,
                 body,
                 new Intent.Positive(
-                        body.isPresent() ? "the plainest valid request" : "a valid request without a body"));
+                        body.isPresent() ? "the plainest valid request" : "a valid request without a body",
+                        Focus.NOTHING));
         return new Baseline(operation, proven(template), parameters, bodies);
     }
 
@@ -171,6 +173,12 @@ record Baseline(Operation operation, TestCase template, Map<Parameter, PartWalk>
                         .contains(parameter.name().toLowerCase(Locale.ROOT));
     }
 
+    /** That only a parameter is out of the ordinary. */
+    static Focus at(Parameter parameter) {
+        return new Focus.At(
+                Mutation.Location.valueOf(parameter.in().name()), Optional.of(parameter.name()), JsonPointer.empty());
+    }
+
     /** For descriptions: {@code query parameter 'limit'}. */
     static String describe(Parameter parameter) {
         return switch (parameter.in()) {
@@ -184,7 +192,7 @@ record Baseline(Operation operation, TestCase template, Map<Parameter, PartWalk>
 
     /** That something of HTTP is wrong. */
     static Intent wrong(Mutation.Location location, Optional<String> name, String keyword, String description) {
-        return new Intent.Negative(
+        return Intent.Negative.alone(
                 new Mutation(location, name, JsonPointer.empty(), Optional.of(keyword), description));
     }
 

@@ -2,6 +2,7 @@ package io.contractcheck.testcase.coverage;
 
 import io.contractcheck.generate.walk.Lazy;
 import io.contractcheck.generate.walk.WalkedValue;
+import io.contractcheck.testcase.Focus;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.TestCase;
@@ -24,11 +25,21 @@ final class BodyValues implements Family {
         String place = baseline.bodies().size() == 1 ? "body" : "body (" + body.mediaType() + ")";
         String description = place + ": " + walked.description();
         Intent intent = walked.valid()
-                ? new Intent.Positive(description)
-                : new Intent.Negative(new Mutation(
+                ? new Intent.Positive(description, focus(baseline, body, walked))
+                : Intent.Negative.alone(new Mutation(
                         Mutation.Location.BODY, Optional.empty(), walked.pointer(), walked.keyword(), description));
         return baseline.template()
                 .withBody(Optional.of(body.with(walked.value())))
                 .withIntent(intent);
+    }
+
+    private static Focus focus(Baseline baseline, Baseline.Body body, WalkedValue walked) {
+        return baseline.template()
+                        .body()
+                        .filter(b -> b.mediaType().equals(body.mediaType())
+                                && b.value().equals(walked.value()))
+                        .isPresent()
+                ? Focus.NOTHING
+                : new Focus.At(Mutation.Location.BODY, Optional.empty(), walked.pointer());
     }
 }

@@ -1,6 +1,7 @@
 package io.contractcheck.testcase.coverage;
 
 import io.contractcheck.testcase.Deviation;
+import io.contractcheck.testcase.Focus;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
 import java.util.Optional;
@@ -17,6 +18,6 @@ final class HeadOfGet implements Family {
         return Stream.of(baseline.template()
                 .withBody(Optional.empty())
                 .with(new Deviation.Method("HEAD"))
-                .withIntent(new Intent.Positive("HEAD, which answers as GET does, without a body")));
+                .withIntent(new Intent.Positive("HEAD, which answers as GET does, without a body", Focus.NOTHING)));
     }
 }

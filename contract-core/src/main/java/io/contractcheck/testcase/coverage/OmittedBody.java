@@ -1,6 +1,8 @@
 package io.contractcheck.testcase.coverage;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.contractcheck.openapi.RequestBody;
+import io.contractcheck.testcase.Focus;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.TestCase;
@@ -23,7 +25,9 @@ final class OmittedBody implements Family {
                                         Optional.empty(),
                                         "required",
                                         "the required body is missing")
-                                : new Intent.Positive("without the optional body")))
+                                : new Intent.Positive(
+                                        "without the optional body",
+                                        new Focus.At(Mutation.Location.BODY, Optional.empty(), JsonPointer.empty()))))
                 .stream();
     }
 }

@@ -2,6 +2,7 @@ package io.contractcheck.testcase.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.openapi.Parameter;
+import io.contractcheck.testcase.Focus;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class OptionalParameters implements Family {
                         .withParameters(baseline.template().parameters().stream()
                                 .filter(v -> v.parameter().required())
                                 .toList())
-                        .withIntent(new Intent.Positive("only the required parameters")));
+                        .withIntent(new Intent.Positive("only the required parameters", Focus.NOTHING)));
         return Stream.concat(
                 none,
                 IntStream.rangeClosed(1, optional.size())
@@ -36,6 +37,8 @@ final class OptionalParameters implements Family {
                 ? "all optional parameters together"
                 : "the first " + chosen.size() + " optional parameters together, to "
                         + Baseline.describe(chosen.get(chosen.size() - 1));
-        return baseline.with(values).withIntent(new Intent.Positive(description));
+        return baseline.with(values)
+                .withIntent(new Intent.Positive(
+                        description, chosen.size() == 1 ? Baseline.at(chosen.get(0)) : Focus.ANYWHERE));
     }
 }

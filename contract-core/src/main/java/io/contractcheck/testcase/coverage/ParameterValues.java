@@ -3,6 +3,7 @@ package io.contractcheck.testcase.coverage;
 import io.contractcheck.generate.walk.Lazy;
 import io.contractcheck.generate.walk.WalkedValue;
 import io.contractcheck.openapi.Parameter;
+import io.contractcheck.testcase.Focus;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.TestCase;
@@ -21,13 +22,24 @@ final class ParameterValues implements Family {
     private static TestCase of(Baseline baseline, Parameter parameter, WalkedValue walked) {
         String description = Baseline.describe(parameter) + ": " + walked.description();
         Intent intent = walked.valid()
-                ? new Intent.Positive(description)
-                : new Intent.Negative(new Mutation(
+                ? new Intent.Positive(description, focus(baseline, parameter, walked))
+                : Intent.Negative.alone(new Mutation(
                         Mutation.Location.valueOf(parameter.in().name()),
                         Optional.of(parameter.name()),
                         walked.pointer(),
                         walked.keyword(),
                         description));
         return baseline.with(parameter, walked.value()).withIntent(intent);
+    }
+
+    private static Focus focus(Baseline baseline, Parameter parameter, WalkedValue walked) {
+        boolean plain = parameter.required()
+                && walked.value().equals(baseline.parameters().get(parameter).template());
+        return plain
+                ? Focus.NOTHING
+                : new Focus.At(
+                        Mutation.Location.valueOf(parameter.in().name()),
+                        Optional.of(parameter.name()),
+                        walked.pointer());
     }
 }

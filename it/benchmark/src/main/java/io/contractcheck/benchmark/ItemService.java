@@ -129,8 +129,7 @@ public final class ItemService {
                         || item.get("code").isTextual()
                                 && CODE.matcher(item.get("code").textValue()).matches())
                 && (!item.has("tags") || tags(item.get("tags")))
-                && (!item.has("size")
-                        || number(item.at("/size/width"), 1, 5000) && number(item.at("/size/height"), 1, 5000));
+                && (!item.has("size") || whole(item.at("/size/width")) && whole(item.at("/size/height")));
     }
 
     private static boolean tags(JsonNode tags) {
@@ -149,6 +148,10 @@ public final class ItemService {
 
     private static boolean number(JsonNode value, int min, int max) {
         return value.isNumber() && value.doubleValue() >= min && value.doubleValue() <= max;
+    }
+
+    private static boolean whole(JsonNode value) {
+        return number(value, 1, 5000) && value.doubleValue() == Math.rint(value.doubleValue());
     }
 
     private static boolean within(String text, int min, int max) {
