@@ -7,6 +7,7 @@ import io.contractcheck.event.RunSummary;
 import io.contractcheck.event.Summarizer;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.internal.engine.RunBrokenException;
+import io.contractcheck.internal.report.MergeException;
 import io.contractcheck.internal.report.Report;
 import io.contractcheck.internal.report.Reports;
 import java.nio.file.Path;
@@ -41,6 +42,20 @@ public final class ContractRun {
     public static RunSummary run(ContractConfig config, List<Hook> hooks, List<RunListener> listeners) {
         try (Recording recording = record(config.reports().directory(), listeners)) {
             return recording.run(config, hooks);
+        }
+    }
+
+    /**
+     * Makes one run of its shards, with the journal and the reports that it would have if it had not been shared. Nothing is sent.
+     *
+     * @param hooks as in the shards; those that look at the run as a whole do so now
+     * @param listeners are told every event, after the journal
+     * @throws ContractException if shards are missing, did not come to their end, or are not of one run
+     */
+    public static RunSummary merge(ContractMerge merge, List<Hook> hooks, List<RunListener> listeners) {
+        List<Path> journals = Merging.journals(merge);
+        try (Recording recording = record(merge.reports().directory(), listeners)) {
+            return recording.merge(merge, journals, hooks);
         }
     }
 
@@ -187,9 +202,26 @@ public final class ContractRun {
          * @throws ContractException if the run is broken or wrongly configured; the journal tells of it
          */
         public RunSummary run(ContractConfig config, List<Hook> hooks) {
+            return end(config.reports().names(), () -> new Execution(config, hooks, this).run());
+        }
+
+        /**
+         * Merges shards.
+         *
+         * @param journals of the shards
+         * @throws ContractException if they do not make one run; the journal tells of it
+         */
+        RunSummary merge(ContractMerge merge, List<Path> journals, List<Hook> hooks) {
+            return end(merge.reports().names(), () -> new Merging(merge, hooks, this).run(journals));
+        }
+
+        private RunSummary end(List<String> names, Runnable work) {
+            List<Report> reports;
             try {
-                reports = Choices.reports(config.reports().names(), Reports.standard());
-                new Execution(config, hooks, this).run();
+                reports = Choices.reports(names, Reports.standard());
+                work.run();
+            } catch (MergeException e) {
+                throw broken(new ContractException("merge: " + e.getMessage()));
             } catch (RunBrokenException e) {
                 throw broken(new ContractException(String.valueOf(e.getMessage()), e));
             } catch (ContractException e) {

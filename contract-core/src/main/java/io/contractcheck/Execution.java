@@ -2,7 +2,9 @@ package io.contractcheck;
 
 import io.contractcheck.auth.Callers;
 import io.contractcheck.auth.DocumentAccess;
+import io.contractcheck.auth.Granted;
 import io.contractcheck.auth.Users;
+import io.contractcheck.event.ApiOutline;
 import io.contractcheck.event.Doubt;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.Shard;
@@ -17,7 +19,6 @@ import io.contractcheck.internal.doubt.Doubts;
 import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
-import io.contractcheck.openapi.Api;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,8 @@ final class Execution {
         listener.on(new RunEvent.NetworkSet(
                 connecting.curl(baseUrl, config.network().pace().maxRedirects() > 0)));
         connecting.warnings(baseUrl).forEach(w -> listener.on(new RunEvent.Warned(secrets.mask(w))));
+        RunEvent.RunPlanned planned = planned(scope);
+        listener.on(planned);
         Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
             throw new ContractException("the document promises no operation that can be tested, so nothing would be"
@@ -75,19 +78,42 @@ final class Execution {
             scope.hooks()
                     .around(
                             new RunHook.Run(scope.api(), baseUrl, scope.seed()),
-                            () -> send(scope, baseUrl, access, connecting));
-            scope.hooks().failures(listener.summary(), Scope.builtIn(), secrets).forEach(listener::on);
+                            () -> send(scope, planned, baseUrl, access, connecting));
+            if (whole()) {
+                scope.hooks()
+                        .failures(listener.summary(), Scope.builtIn(), secrets)
+                        .forEach(listener::on);
+            }
         } finally {
             scope.hooks().used().forEach(listener::on);
         }
         setup.tellUnread();
-        doubt(scope.api(), baseUrl);
+        if (whole()) {
+            Doubts.of(evidence(planned, baseUrl), config.failOn())
+                    .forEach(d -> listener.on(
+                            new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
+        }
         RunEvent end = new RunEvent.RunFinished(Duration.ofNanos(System.nanoTime() - begin));
         listener.on(end);
         return end;
     }
 
-    private void send(Scope scope, String baseUrl, DocumentAccess access, Connecting connecting) {
+    /** Whether the run can be judged: of a shard, only what it shares in can. */
+    private boolean whole() {
+        return config.limits().shard().filter(shard -> shard.count() > 1).isEmpty();
+    }
+
+    private RunEvent.RunPlanned planned(Scope scope) {
+        Callers callers = Callers.of(config.auth(), scope.api());
+        return new RunEvent.RunPlanned(
+                DocumentHash.of(scope.api()),
+                Deciding.settings(config),
+                ApiOutline.of(scope.api(), callers),
+                callers.users().stream().map(Granted::user).toList());
+    }
+
+    private void send(
+            Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
         try (Transport transport = transport(connecting)) {
             Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
@@ -100,7 +126,7 @@ final class Execution {
                                 scope.settings().with(callers),
                                 config.checks().with(callers),
                                 limits(),
-                                () -> futile(scope.api(), baseUrl)),
+                                () -> futile(planned, baseUrl)),
                         transport,
                         users,
                         secrets,
@@ -151,19 +177,13 @@ final class Execution {
     }
 
     /** Why there is no point in going on; where users do not mind, there always is. */
-    private Optional<String> futile(Api api, String baseUrl) {
+    private Optional<String> futile(RunEvent.RunPlanned planned, String baseUrl) {
         boolean fails = config.failOn().contains(Doubt.Kind.NOTHING_TESTED)
                 || config.failOn().contains(Doubt.Kind.MISSING_AUTH);
-        return fails ? Doubts.turnedAway(evidence(api, baseUrl)) : Optional.empty();
+        return fails && whole() ? Doubts.turnedAway(evidence(planned, baseUrl)) : Optional.empty();
     }
 
-    private void doubt(Api api, String baseUrl) {
-        Doubts.of(evidence(api, baseUrl), config.failOn())
-                .forEach(d ->
-                        listener.on(new RunEvent.Doubted(new Doubt(d.kind(), secrets.mask(d.message()), d.fails()))));
-    }
-
-    private Evidence evidence(Api api, String baseUrl) {
-        return new Evidence(listener.summary(), api, baseUrl, Callers.of(config.auth(), api));
+    private Evidence evidence(RunEvent.RunPlanned planned, String baseUrl) {
+        return new Evidence(listener.summary(), planned.api(), planned.users(), baseUrl);
     }
 }

@@ -3,6 +3,7 @@ package io.contractcheck;
 import io.contractcheck.auth.AuthException;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.internal.engine.RunBrokenException;
+import io.contractcheck.internal.report.MergeException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ final class Guard {
     static <T> T of(Secrets secrets, Supplier<T> work) {
         try {
             return work.get();
-        } catch (ContractException | RunBrokenException e) {
+        } catch (ContractException | RunBrokenException | MergeException e) {
             throw tells(e, secrets) ? new ContractException(secrets.mask(String.valueOf(e.getMessage()))) : e;
         } catch (AuthException e) {
             throw new ContractException(secrets.mask(String.valueOf(e.getMessage())));

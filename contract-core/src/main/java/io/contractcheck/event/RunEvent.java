@@ -10,6 +10,7 @@ import io.contractcheck.http.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
     @JsonSubTypes.Type(value = RunEvent.LimitsSet.class, name = "LimitsSet"),
     @JsonSubTypes.Type(value = RunEvent.NetworkSet.class, name = "NetworkSet"),
     @JsonSubTypes.Type(value = RunEvent.Throttled.class, name = "Throttled"),
+    @JsonSubTypes.Type(value = RunEvent.RunPlanned.class, name = "RunPlanned"),
     @JsonSubTypes.Type(value = RunEvent.HookLoaded.class, name = "HookLoaded"),
     @JsonSubTypes.Type(value = RunEvent.CredentialReady.class, name = "CredentialReady"),
     @JsonSubTypes.Type(value = RunEvent.CheckPlanned.class, name = "CheckPlanned"),
@@ -32,6 +34,7 @@ import java.util.OptionalInt;
     @JsonSubTypes.Type(value = RunEvent.OperationLeftOut.class, name = "OperationLeftOut"),
     @JsonSubTypes.Type(value = RunEvent.CaseLeftOut.class, name = "CaseLeftOut"),
     @JsonSubTypes.Type(value = RunEvent.FailureLeftOut.class, name = "FailureLeftOut"),
+    @JsonSubTypes.Type(value = RunEvent.RetryBegun.class, name = "RetryBegun"),
     @JsonSubTypes.Type(value = RunEvent.FailureRetried.class, name = "FailureRetried"),
     @JsonSubTypes.Type(value = RunEvent.FailureShrunk.class, name = "FailureShrunk"),
     @JsonSubTypes.Type(value = RunEvent.OperationDone.class, name = "OperationDone"),
@@ -85,6 +88,18 @@ public sealed interface RunEvent {
      * @param shard which share of the run this is, if it is shared
      */
     record LimitsSet(int workers, Duration maxTime, OptionalInt maxFailures, Optional<Shard> shard)
+            implements RunEvent {}
+
+    /**
+     * What decides the cases of a run and how it is judged: by this the shards of one run are known, and it is judged when they are
+     * together.
+     *
+     * @param document a hash of the document after all hooks, without where it says that the service is
+     * @param settings by the names of their parameters
+     * @param api what of the document counts once the run is over
+     * @param users by name, the run's own first
+     */
+    record RunPlanned(String document, Map<String, String> settings, ApiOutline api, List<String> users)
             implements RunEvent {}
 
     /**
@@ -229,6 +244,16 @@ public sealed interface RunEvent {
      */
     record FailureLeftOut(CaseId id, Purpose purpose, FailureId failure, String title, String hook)
             implements RunEvent {}
+
+    /**
+     * A scenario is run again. Up to the next event of this kind for the same scenario, its calls with this purpose or
+     * {@link Purpose#CONFIRMATION} are made for these failures.
+     *
+     * @param scenario which scenario
+     * @param failures that it showed
+     * @param purpose to confirm them, or to shrink them
+     */
+    record RetryBegun(ScenarioId scenario, List<FailureId> failures, Purpose purpose) implements RunEvent {}
 
     /**
      * The scenario of a failure was run again.

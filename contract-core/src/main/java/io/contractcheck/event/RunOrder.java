@@ -9,14 +9,20 @@ import java.util.Map;
  * The order in which one worker makes the calls of a run. Whatever a summary tells as the first of several is the first in this order,
  * not the first that came: so it is the same with any number of workers and machines.
  */
-final class RunOrder implements Comparator<CaseId> {
+public final class RunOrder implements Comparator<CaseId> {
     /** As long as nothing is known of the run. */
     static final RunOrder UNKNOWN = new RunOrder(List.of(), List.of());
 
     private final Map<String, Integer> phases;
     private final Map<String, Integer> operations;
 
-    RunOrder(List<String> phases, List<String> operations) {
+    /**
+     * Of a run.
+     *
+     * @param phases their names, in order
+     * @param operations their labels, in order
+     */
+    public RunOrder(List<String> phases, List<String> operations) {
         this.phases = places(phases);
         this.operations = places(operations);
     }
@@ -27,18 +33,25 @@ final class RunOrder implements Comparator<CaseId> {
         return places;
     }
 
+    /** Whether a phase comes before another. */
+    public int phases(String a, String b) {
+        return Integer.compare(phases.getOrDefault(a, -1), phases.getOrDefault(b, -1));
+    }
+
+    /** Whether an operation comes before another; those that are not of the run come last. */
+    public int operations(String a, String b) {
+        int order = Integer.compare(
+                operations.getOrDefault(a, operations.size()), operations.getOrDefault(b, operations.size()));
+        return order != 0 ? order : a.compareTo(b);
+    }
+
     @Override
     public int compare(CaseId a, CaseId b) {
         ScenarioId x = a.scenario();
         ScenarioId y = b.scenario();
-        int order = Integer.compare(phases.getOrDefault(x.phase(), -1), phases.getOrDefault(y.phase(), -1));
+        int order = phases(x.phase(), y.phase());
         order = order != 0 ? order : Integer.compare(x.round(), y.round());
-        order = order != 0
-                ? order
-                : Integer.compare(
-                        operations.getOrDefault(x.operation(), operations.size()),
-                        operations.getOrDefault(y.operation(), operations.size()));
-        order = order != 0 ? order : x.operation().compareTo(y.operation());
+        order = order != 0 ? order : operations(x.operation(), y.operation());
         order = order != 0 ? order : Integer.compare(x.index(), y.index());
         return order != 0 ? order : Integer.compare(a.step(), b.step());
     }

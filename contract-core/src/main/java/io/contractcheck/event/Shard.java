@@ -55,6 +55,11 @@ public record Shard(int index, int count) {
         }
     }
 
+    /** The name of a folder for what it leaves, as {@code shard-2-of-8}. */
+    public String folder() {
+        return "shard-" + index + "-of-" + count;
+    }
+
     @Override
     public String toString() {
         return index + "/" + count;

@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,11 @@ public final class Summarizer implements RunListener {
     private final Map<String, PhaseTally> phases = new LinkedHashMap<>();
     private final Map<FailureId, Found> findings = new LinkedHashMap<>();
     private final Map<String, List<String>> notTested = new LinkedHashMap<>();
-    private final Map<String, Withheld> withheld = new LinkedHashMap<>();
+    private final Map<String, Kept> withheld = new LinkedHashMap<>();
     private final Map<List<Object>, LeftOut> leftOut = new LinkedHashMap<>();
     private final Map<List<Object>, Erred> errors = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> laterWarnings = new TreeSet<>();
     private final Map<String, RunEvent.HookLoaded> hooks = new LinkedHashMap<>();
     private final Map<String, RunEvent.HookUsed> hookUses = new LinkedHashMap<>();
     private final Map<List<String>, RunEvent.CredentialReady> credentials = new LinkedHashMap<>();
@@ -104,6 +106,9 @@ public final class Summarizer implements RunListener {
         }
     }
 
+    /** Cases that were not sent. */
+    private record Kept(CaseId first, Withheld withheld) {}
+
     private static final class Erred {
         private final RunError error;
         private final @Nullable CaseId first;
@@ -146,7 +151,7 @@ public final class Summarizer implements RunListener {
         } else if (event instanceof RunEvent.Doubted e) {
             doubts.add(e.doubt());
         } else if (event instanceof RunEvent.Warned e) {
-            warnings.add(e.message());
+            warned(e.message());
         } else if (event instanceof RunEvent.OperationNotTested e) {
             notTested
                     .computeIfAbsent(e.operation(), o -> new ArrayList<>())
@@ -211,9 +216,24 @@ public final class Summarizer implements RunListener {
     private void withheld(RunEvent.CaseWithheld e) {
         if (e.purpose() == Purpose.CASE) {
             withheld.merge(
-                    e.id().operation(),
-                    new Withheld(e.id().operation(), 1, e.reason()),
-                    (a, b) -> new Withheld(a.operation(), a.cases() + 1, a.reason()));
+                    e.id().operation(), new Kept(e.id(), new Withheld(e.id().operation(), 1, e.reason())), (a, b) -> {
+                        Kept first = order.compare(b.first(), a.first()) < 0 ? b : a;
+                        return new Kept(
+                                first.first(),
+                                new Withheld(
+                                        first.withheld().operation(),
+                                        a.withheld().cases() + 1,
+                                        first.withheld().reason()));
+                    });
+        }
+    }
+
+    /** In which order several workers warn is chance. */
+    private void warned(String message) {
+        if (phases.isEmpty()) {
+            warnings.add(message);
+        } else if (!warnings.contains(message)) {
+            laterWarnings.add(message);
         }
     }
 
@@ -344,17 +364,27 @@ public final class Summarizer implements RunListener {
                         name, t.operations.size(), t.cases, firstSeenIn(name), Optional.ofNullable(t.elapsed))));
         List<NotTested> untested = new ArrayList<>();
         Set<String> allWarnings = new LinkedHashSet<>(warnings);
-        notTested.forEach((operation, reasons) -> {
+        allWarnings.addAll(laterWarnings);
+        inOrder(notTested).forEach((operation, reasons) -> {
             if (!hasCases(operation)) {
                 untested.add(new NotTested(operation, withoutRepeats(reasons)));
             } else {
                 reasons.forEach(r -> allWarnings.add(operation + ", " + r));
             }
         });
-        withheld.values().stream()
+        List<Withheld> kept =
+                inOrder(withheld).values().stream().map(Kept::withheld).toList();
+        kept.stream()
                 .filter(w -> !hasCases(w.operation()) && !notTested.containsKey(w.operation()))
                 .forEach(w -> untested.add(new NotTested(w.operation(), w.describe())));
-        leftOut.values().stream()
+        List<LeftOut> out = leftOut.values().stream()
+                .sorted(Comparator.<LeftOut>comparingInt(
+                                l -> List.copyOf(hooks.keySet()).indexOf(l.hook()))
+                        .thenComparing(LeftOut::kind)
+                        .thenComparing(LeftOut::operation, order::operations)
+                        .thenComparing(LeftOut::failure))
+                .toList();
+        out.stream()
                 .filter(l -> l.kind() == LeftOut.Kind.CASE
                         && !hasCases(l.operation())
                         && untested.stream().noneMatch(u -> u.operation().equals(l.operation())))
@@ -383,9 +413,12 @@ public final class Summarizer implements RunListener {
                         .map(this::finding)
                         .toList()),
                 untested,
-                List.copyOf(withheld.values()),
-                List.copyOf(leftOut.values()),
+                kept,
+                out,
                 errors.values().stream()
+                        .sorted(Comparator.<Erred, String>comparing(
+                                        e -> e.error.operation().orElse(""), this::operationsLast)
+                                .thenComparing(e -> e.error.message()))
                         .map(e -> new RunError(
                                 e.error.operation(), e.error.message(), e.occurrences, e.error.reproduce()))
                         .toList(),
@@ -407,6 +440,19 @@ public final class Summarizer implements RunListener {
                 ended,
                 throttled,
                 Optional.ofNullable(broken));
+    }
+
+    /** By operation. */
+    private <T> Map<String, T> inOrder(Map<String, T> byOperation) {
+        Map<String, T> ordered = new LinkedHashMap<>();
+        byOperation.keySet().stream()
+                .sorted(order::operations)
+                .forEach(operation -> ordered.put(operation, Objects.requireNonNull(byOperation.get(operation))));
+        return ordered;
+    }
+
+    private int operationsLast(String a, String b) {
+        return a.isEmpty() || b.isEmpty() ? Boolean.compare(!a.isEmpty(), !b.isEmpty()) : order.operations(a, b);
     }
 
     /** Those that are named first, in that order. */

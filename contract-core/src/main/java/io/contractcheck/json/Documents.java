@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,15 @@ public final class Documents {
     public Located root(URI uri) {
         Document document = document(plain(uri));
         return new Located(this, document.uri, JsonPointer.empty(), document.root);
+    }
+
+    /** The roots of those that were read so far, in no order that could be relied on. */
+    public List<JsonNode> roots() {
+        return outcomes.values().stream()
+                .map(Outcome::document)
+                .filter(Objects::nonNull)
+                .map(document -> document.root)
+                .toList();
     }
 
     /**

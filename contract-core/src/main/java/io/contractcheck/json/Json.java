@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +143,11 @@ public final class Json {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Writes JSON text as UTF-8, a piece at a time, for what may be large. */
+    public static void write(JsonNode value, OutputStream out) throws IOException {
+        MAPPER.writeValue(out, value);
     }
 
     /** Whether two values are equal as JSON Schema 2020-12, section 4.2.2 defines it: numbers by their value, so 1 equals 1.0. */

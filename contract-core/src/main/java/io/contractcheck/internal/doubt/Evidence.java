@@ -1,36 +1,34 @@
 package io.contractcheck.internal.doubt;
 
-import io.contractcheck.auth.Callers;
-import io.contractcheck.auth.Granted;
+import io.contractcheck.event.ApiOutline;
+import io.contractcheck.event.ApiOutline.Call;
 import io.contractcheck.event.RunSummary;
-import io.contractcheck.openapi.Api;
-import io.contractcheck.openapi.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is known at the end of a run.
+ * What is known at the end of a run, all of it from its journal.
  *
  * @param run the sum of its events
  * @param api what was to be tested, with the chosen operations only
+ * @param users by name, the run's own first
  * @param baseUrl where the service was looked for
- * @param callers who may call
  */
-public record Evidence(RunSummary run, Api api, String baseUrl, Callers callers) {
+public record Evidence(RunSummary run, ApiOutline api, List<String> users, String baseUrl) {
     /** Of so many random values one would have suited. */
     private static final int ENOUGH = 20;
 
     /** The name of the user whom the run is made as; empty if there is none, or it has none. */
     String user() {
-        return callers.users().stream().findFirst().map(Granted::user).orElse("");
+        return users.isEmpty() ? "" : users.get(0);
     }
 
     /** The operations that were to be tested, in document order, each with what came of it. */
     List<Fate> fates() {
-        Map<String, Operation> documented =
-                api.operations().stream().collect(Collectors.toMap(Operation::label, Function.identity(), (a, b) -> a));
+        Map<String, Call> documented =
+                api.operations().stream().collect(Collectors.toMap(Call::label, Function.identity(), (a, b) -> a));
         return run.operations().stream()
                 .filter(o -> documented.containsKey(o.label()))
                 .map(o -> new Fate(documented.get(o.label()), o))
@@ -39,7 +37,7 @@ public record Evidence(RunSummary run, Api api, String baseUrl, Callers callers)
 
     /** Without those that hand out credentials, as they refuse what is made up. */
     List<Fate> notLogins() {
-        return fates().stream().filter(f -> !callers.logsIn(f.operation())).toList();
+        return fates().stream().filter(f -> !f.operation().login()).toList();
     }
 
     /** Those of {@link #notLogins} of whose valid cases most ended so, and none well. */

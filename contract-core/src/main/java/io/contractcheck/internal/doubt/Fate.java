@@ -1,10 +1,8 @@
 package io.contractcheck.internal.doubt;
 
+import io.contractcheck.event.ApiOutline.Call;
 import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.Refusal;
-import io.contractcheck.openapi.Operation;
-import io.contractcheck.openapi.ParameterLocation;
-import io.contractcheck.openapi.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import java.util.stream.Collectors;
  * @param operation by the document
  * @param summary by the run
  */
-record Fate(Operation operation, OperationSummary summary) {
+record Fate(Call operation, OperationSummary summary) {
 
     Outcome outcome() {
         return Outcome.of(summary.positives());
@@ -62,7 +60,6 @@ record Fate(Operation operation, OperationSummary summary) {
     /** The names of the security schemes that the document has on it. */
     List<String> schemes() {
         return operation.security().stream()
-                .map(SecurityRequirement::schemes)
                 .flatMap(s -> s.keySet().stream())
                 .distinct()
                 .toList();
@@ -70,17 +67,14 @@ record Fate(Operation operation, OperationSummary summary) {
 
     List<String> scopes() {
         return operation.security().stream()
-                .flatMap(r -> r.schemes().values().stream())
+                .flatMap(r -> r.values().stream())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
 
     List<String> pathParameters() {
-        return operation.parameters().stream()
-                .filter(p -> p.in() == ParameterLocation.PATH)
-                .map(p -> p.name())
-                .toList();
+        return operation.pathParameters();
     }
 
     static long sum(Map<Integer, Long> statuses) {

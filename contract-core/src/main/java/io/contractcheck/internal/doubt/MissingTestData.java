@@ -1,7 +1,5 @@
 package io.contractcheck.internal.doubt;
 
-import io.contractcheck.openapi.Parameter;
-import io.contractcheck.openapi.ParameterLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,19 +38,15 @@ final class MissingTestData implements Rule {
 
     /** Whether nothing in the request could be what is not found. */
     private static boolean namesNothing(Fate fate) {
-        return fate.operation().parameters().isEmpty()
-                && fate.operation().requestBody().isEmpty();
+        return fate.operation().bare();
     }
 
     /** What the request may name things by: path parameters, otherwise query parameters and the body. */
     private static Set<String> names(Fate fate) {
         Set<String> names = new LinkedHashSet<>(fate.pathParameters());
         if (names.isEmpty()) {
-            fate.operation().parameters().stream()
-                    .filter(p -> p.in() == ParameterLocation.QUERY)
-                    .map(Parameter::name)
-                    .forEach(names::add);
-            if (fate.operation().requestBody().isPresent()) {
+            names.addAll(fate.operation().queryParameters());
+            if (fate.operation().body()) {
                 names.add("the body of " + fate.label());
             }
         }

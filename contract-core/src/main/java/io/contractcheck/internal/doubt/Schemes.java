@@ -1,7 +1,6 @@
 package io.contractcheck.internal.doubt;
 
-import io.contractcheck.openapi.SecurityScheme;
-import java.util.Locale;
+import io.contractcheck.event.ApiOutline.Scheme;
 
 /** A security scheme for people, and the parameters that satisfy it. */
 final class Schemes {
@@ -9,13 +8,11 @@ final class Schemes {
 
     private Schemes() {}
 
-    static String described(SecurityScheme scheme) {
+    static String described(Scheme scheme) {
         return switch (scheme.type()) {
             case "apiKey" ->
                 "a key in the "
-                        + scheme.in()
-                                .map(i -> i.name().toLowerCase(Locale.ROOT))
-                                .orElse("header")
+                        + scheme.in().orElse("header")
                         + scheme.parameter().map(p -> " " + p).orElse("");
             case "http" -> scheme.scheme().orElse("some") + " authentication";
             case "mutualTLS" -> "a client certificate";
@@ -23,7 +20,7 @@ final class Schemes {
         };
     }
 
-    static String remedy(SecurityScheme scheme) {
+    static String remedy(Scheme scheme) {
         return switch (scheme.type()) {
             case "apiKey" -> "Set <token>env:API_KEY</token> (contract.token).";
             case "mutualTLS" ->

@@ -1,7 +1,7 @@
 package io.contractcheck.internal.doubt;
 
+import io.contractcheck.event.ApiOutline.Scheme;
 import io.contractcheck.event.RunSummary.LockOut;
-import io.contractcheck.openapi.SecurityScheme;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +156,7 @@ enum TurnedAway {
     private static List<String> described(Evidence evidence, List<String> schemes) {
         return schemes.stream()
                 .map(name -> {
-                    SecurityScheme scheme = evidence.api().securitySchemes().get(name);
+                    Scheme scheme = evidence.api().schemes().get(name);
                     return "'" + name + "'" + (scheme == null ? "" : " (" + Schemes.described(scheme) + ")");
                 })
                 .toList();
@@ -164,7 +164,7 @@ enum TurnedAway {
 
     private static String remedy(Evidence evidence, List<String> schemes) {
         return schemes.stream()
-                .map(evidence.api().securitySchemes()::get)
+                .map(evidence.api().schemes()::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(Schemes::remedy)

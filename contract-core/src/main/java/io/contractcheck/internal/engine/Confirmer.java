@@ -2,8 +2,10 @@ package io.contractcheck.internal.engine;
 
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.Confirmation;
+import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.event.ScenarioId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +33,13 @@ final class Confirmer {
     /**
      * Tells of each failure what became of it.
      *
-     * @param failures first seen in a scenario
+     * @param scenario that showed them first
+     * @param failures seen there for the first time
      * @param replay of the scenario
      * @return for each failure that came again the run that showed it
      */
-    Map<FailureId, LiveSession> confirm(Set<FailureId> failures, Replay replay) {
+    Map<FailureId, LiveSession> confirm(ScenarioId scenario, Set<FailureId> failures, Replay replay) {
+        listener.on(new RunEvent.RetryBegun(scenario, List.copyOf(failures), Purpose.CONFIRMATION));
         Map<FailureId, LiveSession> again = new LinkedHashMap<>();
         Set<FailureId> open = new LinkedHashSet<>(failures);
         boolean blocked = false;

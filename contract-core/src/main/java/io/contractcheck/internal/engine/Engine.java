@@ -7,6 +7,7 @@ import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunEvent.RunCut;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.event.ScenarioId;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Transport;
@@ -151,9 +152,10 @@ public final class Engine {
                 },
                 sighting -> {
                     Replay replay = new Again(sighting.scenario());
-                    Map<FailureId, LiveSession> again = confirmer.confirm(sighting.failures(), replay);
+                    ScenarioId scenario = sighting.scenario().id();
+                    Map<FailureId, LiveSession> again = confirmer.confirm(scenario, sighting.failures(), replay);
                     if (settings.limits().shrink() && !course.phase().minimal()) {
-                        shrinker.shrink(again, replay);
+                        shrinker.shrink(scenario, again, replay);
                     }
                 });
     }

@@ -4,6 +4,7 @@ import io.contractcheck.check.FailureId;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.event.ScenarioId;
 import io.contractcheck.testcase.TestCase;
 import io.contractcheck.testcase.UnwritableException;
 import io.contractcheck.testcase.Wire;
@@ -36,34 +37,25 @@ final class Shrinker {
     }
 
     /**
-     * Tells of each failure with what smaller values it came, if it did.
+     * Tells of each failure with what smaller values it came, if it did. Each is looked at by itself: what is sent for one must not depend
+     * on which others are new in this run, or in this shard of it.
      *
-     * @param failures with the runs that showed them
-     * @param replay of their scenario
+     * @param scenario that showed them
+     * @param failures with the runs that showed them again
+     * @param replay of the scenario
      */
-    void shrink(Map<FailureId, LiveSession> failures, Replay replay) {
-        Set<FailureId> open = new LinkedHashSet<>(failures.keySet());
-        while (!open.isEmpty()) {
-            FailureId failure = open.iterator().next();
-            open.remove(failure);
-            LiveSession seen = failures.get(failure);
-            if (seen == null) {
-                continue;
-            }
+    void shrink(ScenarioId scenario, Map<FailureId, LiveSession> failures, Replay replay) {
+        failures.forEach((failure, seen) -> {
+            listener.on(new RunEvent.RetryBegun(scenario, List.of(failure), Purpose.SHRINK));
             Search search = new Search(failure, seen, replay);
             LiveSession smallest = search.run();
-            if (smallest == seen || !goesOn.getAsBoolean()) {
-                continue;
-            }
-            LiveSession again = replay.with(smallest.drawn(), Purpose.CONFIRMATION);
-            for (FailureId id : again.failures()) {
-                if (id.equals(failure)
-                        || open.contains(id) && smallest.failures().contains(id)) {
-                    open.remove(id);
-                    listener.on(new RunEvent.FailureShrunk(id, again.showing(id), search.tries));
+            if (smallest != seen && goesOn.getAsBoolean()) {
+                LiveSession again = replay.with(smallest.drawn(), Purpose.CONFIRMATION);
+                if (again.failures().contains(failure)) {
+                    listener.on(new RunEvent.FailureShrunk(failure, again.showing(failure), search.tries));
                 }
             }
-        }
+        });
     }
 
     private final class Search {

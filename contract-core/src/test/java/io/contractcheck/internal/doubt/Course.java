@@ -3,6 +3,7 @@ package io.contractcheck.internal.doubt;
 import io.contractcheck.ContractConfig;
 import io.contractcheck.auth.Callers;
 import io.contractcheck.auth.Granted;
+import io.contractcheck.event.ApiOutline;
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.CheckResult;
 import io.contractcheck.event.Doubt;
@@ -130,7 +131,11 @@ final class Course {
     }
 
     Evidence evidence() {
-        return new Evidence(summarizer.summary(), api, baseUrl, new Callers(users, List.of("/api/login")));
+        return new Evidence(
+                summarizer.summary(),
+                ApiOutline.of(api, new Callers(users, List.of("/api/login"))),
+                users.stream().map(Granted::user).toList(),
+                baseUrl);
     }
 
     RunSummary summary() {
