@@ -24,6 +24,7 @@ final class Deciding {
                 "expectedStatuses",
                 config.checks().expected().stream().map(String::valueOf).collect(Collectors.joining("; ")));
         config.checks().maxResponseTime().ifPresent(time -> settings.put("maxResponseTime", time.toMillis() + " ms"));
+        settings.put("maxRedirects", Integer.toString(config.network().pace().maxRedirects()));
         settings.put(
                 "headers", config.network().headers().stream().map(Header::name).collect(Collectors.joining(", ")));
         settings.put("users", config.auth().users().stream().map(Deciding::user).collect(Collectors.joining(", ")));

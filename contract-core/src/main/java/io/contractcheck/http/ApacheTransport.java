@@ -9,11 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
@@ -45,9 +41,7 @@ import org.jspecify.annotations.Nullable;
  * order, in UTF-8; only Host, User-Agent and Content-Length are added where they are missing. Thread-safe.
  */
 public final class ApacheTransport implements Transport {
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern TARGET = Pattern.compile("/[^\\p{Cntrl} ]*");
-    private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u0000]");
+    private static final int BUFFER = 8192;
 
     /** Headers of several answers at once are to fit in memory, whatever they are. */
     private static final Http1Config LIMITS = Http1Config.custom()
@@ -62,7 +56,8 @@ public final class ApacheTransport implements Transport {
     private final Reuse reuse = new Reuse();
     private final Leftover leftover = new Leftover(LIMITS);
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
-    private final ScheduledThreadPoolExecutor deadlines;
+    private final Deadlines deadlines = new Deadlines();
+    private volatile @Nullable Destination last;
 
     /** @throws IllegalArgumentException if a file that the settings name is missing, or is not what it should be */
     public ApacheTransport(TransportSettings settings) {
@@ -91,12 +86,6 @@ public final class ApacheTransport implements Transport {
                         .build())
                 .build();
         dialer = new Dialer(connections, settings.proxy());
-        deadlines = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "contract-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
-        deadlines.setRemoveOnCancelPolicy(true);
         framing = new FramingSender(settings, tls, LIMITS, deadlines);
     }
 
@@ -131,9 +120,9 @@ public final class ApacheTransport implements Transport {
 
     private Exchange attempt(Request request, Duration time, boolean reuseAllowed)
             throws TransportException, LostException {
-        HttpHost host = host(request);
-        BasicClassicHttpRequest message = message(request, host);
-        HttpRoute route = dialer.route(host);
+        Destination destination = destination(request);
+        BasicClassicHttpRequest message = message(request, destination.host());
+        HttpRoute route = destination.route();
         if (Dialer.readByProxy(route)) {
             message.setAbsoluteRequestUri(true);
             dialer.credentials().ifPresent(c -> message.addHeader(c.name(), c.value()));
@@ -142,8 +131,7 @@ public final class ApacheTransport implements Transport {
         if (!reuseAllowed && endpoint.isConnected()) {
             endpoint.close(CloseMode.IMMEDIATE);
         }
-        Deadline deadline = new Deadline(endpoint);
-        ScheduledFuture<?> alarm = deadlines.schedule(deadline, time.toNanos(), TimeUnit.NANOSECONDS);
+        Deadlines.Deadline deadline = deadlines.begin(time, () -> endpoint.close(CloseMode.IMMEDIATE));
         Attempt attempt = new Attempt(executor, reuse, endpoint.isConnected());
         @Nullable TimeValue rest = null;
         boolean connected = false;
@@ -171,14 +159,14 @@ public final class ApacheTransport implements Transport {
             return new Exchange(request, response, elapsed);
         } catch (IOException | HttpException | IllegalStateException e) {
             // a connection that the deadline closes under our hands may also show as an illegal state
-            TransportException fault = TransportFaults.of(request, settings, connected, deadline.passed, e);
-            if (!deadline.passed && attempt.lost(e)) {
+            TransportException fault = TransportFaults.of(request, settings, connected, deadline.passed(), e);
+            if (!deadline.passed() && attempt.lost(e)) {
                 throw new LostException(fault, e instanceof Reuse.ClosedBefore);
             }
             throw fault;
         } finally {
-            alarm.cancel(false);
-            if (rest == null || deadline.passed) {
+            deadlines.over(deadline);
+            if (rest == null || deadline.passed()) {
                 endpoint.close(CloseMode.IMMEDIATE);
             }
             connections.release(endpoint, null, rest);
@@ -195,6 +183,19 @@ public final class ApacheTransport implements Transport {
             throw new TransportException(
                     TransportException.Kind.CONNECT, request + " got no connection: " + e.getMessage(), e);
         }
+    }
+
+    /** Where requests go; nearly always the same. */
+    private record Destination(String origin, HttpHost host, HttpRoute route) {}
+
+    private Destination destination(Request request) {
+        Destination known = last;
+        if (known == null || !known.origin.equals(request.origin())) {
+            HttpHost host = host(request);
+            known = new Destination(request.origin(), host, dialer.route(host));
+            last = known;
+        }
+        return known;
     }
 
     private static HttpHost host(Request request) {
@@ -239,44 +240,52 @@ public final class ApacheTransport implements Transport {
     }
 
     private static void refuseUnlessSendable(Request request) {
-        if (!TOKEN.matcher(request.method()).matches()) {
+        if (!isToken(request.method())) {
             throw new IllegalArgumentException("'" + request.method() + "' is no HTTP method");
         }
-        if (!TARGET.matcher(request.target()).matches()) {
+        if (!isTarget(request.target())) {
             throw new IllegalArgumentException(
                     "'" + request.target()
                             + "' is no request target: it must begin with a slash, and have spaces and control characters encoded");
         }
         for (Header header : request.headers()) {
-            if (!TOKEN.matcher(header.name()).matches()) {
+            if (!isToken(header.name())) {
                 throw new IllegalArgumentException("'" + header.name() + "' is no header name");
             }
-            if (LINE_BREAK.matcher(header.value()).find()) {
+            if (hasLineBreak(header.value())) {
                 throw new IllegalArgumentException(
                         "header " + header.name() + " holds a line break or NUL, which cannot be sent");
             }
         }
     }
 
-    @Override
-    public void close() {
-        deadlines.shutdownNow();
-        connections.close(CloseMode.GRACEFUL);
+    private static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
-    /** Ends an exchange that takes too long, wherever it hangs. */
-    private static final class Deadline implements Runnable {
-        private final ConnectionEndpoint endpoint;
-        private volatile boolean passed;
-
-        Deadline(ConnectionEndpoint endpoint) {
-            this.endpoint = endpoint;
+    private static boolean isTarget(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) == 0x7F) {
+                return false;
+            }
         }
+        return text.startsWith("/");
+    }
 
-        @Override
-        public void run() {
-            passed = true;
-            endpoint.close(CloseMode.IMMEDIATE);
-        }
+    private static boolean hasLineBreak(String text) {
+        return text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0;
+    }
+
+    @Override
+    public void close() {
+        deadlines.close();
+        connections.close(CloseMode.GRACEFUL);
     }
 }

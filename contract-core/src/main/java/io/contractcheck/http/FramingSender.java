@@ -6,9 +6,6 @@ import java.net.Socket;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -26,11 +23,10 @@ import org.apache.hc.core5.util.Timeout;
 final class FramingSender {
     private final TransportSettings settings;
     private final TlsSocketStrategy tls;
-    private final ScheduledExecutorService deadlines;
+    private final Deadlines deadlines;
     private final Http1Config limits;
 
-    FramingSender(
-            TransportSettings settings, TlsSocketStrategy tls, Http1Config limits, ScheduledExecutorService deadlines) {
+    FramingSender(TransportSettings settings, TlsSocketStrategy tls, Http1Config limits, Deadlines deadlines) {
         this.settings = settings;
         this.tls = tls;
         this.limits = limits;
@@ -40,8 +36,7 @@ final class FramingSender {
     Exchange send(Request request, Framing framing, HttpHost host, Duration time) throws TransportException {
         // Closed by hand, from the deadline's thread too: closing twice is fine, and closing waits for nothing
         try (Socket plain = new Socket(java.net.Proxy.NO_PROXY)) {
-            Deadline deadline = new Deadline(plain);
-            ScheduledFuture<?> alarm = deadlines.schedule(deadline, time.toNanos(), TimeUnit.NANOSECONDS);
+            Deadlines.Deadline deadline = deadlines.begin(time, () -> close(plain));
             boolean connected = false;
             try {
                 boolean secure = host.getSchemeName().equals("https");
@@ -56,9 +51,9 @@ final class FramingSender {
                 Response response = talk(socket, request, framing, time);
                 return new Exchange(request, response, Duration.ofNanos(System.nanoTime() - start));
             } catch (IOException | HttpException e) {
-                throw TransportFaults.of(request, settings, connected, deadline.passed, e);
+                throw TransportFaults.of(request, settings, connected, deadline.passed(), e);
             } finally {
-                alarm.cancel(false);
+                deadlines.over(deadline);
             }
         } catch (IOException e) {
             throw TransportFaults.of(request, settings, true, false, e);
@@ -118,23 +113,11 @@ final class FramingSender {
         return (int) Math.max(1, Math.min(time.toMillis(), Integer.MAX_VALUE));
     }
 
-    /** Ends an exchange that takes too long, wherever it hangs. */
-    private static final class Deadline implements Runnable {
-        private final Socket socket;
-        private volatile boolean passed;
-
-        Deadline(Socket socket) {
-            this.socket = socket;
-        }
-
-        @Override
-        public void run() {
-            passed = true;
-            try {
-                socket.close();
-            } catch (IOException e) {
-                // then it is closed
-            }
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // then it is closed
         }
     }
 }
