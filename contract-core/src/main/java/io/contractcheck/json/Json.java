@@ -150,6 +150,15 @@ public final class Json {
         MAPPER.writeValue(out, value);
     }
 
+    /** The value as JSON text over several lines, for people. */
+    public static String pretty(JsonNode value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Whether two values are equal as JSON Schema 2020-12, section 4.2.2 defines it: numbers by their value, so 1 equals 1.0. */
     public static boolean equal(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {

@@ -1,7 +1,5 @@
 package io.contractcheck.internal.report;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.event.RunEvent.LimitsSet;
@@ -12,6 +10,7 @@ import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import io.contractcheck.http.Utf8;
 import io.contractcheck.json.Beginning;
+import io.contractcheck.json.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Base64;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The summary for machines: {@code summary.json}. */
 final class SummaryJson implements Report {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final int BODY_CHARACTERS = 4096;
 
     @Override
@@ -38,7 +35,7 @@ final class SummaryJson implements Report {
 
     @Override
     public void write(RunSummary summary, Writer out) throws IOException {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = Json.NODES.objectNode();
         root.put("tool", "ContractCheck");
         summary.started().ifPresent(s -> started(root, s));
         root.put("finished", summary.finished());
@@ -97,7 +94,7 @@ final class SummaryJson implements Report {
                         .put("description", c.description())
                         .put("requests", c.requests()));
         perOperation(summary, root.putArray("perOperation"));
-        out.write(MAPPER.writeValueAsString(root));
+        out.write(Json.pretty(root));
         out.write('\n');
     }
 
