@@ -38,6 +38,7 @@ final class AllowHeaderConformance implements Check {
         int status = context.response().status();
         if (!context.exchange().request().method().equals("OPTIONS")
                 || status / 100 != 2 && status != 405
+                || Answers.malformed(context).isPresent()
                 || context.response().header("Allow").isEmpty()) {
             return Verdict.skipped();
         }

@@ -1,14 +1,13 @@
 package io.contractcheck.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.HttpRoute;
@@ -20,7 +19,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
@@ -45,12 +43,14 @@ import org.jspecify.annotations.Nullable;
 public final class ApacheTransport implements Transport {
     private static final int BUFFER = 8192;
 
+    /** Headers of several answers at once are to fit in memory, whatever they are. */
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(96 << 10)
             .setMaxHeaderCount(256)
             .build();
 
     private final TransportSettings settings;
+    private final FramingSender framing;
     private final PoolingHttpClientConnectionManager connections;
     private final Dialer dialer;
     private final Reuse reuse = new Reuse();
@@ -86,6 +86,7 @@ public final class ApacheTransport implements Transport {
                         .build())
                 .build();
         dialer = new Dialer(connections, settings.proxy());
+        framing = new FramingSender(settings, tls, LIMITS, deadlines);
     }
 
     @Override
@@ -94,7 +95,12 @@ public final class ApacheTransport implements Transport {
     }
 
     @Override
-    public Exchange send(Request request, Duration timeout) throws TransportException {
+    public Exchange send(Request request, Duration atMost) throws TransportException {
+        Duration timeout = atMost.compareTo(settings.requestTimeout()) < 0 ? atMost : settings.requestTimeout();
+        Optional<Framing> fault = request.framing();
+        if (fault.isPresent()) {
+            return framing.send(request, fault.get(), host(request), timeout);
+        }
         long begin = System.nanoTime();
         try {
             return attempt(request, timeout, reuse.allows(request.method()));
@@ -140,7 +146,7 @@ public final class ApacheTransport implements Transport {
             // not closed: closing reads on to the end of a body that was cut; the connection is closed instead
             @SuppressWarnings("resource")
             ClassicHttpResponse answer = endpoint.execute("contract", message, attempt::execute, context);
-            Response response = read(answer);
+            Response response = ReceivedResponse.of(answer, settings.maxBodyBytes());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - attempt.start());
             if (response.status() == 407 && Dialer.readByProxy(route)) {
                 throw new ProxyException(settings.proxy().orElseThrow(), response.status());
@@ -275,30 +281,6 @@ public final class ApacheTransport implements Transport {
 
     private static boolean hasLineBreak(String text) {
         return text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0;
-    }
-
-    private Response read(ClassicHttpResponse answer) throws IOException {
-        List<Header> headers = new ArrayList<>();
-        for (org.apache.hc.core5.http.Header header : answer.getHeaders()) {
-            headers.add(new Header(header.getName(), header.getValue() == null ? "" : header.getValue()));
-        }
-        boolean truncated = false;
-        HttpEntity entity = answer.getEntity();
-        int expected = entity == null ? 0 : (int) Math.min(Math.max(entity.getContentLength(), 0), BUFFER);
-        ByteArrayOutputStream body = new ByteArrayOutputStream(expected);
-        if (entity != null) {
-            // not closed, as above
-            @SuppressWarnings("resource")
-            InputStream content = entity.getContent();
-            byte[] buffer = new byte[expected == 0 ? BUFFER : expected];
-            for (int n = content.read(buffer); n >= 0 && !truncated; n = truncated ? -1 : content.read(buffer)) {
-                int room = (int) Math.min(n, settings.maxBodyBytes() - body.size());
-                body.write(buffer, 0, room);
-                truncated = room < n;
-            }
-        }
-        String reason = answer.getReasonPhrase();
-        return new Response(answer.getCode(), reason == null ? "" : reason, headers, body.toByteArray(), truncated);
     }
 
     @Override

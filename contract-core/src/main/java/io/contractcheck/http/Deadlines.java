@@ -64,7 +64,11 @@ final class Deadlines implements AutoCloseable {
 
         private void look(long now) {
             if (now - nanos >= 0 && state.compareAndSet(State.OPEN, State.PASSED)) {
-                end.run();
+                try {
+                    end.run();
+                } catch (RuntimeException e) {
+                    // whose time has passed is told so; the watch over the others must go on
+                }
             }
         }
 

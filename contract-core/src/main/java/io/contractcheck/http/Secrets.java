@@ -136,7 +136,8 @@ public final class Secrets {
                 request.origin(),
                 maskQuery(mask(request.target())),
                 request.headers().stream().map(this::mask).toList(),
-                body == null ? null : forms.mask(body));
+                body == null ? null : forms.mask(body),
+                request.framing());
     }
 
     /** The exchange with every secret in it replaced, and credentials that the response hands out hidden. */
