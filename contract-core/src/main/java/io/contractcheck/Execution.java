@@ -159,6 +159,7 @@ final class Execution {
                     connecting.settings(
                             config.network().requestTimeout(), config.limits().workers()),
                     pace,
+                    config.limits().maxTime(),
                     Watch.system(),
                     new Telling(listener, secrets));
         } catch (IllegalArgumentException e) {
