@@ -18,6 +18,7 @@ final class Deciding {
         settings.put("maxExamples", Integer.toString(generation.maxExamples()));
         settings.put("mode", generation.mode().name().toLowerCase(Locale.ROOT));
         settings.put("generateDuplicateQueryParameters", Boolean.toString(generation.duplicateQueryParameters()));
+        settings.put("malformedRequests", Boolean.toString(generation.malformedRequests()));
         settings.put("shrink", Boolean.toString(config.limits().shrink()));
         settings.put(
                 "expectedStatuses",

@@ -15,13 +15,12 @@ import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.TestCase;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who calls: puts the credentials of users on requests, operation by operation as the document asks for them, and takes them off where
@@ -30,6 +29,11 @@ import java.util.function.Predicate;
 public final class Users {
     private final Known known;
     private final ConfiguredHeaders headers;
+
+    /** Where the document has credentials travel, and where those stand that are configured as headers. */
+    private final List<Placement> documented;
+
+    private final List<Placement> configured;
     private final Roster roster;
     private final Disguise disguise;
     private final Forger forger;
@@ -85,7 +89,7 @@ public final class Users {
 
     private Users(
             AuthSettings settings,
-            List<Header> configured,
+            List<Header> sent,
             Api api,
             Secrets secrets,
             Clock clock,
@@ -93,7 +97,9 @@ public final class Users {
             Optional<DocumentAccess> early,
             Sources sources) {
         this.known = Known.of(api);
-        this.headers = new ConfiguredHeaders(configured, known.places());
+        this.headers = new ConfiguredHeaders(sent, known.places());
+        this.documented = known.places();
+        this.configured = headers.places();
         this.clock = clock;
         List<Holder> holders = new ArrayList<>();
         for (AuthSettings.User user : settings.users()) {
@@ -270,9 +276,12 @@ public final class Users {
         if (testCase.identity().isPresent()) {
             return parameter -> disguise.isPlace(parameter.in(), parameter.name());
         }
-        Set<Placement> places = new LinkedHashSet<>(headers.places());
-        own().ifPresent(h -> h.choose(testCase.operation()).spots().forEach(s -> places.addAll(s.places())));
-        return parameter -> places.stream().anyMatch(p -> Spot.is(p, parameter.in(), parameter.name()));
+        return parameter -> Stream.concat(
+                        configured.stream(),
+                        own().stream()
+                                .flatMap(h -> h.choose(testCase.operation()).spots().stream())
+                                .flatMap(s -> s.places().stream()))
+                .anyMatch(p -> Spot.is(p, parameter.in(), parameter.name()));
     }
 
     /**
@@ -349,25 +358,46 @@ public final class Users {
 
     /** Whether there are credentials on a request as it is sent, whoever put them there. */
     public boolean credentialed(Operation operation, Request request) {
-        Set<Placement> places = new LinkedHashSet<>(headers.places());
-        own().ifPresent(h -> h.choose(operation).spots().forEach(s -> places.addAll(s.places())));
-        if (places.stream()
-                .anyMatch(p -> Carrier.read(request, p.in(), p.name()).isPresent())) {
+        for (Placement place : configured) {
+            if (Carrier.read(request, place.in(), place.name()).isPresent()) {
+                return true;
+            }
+        }
+        if (own().isPresent()
+                && own().get().choose(operation).spots().stream()
+                        .flatMap(s -> s.places().stream())
+                        .anyMatch(p -> Carrier.read(request, p.in(), p.name()).isPresent())) {
             return true;
         }
         // what hooks put on: a value of the case itself is none
-        Predicate<Placement> declared =
-                p -> operation.parameters().stream().anyMatch(q -> Spot.is(p, q.in(), q.name()));
-        return known.places().stream()
-                        .filter(declared.negate())
-                        .anyMatch(p -> Carrier.read(request, p.in(), p.name()).isPresent())
-                || request.headers().stream()
-                        .filter(h -> Secrets.carriesCredentials(h.name()))
-                        .map(h -> new Placement(ParameterLocation.HEADER, h.name(), Placement.TOKEN))
-                        .anyMatch(declared.negate().and(p -> !p.name().equalsIgnoreCase("Cookie")))
-                || Carrier.cookies(request).stream()
-                        .map(c -> new Placement(ParameterLocation.COOKIE, c.name(), Placement.TOKEN))
-                        .anyMatch(declared.negate());
+        for (Placement place : documented) {
+            if (!declares(operation, place.in(), place.name())
+                    && Carrier.read(request, place.in(), place.name()).isPresent()) {
+                return true;
+            }
+        }
+        for (Header header : request.headers()) {
+            if (header.is("Cookie")
+                    ? Carrier.cookies(request).stream()
+                            .anyMatch(c -> !declares(operation, ParameterLocation.COOKIE, c.name()))
+                    : Secrets.carriesCredentials(header.name())
+                            && !declares(operation, ParameterLocation.HEADER, header.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean declares(Operation operation, ParameterLocation in, String name) {
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.in() == in
+                    && (in == ParameterLocation.HEADER
+                            ? parameter.name().equalsIgnoreCase(name)
+                            : parameter.name().equals(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Holder> own() {

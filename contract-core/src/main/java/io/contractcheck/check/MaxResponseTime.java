@@ -13,7 +13,8 @@ final class MaxResponseTime implements Check {
 
     @Override
     public Verdict check(CheckContext context) {
-        if (context.settings().maxResponseTime().isEmpty()) {
+        if (context.settings().maxResponseTime().isEmpty()
+                || Answers.malformed(context).isPresent()) {
             return Verdict.skipped();
         }
         Duration limit = context.settings().maxResponseTime().get();

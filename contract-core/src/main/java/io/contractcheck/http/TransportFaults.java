@@ -18,7 +18,8 @@ final class TransportFaults {
     static TransportException of(
             Request request, TransportSettings settings, boolean connected, boolean late, Exception e) {
         String limit = settings.requestTimeout().toMillis() + " ms";
-        if (e instanceof SSLException tls && !late && (!connected || TlsFaults.refusesClient(e))) {
+        boolean ended = e.getCause() instanceof EOFException; // as while a service stops, or starts
+        if (e instanceof SSLException tls && !late && !ended && (!connected || TlsFaults.refusesClient(e))) {
             return new TransportException(
                     TransportException.Kind.BARRED,
                     "no connection to " + request.origin() + ": " + TlsFaults.why(tls),
@@ -74,6 +75,9 @@ final class TransportFaults {
         }
         if (e instanceof ConnectException) {
             return "refused; is the service running, and is this its port?";
+        }
+        if (e instanceof SSLException && e.getCause() instanceof EOFException) {
+            return "it was closed in the middle of the TLS handshake";
         }
         return String.valueOf(e.getMessage());
     }

@@ -59,10 +59,10 @@ public final class Sample {
                 "random valid values",
                 new Sender(true, Optional.empty()),
                 exchange,
-                List.of(
-                        new CheckResult("not_a_server_error", CheckResult.Outcome.PASSED, List.of()),
-                        fails
-                                ? new CheckResult(
+                fails
+                        ? List.of(
+                                new CheckResult("not_a_server_error", CheckResult.Outcome.PASSED, List.of()),
+                                new CheckResult(
                                         "response_schema_conformance",
                                         CheckResult.Outcome.FAILED,
                                         List.of(new Failure(
@@ -70,9 +70,8 @@ public final class Sample {
                                                 "Response violates schema",
                                                 "line one\nline two",
                                                 "do this",
-                                                Severity.HIGH)))
-                                : new CheckResult(
-                                        "response_schema_conformance", CheckResult.Outcome.LEFT_OUT, List.of())));
+                                                Severity.HIGH))))
+                        : List.of(new CheckResult("not_a_server_error", CheckResult.Outcome.PASSED, List.of())));
     }
 
     public static List<RunEvent> events() {
@@ -88,6 +87,7 @@ public final class Sample {
                         true),
                 started(),
                 new RunEvent.LimitsSet(4, Duration.ofMinutes(10), OptionalInt.of(3), Optional.of(new Shard(2, 8))),
+                new RunEvent.NetworkSet(List.of("--cacert", "ca.pem")),
                 new RunEvent.RunPlanned(
                         "0123",
                         Map.of("maxExamples", "100"),
@@ -110,9 +110,8 @@ public final class Sample {
                                         false,
                                         false))),
                         List.of("alice")),
-                new RunEvent.NetworkSet(List.of("--insecure")),
-                new RunEvent.Throttled(Duration.ofSeconds(1), true),
                 new RunEvent.CredentialReady("alice", "bearer", "a token of 20 characters"),
+                new RunEvent.Throttled(Duration.ofSeconds(3), false),
                 new RunEvent.CheckPlanned("response_schema_conformance", 2),
                 new RunEvent.Warned("look out"),
                 new RunEvent.OperationNotTested("PUT /books", Optional.empty(), "api.yaml#/x: broken"),
