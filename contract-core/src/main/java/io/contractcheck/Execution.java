@@ -19,10 +19,12 @@ import io.contractcheck.internal.doubt.Doubts;
 import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
+import io.contractcheck.openapi.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -115,7 +117,7 @@ final class Execution {
     private void send(
             Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
-        try (Transport transport = transport(connecting)) {
+        try (Transport transport = transport(connecting, scope.tailoring().longestTimeout())) {
             Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             try {
@@ -124,9 +126,10 @@ final class Execution {
                                 baseUrl,
                                 scope.seed(),
                                 scope.settings().with(callers),
-                                config.checks().with(callers),
+                                scope.tailoring().checkSettings().with(callers),
                                 limits(),
-                                () -> futile(planned, baseUrl)),
+                                () -> futile(planned, baseUrl),
+                                timeout(scope)),
                         transport,
                         users,
                         secrets,
@@ -142,15 +145,21 @@ final class Execution {
         }
     }
 
-    private Transport transport(Connecting connecting) {
+    /** Asked for each request only where not all have the same. */
+    private Function<Operation, Optional<Duration>> timeout(Scope scope) {
+        return config.operations().isEmpty()
+                ? operation -> Optional.empty()
+                : operation -> Optional.of(scope.tailoring().of(operation).requestTimeout());
+    }
+
+    private Transport transport(Connecting connecting, Duration longest) {
         Pace pace = config.limits()
                 .shard()
                 .map(shard -> config.network().pace().sharedBy(shard.count()))
                 .orElse(config.network().pace());
         try {
             return new ServiceTransport(
-                    connecting.settings(
-                            config.network().requestTimeout(), config.limits().workers()),
+                    connecting.settings(longest, config.limits().workers()),
                     pace,
                     Watch.system(),
                     new Telling(listener, secrets));

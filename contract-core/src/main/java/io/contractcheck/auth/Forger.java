@@ -49,6 +49,11 @@ record Forger(Known known, ConfiguredHeaders headers, Secrets secrets) {
                         Carrier.put(rest, at.in(), at.name(), at.template().replace(Placement.TOKEN, value)));
     }
 
+    /** The same where other headers may hold the real ones. */
+    Forger with(ConfiguredHeaders other) {
+        return new Forger(known, other, secrets);
+    }
+
     /** With what the run's user shows for a scheme. */
     private Request honest(Request nobody, String scheme, Optional<Holder> own) {
         Request configured = headers.all(nobody, p -> true);

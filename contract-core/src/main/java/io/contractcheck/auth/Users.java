@@ -15,6 +15,7 @@ import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.TestCase;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.function.Predicate;
 public final class Users {
     private final Known known;
     private final ConfiguredHeaders headers;
+    private final Map<String, ConfiguredHeaders> ownHeaders = new LinkedHashMap<>();
     private final Roster roster;
     private final Disguise disguise;
     private final Forger forger;
@@ -86,6 +88,7 @@ public final class Users {
     private Users(
             AuthSettings settings,
             List<Header> configured,
+            Map<String, List<Header>> byOperation,
             Api api,
             Secrets secrets,
             Clock clock,
@@ -94,6 +97,7 @@ public final class Users {
             Sources sources) {
         this.known = Known.of(api);
         this.headers = new ConfiguredHeaders(configured, known.places());
+        byOperation.forEach((label, own) -> ownHeaders.put(label, new ConfiguredHeaders(own, known.places())));
         this.clock = clock;
         List<Holder> holders = new ArrayList<>();
         for (AuthSettings.User user : settings.users()) {
@@ -109,6 +113,7 @@ public final class Users {
         this.roster = new Roster(holders);
         List<Placement> places = new ArrayList<>(known.places());
         places.addAll(headers.places());
+        ownHeaders.values().forEach(own -> places.addAll(own.places()));
         holders.stream()
                 .flatMap(h -> h.all().stream())
                 .forEach(h -> h.credential().placement().ifPresent(places::add));
@@ -127,9 +132,25 @@ public final class Users {
      * @throws AuthException if a credential suits nothing that the document asks for
      */
     public static Users of(AuthSettings settings, List<Header> headers, Api api, Surroundings around) {
-        return of(
+        return of(settings, headers, Map.of(), api, around);
+    }
+
+    /**
+     * Likewise, where some operations have headers of their own.
+     *
+     * @param byOperation all headers of those operations, by label
+     * @throws AuthException if a credential suits nothing that the document asks for
+     */
+    public static Users of(
+            AuthSettings settings,
+            List<Header> headers,
+            Map<String, List<Header>> byOperation,
+            Api api,
+            Surroundings around) {
+        return new Users(
                 settings,
                 headers,
+                byOperation,
                 api,
                 around.secrets(),
                 around.clock(),
@@ -156,7 +177,7 @@ public final class Users {
             Consumer<String> warnings,
             Optional<DocumentAccess> early,
             Sources sources) {
-        return new Users(settings, headers, api, secrets, clock, warnings, early, sources);
+        return new Users(settings, headers, Map.of(), api, secrets, clock, warnings, early, sources);
     }
 
     /** Makes secret what the headers carry where the document says that credentials travel, whatever the name. */
@@ -210,9 +231,9 @@ public final class Users {
     public Request sign(TestCase testCase, Request request) {
         Optional<Identity> other = testCase.identity();
         if (other.isEmpty()) {
-            return put(testCase, headers.all(request, p -> !targets(testCase, p)), own(), true);
+            return put(testCase, headers(testCase.operation()).all(request, p -> !targets(testCase, p)), own(), true);
         }
-        Request common = headers.harmless(request);
+        Request common = headers(testCase.operation()).harmless(request);
         return other.get() instanceof Identity.User user
                 ? put(testCase, common, Optional.of(roster.holder(user.name())), false)
                 : common;
@@ -231,12 +252,13 @@ public final class Users {
         if (other.isEmpty()) {
             return Optional.of(whole);
         }
-        Request nobody = headers.restored(disguise.apply(written, whole));
+        ConfiguredHeaders configured = headers(testCase.operation());
+        Request nobody = configured.restored(disguise.apply(written, whole));
         if (other.get() instanceof Identity.User user) {
             return Optional.of(put(testCase, nobody, Optional.of(roster.holder(user.name())), true));
         }
         return other.get() instanceof Identity.Forged forged
-                ? forger.forge(forged, testCase.operation(), own(), nobody)
+                ? forger.with(configured).forge(forged, testCase.operation(), own(), nobody)
                 : Optional.of(nobody);
     }
 
@@ -270,7 +292,8 @@ public final class Users {
         if (testCase.identity().isPresent()) {
             return parameter -> disguise.isPlace(parameter.in(), parameter.name());
         }
-        Set<Placement> places = new LinkedHashSet<>(headers.places());
+        Set<Placement> places =
+                new LinkedHashSet<>(headers(testCase.operation()).places());
         own().ifPresent(h -> h.choose(testCase.operation()).spots().forEach(s -> places.addAll(s.places())));
         return parameter -> places.stream().anyMatch(p -> Spot.is(p, parameter.in(), parameter.name()));
     }
@@ -349,7 +372,7 @@ public final class Users {
 
     /** Whether there are credentials on a request as it is sent, whoever put them there. */
     public boolean credentialed(Operation operation, Request request) {
-        Set<Placement> places = new LinkedHashSet<>(headers.places());
+        Set<Placement> places = new LinkedHashSet<>(headers(operation).places());
         own().ifPresent(h -> h.choose(operation).spots().forEach(s -> places.addAll(s.places())));
         if (places.stream()
                 .anyMatch(p -> Carrier.read(request, p.in(), p.name()).isPresent())) {
@@ -368,6 +391,10 @@ public final class Users {
                 || Carrier.cookies(request).stream()
                         .map(c -> new Placement(ParameterLocation.COOKIE, c.name(), Placement.TOKEN))
                         .anyMatch(declared.negate());
+    }
+
+    private ConfiguredHeaders headers(Operation operation) {
+        return ownHeaders.isEmpty() ? headers : ownHeaders.getOrDefault(operation.label(), headers);
     }
 
     private Optional<Holder> own() {
