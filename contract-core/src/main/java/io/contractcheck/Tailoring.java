@@ -23,6 +23,7 @@ import java.util.Set;
 /** What holds for each operation, with its own settings in place of those for all. */
 final class Tailoring {
     private final ContractConfig config;
+    private final List<Operation> operations;
     private final Own common;
     private final Map<String, Own> own;
 
@@ -44,8 +45,9 @@ final class Tailoring {
             Duration requestTimeout,
             List<Header> headers) {}
 
-    private Tailoring(ContractConfig config, Own common, Map<String, Own> own) {
+    private Tailoring(ContractConfig config, List<Operation> operations, Own common, Map<String, Own> own) {
         this.config = config;
+        this.operations = operations;
         this.common = common;
         this.own = own;
     }
@@ -67,7 +69,7 @@ final class Tailoring {
             settings(config, operation)
                     .ifPresent(settings -> own.put(operation.label(), own(config, settings, available)));
         }
-        return new Tailoring(config, common, own);
+        return new Tailoring(config, whole.operations(), common, own);
     }
 
     /** All that is set for an operation by itself. */
@@ -176,10 +178,14 @@ final class Tailoring {
                                 .forEach(f ->
                                         expected.add(new CheckSettings.Expected(check, Optional.of(f), statuses)))));
         Map<String, CheckSettings.ForOperation> byOperation = new LinkedHashMap<>();
-        own.forEach((label, o) -> byOperation.put(
-                label,
-                new CheckSettings.ForOperation(
-                        o.checks().stream().map(Check::name).toList(), o.maxResponseTime())));
+        // Where some operations have checks of their own, the others must not be looked at by these
+        for (Operation operation : some() ? operations : List.<Operation>of()) {
+            Own o = of(operation);
+            byOperation.put(
+                    operation.label(),
+                    new CheckSettings.ForOperation(
+                            o.checks().stream().map(Check::name).toList(), o.maxResponseTime()));
+        }
         return new CheckSettings(
                 expected, config.checks().maxResponseTime(), config.checks().callers(), byOperation);
     }

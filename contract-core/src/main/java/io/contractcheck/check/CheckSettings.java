@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param expected statuses that replace a check's own list; later rules win
  * @param maxResponseTime how long an answer may take, if limited
  * @param callers what is known of who calls; the run fills it in
- * @param byOperation what holds for operations that have settings of their own, by label; the run fills it in
+ * @param byOperation what holds for each operation, by label, where not all are alike; the run fills it in
  */
 public record CheckSettings(
         List<Expected> expected,
