@@ -87,7 +87,8 @@ final class Choices {
                         generation.duplicateQueryParameters(),
                         names.contains("ignored_auth"),
                         names.contains("object_level_authorization"),
-                        names.contains("function_level_authorization")));
+                        names.contains("function_level_authorization"),
+                        generation.malformedRequests() && names.contains("not_a_server_error")));
     }
 
     static List<Phase> phases(Selection selection, List<Phase> available) {

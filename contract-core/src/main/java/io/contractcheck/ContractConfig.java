@@ -172,14 +172,25 @@ public record ContractConfig(
      * @param seed of the run; if absent, a new one is drawn and told
      * @param mode whether valid cases are made, invalid ones, or both
      * @param duplicateQueryParameters whether query parameters that are no lists are also sent twice
+     * @param malformedRequests whether requests are also sent that are no HTTP
      */
-    public record Generation(int maxExamples, OptionalLong seed, Mode mode, boolean duplicateQueryParameters) {
+    public record Generation(
+            int maxExamples,
+            OptionalLong seed,
+            Mode mode,
+            boolean duplicateQueryParameters,
+            boolean malformedRequests) {
         /** As many as the field is used to. */
         public static final int DEFAULT_MAX_EXAMPLES = 100;
 
-        /** Valid and invalid cases, no query parameter twice. */
+        /** Valid and invalid cases, no query parameter twice, malformed requests. */
         public Generation(int maxExamples, OptionalLong seed) {
             this(maxExamples, seed, Mode.ALL, false);
+        }
+
+        /** With malformed requests. */
+        public Generation(int maxExamples, OptionalLong seed, Mode mode, boolean duplicateQueryParameters) {
+            this(maxExamples, seed, mode, duplicateQueryParameters, true);
         }
     }
 

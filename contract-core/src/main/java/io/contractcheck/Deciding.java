@@ -19,11 +19,13 @@ final class Deciding {
         settings.put("maxExamples", Integer.toString(generation.maxExamples()));
         settings.put("mode", generation.mode().name().toLowerCase(Locale.ROOT));
         settings.put("generateDuplicateQueryParameters", Boolean.toString(generation.duplicateQueryParameters()));
+        settings.put("malformedRequests", Boolean.toString(generation.malformedRequests()));
         settings.put("shrink", Boolean.toString(config.limits().shrink()));
         settings.put(
                 "expectedStatuses",
                 config.checks().expected().stream().map(String::valueOf).collect(Collectors.joining("; ")));
         config.checks().maxResponseTime().ifPresent(time -> settings.put("maxResponseTime", time.toMillis() + " ms"));
+        settings.put("maxRedirects", Integer.toString(config.network().pace().maxRedirects()));
         settings.put(
                 "headers", config.network().headers().stream().map(Header::name).collect(Collectors.joining(", ")));
         if (!config.operations().isEmpty()) {

@@ -11,14 +11,15 @@ import io.contractcheck.event.Shard;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.RunHook;
 import io.contractcheck.http.Pace;
+import io.contractcheck.http.Proxy;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.ServiceTransport;
-import io.contractcheck.http.Transport;
 import io.contractcheck.http.Watch;
 import io.contractcheck.internal.doubt.Doubts;
 import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
+import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.openapi.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,15 +118,16 @@ final class Execution {
     private void send(
             Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
-        try (Transport transport = transport(connecting, scope.tailoring().longestTimeout())) {
-            Users users = UserSetup.of(config, scope, baseUrl, transport, access, secrets, listener);
+        try (ServiceTransport transport =
+                transport(connecting, scope.tailoring().longestTimeout())) {
+            Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             try {
                 Engine engine = new Engine(
                         new EngineSettings(
                                 baseUrl,
                                 scope.seed(),
-                                scope.settings().with(callers),
+                                phases(scope, callers, connecting.onTheWay(baseUrl)),
                                 scope.tailoring().checkSettings().with(callers),
                                 limits(),
                                 () -> futile(planned, baseUrl),
@@ -152,7 +154,13 @@ final class Execution {
                 : operation -> Optional.of(scope.tailoring().of(operation).requestTimeout());
     }
 
-    private Transport transport(Connecting connecting, Duration longest) {
+    /** A proxy would read malformed requests itself, and is nobody's to test. */
+    private static PhaseSettings phases(Scope scope, Callers callers, Optional<Proxy> proxy) {
+        PhaseSettings settings = scope.settings().with(callers);
+        return proxy.isPresent() ? settings.with(settings.probes().withoutMalformed()) : settings;
+    }
+
+    private ServiceTransport transport(Connecting connecting, Duration longest) {
         Pace pace = config.limits()
                 .shard()
                 .map(shard -> config.network().pace().sharedBy(shard.count()))

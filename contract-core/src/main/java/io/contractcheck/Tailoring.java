@@ -98,7 +98,8 @@ final class Tailoring {
                                     settings.cases().maxExamples().orElse(generation.maxExamples()),
                                     generation.seed(),
                                     settings.cases().mode().orElse(generation.mode()),
-                                    generation.duplicateQueryParameters()))
+                                    generation.duplicateQueryParameters(),
+                                    generation.malformedRequests()))
                             .with(new CheckSettings(
                                     config.checks().expected(),
                                     settings.judging().maxResponseTime().or(config.checks()::maxResponseTime)))
@@ -162,10 +163,19 @@ final class Tailoring {
 
     private Optional<PhaseSettings> settings(Phase phase, Operation operation, PhaseSettings all) {
         Own settings = of(operation);
+        PhaseSettings made =
+                Choices.phaseSettings(settings.generation(), settings.checks()).with(all.callers());
         return settings.phases().contains(phase.name())
-                ? Optional.of(Choices.phaseSettings(settings.generation(), settings.checks())
-                        .with(all.callers()))
+                ? Optional.of(malformed(all) ? made : made.with(made.probes().withoutMalformed()))
                 : Optional.empty();
+    }
+
+    /** Whether malformed requests can be sent, as far as that was settled since. */
+    private boolean malformed(PhaseSettings all) {
+        return all.probes().malformed()
+                || !Choices.phaseSettings(common.generation(), common.checks())
+                        .probes()
+                        .malformed();
     }
 
     /** What users set for checks, with what holds for some operations only. */

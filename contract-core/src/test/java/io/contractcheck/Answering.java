@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** A service on loopback that keeps every request as it came; the same request always gets the same answer. */
 final class Answering implements AutoCloseable {
-    private static final int PARTS = 4;
+    private static final int MOODS = 24;
 
     private final ServerSocket server;
     private final Function<String, String> answer;
@@ -34,7 +34,7 @@ final class Answering implements AutoCloseable {
 
     /** Answers that break the contract in several ways, and keep it as well; which, the request alone decides. */
     static String moody(String request) {
-        return switch (Math.floorMod(request.hashCode(), 2 * PARTS)) {
+        return switch (Math.floorMod(request.hashCode(), MOODS)) {
             case 0 -> "500 {\"error\": \"NullPointerException at Shop.java:12\"}";
             case 1 -> "418 {}";
             case 2 -> "200 {\"id\": \"seven\"}";

@@ -59,7 +59,7 @@ record Disguise(List<Placement> places, Secrets secrets) {
                 written.headers().stream().filter(h -> h.is(header.name())).forEach(kept::add);
             }
         }
-        return new Request(whole.method(), whole.origin(), whole.target(), kept, whole.body());
+        return whole.with(kept);
     }
 
     /** Whether what has that name may tell who somebody is. */

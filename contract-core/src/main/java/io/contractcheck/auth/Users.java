@@ -15,14 +15,12 @@ import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.TestCase;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who calls: puts the credentials of users on requests, operation by operation as the document asks for them, and takes them off where
@@ -30,8 +28,10 @@ import java.util.function.Predicate;
  */
 public final class Users {
     private final Known known;
-    private final ConfiguredHeaders headers;
-    private final Map<String, ConfiguredHeaders> ownHeaders = new LinkedHashMap<>();
+    private final SentHeaders headers;
+    /** Where the document has credentials travel. */
+    private final List<Placement> documented;
+
     private final Roster roster;
     private final Disguise disguise;
     private final Forger forger;
@@ -87,7 +87,7 @@ public final class Users {
 
     private Users(
             AuthSettings settings,
-            List<Header> configured,
+            List<Header> sent,
             Map<String, List<Header>> byOperation,
             Api api,
             Secrets secrets,
@@ -96,8 +96,8 @@ public final class Users {
             Optional<DocumentAccess> early,
             Sources sources) {
         this.known = Known.of(api);
-        this.headers = new ConfiguredHeaders(configured, known.places());
-        byOperation.forEach((label, own) -> ownHeaders.put(label, new ConfiguredHeaders(own, known.places())));
+        this.documented = known.places();
+        this.headers = new SentHeaders(sent, byOperation, documented);
         this.clock = clock;
         List<Holder> holders = new ArrayList<>();
         for (AuthSettings.User user : settings.users()) {
@@ -113,7 +113,6 @@ public final class Users {
         this.roster = new Roster(holders);
         List<Placement> places = new ArrayList<>(known.places());
         places.addAll(headers.places());
-        ownHeaders.values().forEach(own -> places.addAll(own.places()));
         holders.stream()
                 .flatMap(h -> h.all().stream())
                 .forEach(h -> h.credential().placement().ifPresent(places::add));
@@ -122,7 +121,7 @@ public final class Users {
                 .filter(h -> h.grant() instanceof Grant.FixedHeaders)
                 .forEach(h -> places.addAll(Spot.places(((Grant.FixedHeaders) h.grant()).headers())));
         this.disguise = new Disguise(List.copyOf(places), secrets);
-        this.forger = new Forger(known, headers, secrets);
+        this.forger = new Forger(known, secrets);
     }
 
     /**
@@ -231,9 +230,10 @@ public final class Users {
     public Request sign(TestCase testCase, Request request) {
         Optional<Identity> other = testCase.identity();
         if (other.isEmpty()) {
-            return put(testCase, headers(testCase.operation()).all(request, p -> !targets(testCase, p)), own(), true);
+            return put(
+                    testCase, headers.of(testCase.operation()).all(request, p -> !targets(testCase, p)), own(), true);
         }
-        Request common = headers(testCase.operation()).harmless(request);
+        Request common = headers.of(testCase.operation()).harmless(request);
         return other.get() instanceof Identity.User user
                 ? put(testCase, common, Optional.of(roster.holder(user.name())), false)
                 : common;
@@ -252,13 +252,13 @@ public final class Users {
         if (other.isEmpty()) {
             return Optional.of(whole);
         }
-        ConfiguredHeaders configured = headers(testCase.operation());
+        ConfiguredHeaders configured = headers.of(testCase.operation());
         Request nobody = configured.restored(disguise.apply(written, whole));
         if (other.get() instanceof Identity.User user) {
             return Optional.of(put(testCase, nobody, Optional.of(roster.holder(user.name())), true));
         }
         return other.get() instanceof Identity.Forged forged
-                ? forger.with(configured).forge(forged, testCase.operation(), own(), nobody)
+                ? forger.forge(forged, configured, testCase.operation(), own(), nobody)
                 : Optional.of(nobody);
     }
 
@@ -292,10 +292,12 @@ public final class Users {
         if (testCase.identity().isPresent()) {
             return parameter -> disguise.isPlace(parameter.in(), parameter.name());
         }
-        Set<Placement> places =
-                new LinkedHashSet<>(headers(testCase.operation()).places());
-        own().ifPresent(h -> h.choose(testCase.operation()).spots().forEach(s -> places.addAll(s.places())));
-        return parameter -> places.stream().anyMatch(p -> Spot.is(p, parameter.in(), parameter.name()));
+        return parameter -> Stream.concat(
+                        headers.places(testCase.operation()).stream(),
+                        own().stream()
+                                .flatMap(h -> h.choose(testCase.operation()).spots().stream())
+                                .flatMap(s -> s.places().stream()))
+                .anyMatch(p -> Spot.is(p, parameter.in(), parameter.name()));
     }
 
     /**
@@ -372,29 +374,46 @@ public final class Users {
 
     /** Whether there are credentials on a request as it is sent, whoever put them there. */
     public boolean credentialed(Operation operation, Request request) {
-        Set<Placement> places = new LinkedHashSet<>(headers(operation).places());
-        own().ifPresent(h -> h.choose(operation).spots().forEach(s -> places.addAll(s.places())));
-        if (places.stream()
-                .anyMatch(p -> Carrier.read(request, p.in(), p.name()).isPresent())) {
+        for (Placement place : headers.places(operation)) {
+            if (Carrier.read(request, place.in(), place.name()).isPresent()) {
+                return true;
+            }
+        }
+        if (own().isPresent()
+                && own().get().choose(operation).spots().stream()
+                        .flatMap(s -> s.places().stream())
+                        .anyMatch(p -> Carrier.read(request, p.in(), p.name()).isPresent())) {
             return true;
         }
         // what hooks put on: a value of the case itself is none
-        Predicate<Placement> declared =
-                p -> operation.parameters().stream().anyMatch(q -> Spot.is(p, q.in(), q.name()));
-        return known.places().stream()
-                        .filter(declared.negate())
-                        .anyMatch(p -> Carrier.read(request, p.in(), p.name()).isPresent())
-                || request.headers().stream()
-                        .filter(h -> Secrets.carriesCredentials(h.name()))
-                        .map(h -> new Placement(ParameterLocation.HEADER, h.name(), Placement.TOKEN))
-                        .anyMatch(declared.negate().and(p -> !p.name().equalsIgnoreCase("Cookie")))
-                || Carrier.cookies(request).stream()
-                        .map(c -> new Placement(ParameterLocation.COOKIE, c.name(), Placement.TOKEN))
-                        .anyMatch(declared.negate());
+        for (Placement place : documented) {
+            if (!declares(operation, place.in(), place.name())
+                    && Carrier.read(request, place.in(), place.name()).isPresent()) {
+                return true;
+            }
+        }
+        for (Header header : request.headers()) {
+            if (header.is("Cookie")
+                    ? Carrier.cookies(request).stream()
+                            .anyMatch(c -> !declares(operation, ParameterLocation.COOKIE, c.name()))
+                    : Secrets.carriesCredentials(header.name())
+                            && !declares(operation, ParameterLocation.HEADER, header.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private ConfiguredHeaders headers(Operation operation) {
-        return ownHeaders.isEmpty() ? headers : ownHeaders.getOrDefault(operation.label(), headers);
+    private static boolean declares(Operation operation, ParameterLocation in, String name) {
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.in() == in
+                    && (in == ParameterLocation.HEADER
+                            ? parameter.name().equalsIgnoreCase(name)
+                            : parameter.name().equals(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Holder> own() {

@@ -2,6 +2,7 @@ package io.contractcheck.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.auth.Admission;
+import io.contractcheck.http.Framing;
 import io.contractcheck.http.Response;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
@@ -28,6 +29,7 @@ final class Answers {
      */
     static Optional<ResponseSpec> documented(CheckContext context) {
         return calledAsDocumented(context)
+                        && malformed(context).isEmpty()
                         && !headOfGet(context)
                         && !nothingAcceptable(context)
                         && !refusesSender(context)
@@ -67,6 +69,13 @@ final class Answers {
 
     static boolean calledAsDocumented(CheckContext context) {
         return !wrong(context, Mutation.Location.METHOD);
+    }
+
+    /** How the request is no HTTP, if that is what is wrong: then the document has nothing to say of the answer. */
+    static Optional<Framing> malformed(CheckContext context) {
+        return context.testCase().intent() instanceof Intent.Negative negative
+                ? negative.mutation().malformed()
+                : Optional.empty();
     }
 
     /** Whether the case is a negative, wrong in that part of the request. */

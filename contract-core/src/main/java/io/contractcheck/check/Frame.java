@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** The line of a service's own code at which it failed, where an answer shows a stack. */
 final class Frame {
     private static final int READ = 64 << 10;
-    private static final Pattern JAVA = Pattern.compile(
-            "(?:\\bat|\\\\tat) (?:[\\w.@-]{0,80}/{1,2})?((?:[\\w$]{1,80}\\.){1,20}[\\w$<>]{1,80})\\(([\\w$]{1,80}\\.[a-z]{2,8}(?::\\d{1,6})?)\\)");
+    private static final Pattern JAVA = Pattern.compile("(?:\\bat|\\\\tat) (?:[\\w.@-]{0,80}/{1,2})?"
+            + "((?:[\\w$]{1,80}\\.){1,20}[\\w$<>]{1,80})\\([\\w$]{1,80}\\.[a-z]{2,8}(:\\d{1,6})?\\)");
     private static final Pattern NODE = Pattern.compile(
             "(?:\\bat|\\\\tat) (?:[\\w.$<>\\[\\] ]{1,120} \\()?((?:file://)?/[^\\s():]{1,200}\\.[cm]?[jt]s:\\d{1,6})");
     private static final Pattern PYTHON =
@@ -27,7 +27,7 @@ final class Frame {
 
     private Frame() {}
 
-    /** As {@code Tags.first(Tags.java:31)}. */
+    /** As {@code Tags.first:31}. */
     static Optional<String> of(String answer) {
         String text = answer.substring(0, Math.min(answer.length(), READ));
         if (!text.contains("at ") && !text.contains("File ")) {
@@ -36,7 +36,8 @@ final class Frame {
         for (Matcher java = JAVA.matcher(text); java.find(); ) {
             if (!FOREIGN.matcher(java.group(1)).matches()) {
                 String[] names = java.group(1).split("\\.");
-                return Optional.of(names[names.length - 2] + "." + names[names.length - 1] + "(" + java.group(2) + ")");
+                String line = java.group(2) == null ? "" : java.group(2);
+                return Optional.of(names[names.length - 2] + "." + names[names.length - 1] + line);
             }
         }
         for (Matcher node = NODE.matcher(text); node.find(); ) {

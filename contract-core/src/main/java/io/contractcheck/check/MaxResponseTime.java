@@ -15,7 +15,7 @@ final class MaxResponseTime implements Check {
     @Override
     public Verdict check(CheckContext context) {
         Optional<Duration> allowed = context.settings().maxResponseTime(context.operation());
-        if (allowed.isEmpty()) {
+        if (allowed.isEmpty() || Answers.malformed(context).isPresent()) {
             return Verdict.skipped();
         }
         Duration limit = allowed.get();

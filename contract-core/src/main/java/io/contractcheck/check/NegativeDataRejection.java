@@ -47,7 +47,9 @@ final class NegativeDataRejection implements Check {
             return Verdict.skipped();
         }
         Mutation mutation = negative.mutation();
-        if (mutation.location() == Mutation.Location.METHOD || MissingRequiredHeader.isMissing(mutation)) {
+        if (mutation.location() == Mutation.Location.METHOD
+                || mutation.malformed().isPresent()
+                || MissingRequiredHeader.isMissing(mutation)) {
             return Verdict.skipped();
         }
         if (Refusal.came(this, context)) {

@@ -4,10 +4,12 @@ import java.util.List;
 
 /**
  * Fails on an answer that says the server failed: 5xx unless the user expects it, documented or not. Not a failure is 501 to a method that
- * servers need not know, or to HEAD in place of GET, of which {@code head_conformance} speaks.
+ * servers need not know, or to HEAD in place of GET, of which {@code head_conformance} speaks; nor, to a request that is no HTTP, what
+ * says that something of it is not served (501, 505), or what gateways answer for themselves (502, 503, 504).
  */
 final class NotAServerError implements Check {
     private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 4xx");
+    private static final List<Integer> NO_FAULT_OF_HANDLERS = List.of(501, 502, 503, 504, 505);
 
     @Override
     public String name() {
@@ -19,6 +21,7 @@ final class NotAServerError implements Check {
         int status = context.response().status();
         return status == Answers.TOO_MANY_REQUESTS
                 || expected(context).contains(status)
+                || Answers.malformed(context).isPresent() && NO_FAULT_OF_HANDLERS.contains(status)
                 || status == 501 && (Answers.unknownMethod(context) || Answers.headOfGet(context));
     }
 
@@ -55,6 +58,14 @@ final class NotAServerError implements Check {
         } else {
             message.append(", but only ").append(expected(context)).append(" are expected.");
         }
+        Answers.malformed(context)
+                .ifPresent(fault -> message.append("\nThe request was malformed on purpose: ")
+                        .append(context.testCase().intent().description())
+                        .append(". Refuse it with a 4xx, or close the connection.")
+                        .append(
+                                fault.endsEarly()
+                                        ? "\nThe line below ends its side of the connection after the last byte; OpenBSD's nc does that with -N."
+                                        : ""));
         message.append(error.line());
         Answers.documented(context)
                 .ifPresent(spec -> message.append("\nThat the document describes this status (")

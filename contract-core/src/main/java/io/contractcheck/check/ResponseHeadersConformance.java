@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Fails when a header that the document promises for this status is missing, or its value breaks its schema. Several lines of one
- * field are one list (RFC 9110, section 5.2); a text that can be read in several ways is fine if one of them is valid.
+ * Fails when a header that the document promises for this status is missing, or its value breaks its schema, and on any header that is
+ * none by RFC 9110, section 5, documented or not. Several lines of one field are one list (RFC 9110, section 5.2); a text that can be read
+ * in several ways is fine if one of them is valid.
  */
 final class ResponseHeadersConformance implements Check {
     private static final int EXCERPT = 300;
+    private static final int MOST_BROKEN = 10;
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     @Override
     public String name() {
@@ -40,11 +44,18 @@ final class ResponseHeadersConformance implements Check {
 
     @Override
     public Verdict check(CheckContext context) {
-        Optional<ResponseSpec> spec = Answers.documented(context);
-        if (spec.isEmpty() || spec.get().headers().isEmpty()) {
+        if (Answers.malformed(context).isPresent()) {
             return Verdict.skipped();
         }
         List<Failure> failures = new ArrayList<>();
+        context.response().headers().stream()
+                .filter(ResponseHeadersConformance::isNone)
+                .limit(MOST_BROKEN)
+                .forEach(header -> failures.add(none(context, header)));
+        Optional<ResponseSpec> spec = Answers.documented(context);
+        if (spec.isEmpty() || spec.get().headers().isEmpty()) {
+            return failures.isEmpty() ? Verdict.skipped() : Verdict.of(failures);
+        }
         for (HeaderSpec header : spec.get().headers()) {
             List<String> lines = context.response().headers().stream()
                     .filter(h -> h.is(header.name()))
@@ -66,6 +77,29 @@ final class ResponseHeadersConformance implements Check {
             }
         }
         return Verdict.of(failures);
+    }
+
+    private static boolean isNone(Header header) {
+        return !TOKEN.matcher(header.name()).matches()
+                || header.value().chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F);
+    }
+
+    private Failure none(CheckContext context, Header header) {
+        boolean name = !TOKEN.matcher(header.name()).matches();
+        String shown = Excerpt.of(header.name(), 100);
+        return context.failure(
+                this,
+                name ? "a name that is none" : "control characters in " + shown.toLowerCase(Locale.ROOT),
+                "Response header that is none",
+                name
+                        ? "A header has the name '" + shown
+                                + "', which is no token (RFC 9110, section 5.1). Many clients and proxies refuse such an answer."
+                        : "The header " + shown
+                                + " has control characters in its value, which RFC 9110, section 5.5 forbids."
+                                + " Many clients and proxies refuse such an answer.\nWhat came: "
+                                + Excerpt.of(header.value(), EXCERPT),
+                "",
+                Severity.MEDIUM);
     }
 
     private Optional<Failure> judge(CheckContext context, ResponseSpec spec, HeaderSpec header, List<String> lines) {

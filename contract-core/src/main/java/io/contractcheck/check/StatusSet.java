@@ -18,18 +18,25 @@ public record StatusSet(String text) {
 
     /** Whether the status is in the set. */
     public boolean contains(int status) {
-        String code = Integer.toString(status);
-        for (String part : text.trim().split("[,\\s]+")) {
-            boolean all = code.length() == 3;
-            for (int i = 0; all && i < 3; i++) {
-                char c = part.charAt(i);
-                all = c == 'x' || c == 'X' || c == code.charAt(i);
-            }
-            if (all) {
+        // by hand, as checks ask of every answer
+        for (int i = 0; i + 2 < text.length(); i++) {
+            boolean begins = i == 0 || isBetween(text.charAt(i - 1));
+            if (begins
+                    && isDigit(text.charAt(i), status / 100)
+                    && isDigit(text.charAt(i + 1), status / 10 % 10)
+                    && isDigit(text.charAt(i + 2), status % 10)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isBetween(char c) {
+        return c == ',' || c <= ' ';
+    }
+
+    private static boolean isDigit(char c, int digit) {
+        return c == 'x' || c == 'X' || c - '0' == digit;
     }
 
     @Override

@@ -69,6 +69,9 @@ final class CallJson {
         headers(request.headers());
         out.append(",\"body\":");
         body(request.body());
+        request.framing()
+                .ifPresent(fault ->
+                        out.append(",\"framing\":\"").append(fault.name()).append('"'));
         Response response = exchange.response();
         out.append("},\"response\":{\"status\":").append(response.status());
         out.append(",\"reason\":");

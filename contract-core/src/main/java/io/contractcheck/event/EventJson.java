@@ -1,5 +1,6 @@
 package io.contractcheck.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,8 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.contractcheck.check.Failure;
+import io.contractcheck.http.Framing;
+import io.contractcheck.http.Request;
 import io.contractcheck.http.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,7 @@ final class EventJson {
             .addModule(new SimpleModule()
                     .addSerializer(byte[].class, new BodyWriter())
                     .addDeserializer(byte[].class, new BodyReader()))
+            .addMixIn(Request.class, RequestFields.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -39,6 +43,12 @@ final class EventJson {
     private static final ObjectWriter FAILURES = MAPPER.writerFor(Failure.class);
 
     private EventJson() {}
+
+    /** Nearly all requests are HTTP: no word of that in each line. */
+    private interface RequestFields {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Optional<Framing> framing();
+    }
 
     static String write(RunEvent event) {
         return event instanceof RunEvent.CallAnswered call

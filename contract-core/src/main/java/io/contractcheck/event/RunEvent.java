@@ -203,7 +203,16 @@ public sealed interface RunEvent {
      * @param message in words
      */
     record CallUnanswered(CaseId id, Purpose purpose, Request request, TransportException.Kind kind, String message)
-            implements RunEvent {}
+            implements RunEvent {
+        /**
+         * Whether that is as good an answer as any: a request that is no HTTP may be met with the end of the connection (RFC 9112, sections
+         * 2.2 and 9.6), or with something that is none either.
+         */
+        public boolean refused() {
+            return request.framing().isPresent()
+                    && (kind == TransportException.Kind.CLOSED || kind == TransportException.Kind.PROTOCOL);
+        }
+    }
 
     /**
      * A case was not sent, since it would not have been what it is called: a hook changed it into something else.

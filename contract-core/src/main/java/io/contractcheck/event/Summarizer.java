@@ -309,6 +309,9 @@ public final class Summarizer implements RunListener {
         if (call.purpose() == Purpose.CASE) {
             count(call.id());
         }
+        if (call.refused()) {
+            return;
+        }
         error(
                 List.of(call.id().operation(), call.kind()),
                 Optional.of(call.id().operation()),

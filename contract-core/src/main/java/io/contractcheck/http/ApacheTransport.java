@@ -1,20 +1,15 @@
 package io.contractcheck.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
@@ -24,7 +19,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
@@ -47,22 +41,23 @@ import org.jspecify.annotations.Nullable;
  * order, in UTF-8; only Host, User-Agent and Content-Length are added where they are missing. Thread-safe.
  */
 public final class ApacheTransport implements Transport {
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern TARGET = Pattern.compile("/[^\\p{Cntrl} ]*");
-    private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u0000]");
+    private static final int BUFFER = 8192;
 
+    /** Headers of several answers at once are to fit in memory, whatever they are. */
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(96 << 10)
             .setMaxHeaderCount(256)
             .build();
 
     private final TransportSettings settings;
+    private final FramingSender framing;
     private final PoolingHttpClientConnectionManager connections;
     private final Dialer dialer;
     private final Reuse reuse = new Reuse();
     private final Leftover leftover = new Leftover(LIMITS);
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
-    private final ScheduledThreadPoolExecutor deadlines;
+    private final Deadlines deadlines = new Deadlines();
+    private volatile @Nullable Destination last;
 
     /** @throws IllegalArgumentException if a file that the settings name is missing, or is not what it should be */
     public ApacheTransport(TransportSettings settings) {
@@ -91,12 +86,7 @@ public final class ApacheTransport implements Transport {
                         .build())
                 .build();
         dialer = new Dialer(connections, settings.proxy());
-        deadlines = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "contract-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
-        deadlines.setRemoveOnCancelPolicy(true);
+        framing = new FramingSender(settings, tls, LIMITS, deadlines);
     }
 
     @Override
@@ -105,7 +95,12 @@ public final class ApacheTransport implements Transport {
     }
 
     @Override
-    public Exchange send(Request request, Duration timeout) throws TransportException {
+    public Exchange send(Request request, Duration atMost) throws TransportException {
+        Duration timeout = atMost.compareTo(settings.requestTimeout()) < 0 ? atMost : settings.requestTimeout();
+        Optional<Framing> fault = request.framing();
+        if (fault.isPresent()) {
+            return framing.send(request, fault.get(), host(request), timeout);
+        }
         long begin = System.nanoTime();
         try {
             return attempt(request, timeout, reuse.allows(request.method()));
@@ -125,9 +120,9 @@ public final class ApacheTransport implements Transport {
 
     private Exchange attempt(Request request, Duration time, boolean reuseAllowed)
             throws TransportException, LostException {
-        HttpHost host = host(request);
-        BasicClassicHttpRequest message = message(request, host);
-        HttpRoute route = dialer.route(host);
+        Destination destination = destination(request);
+        BasicClassicHttpRequest message = message(request, destination.host());
+        HttpRoute route = destination.route();
         if (Dialer.readByProxy(route)) {
             message.setAbsoluteRequestUri(true);
             dialer.credentials().ifPresent(c -> message.addHeader(c.name(), c.value()));
@@ -136,8 +131,7 @@ public final class ApacheTransport implements Transport {
         if (!reuseAllowed && endpoint.isConnected()) {
             endpoint.close(CloseMode.IMMEDIATE);
         }
-        Deadline deadline = new Deadline(endpoint);
-        ScheduledFuture<?> alarm = deadlines.schedule(deadline, time.toNanos(), TimeUnit.NANOSECONDS);
+        Deadlines.Deadline deadline = deadlines.begin(time, () -> endpoint.close(CloseMode.IMMEDIATE));
         Attempt attempt = new Attempt(executor, reuse, endpoint.isConnected());
         @Nullable TimeValue rest = null;
         boolean connected = false;
@@ -152,7 +146,7 @@ public final class ApacheTransport implements Transport {
             // not closed: closing reads on to the end of a body that was cut; the connection is closed instead
             @SuppressWarnings("resource")
             ClassicHttpResponse answer = endpoint.execute("contract", message, attempt::execute, context);
-            Response response = read(answer);
+            Response response = ReceivedResponse.of(answer, settings.maxBodyBytes());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - attempt.start());
             if (response.status() == 407 && Dialer.readByProxy(route)) {
                 throw new ProxyException(settings.proxy().orElseThrow(), response.status());
@@ -165,14 +159,14 @@ public final class ApacheTransport implements Transport {
             return new Exchange(request, response, elapsed);
         } catch (IOException | HttpException | IllegalStateException e) {
             // a connection that the deadline closes under our hands may also show as an illegal state
-            TransportException fault = TransportFaults.of(request, settings, time, connected, deadline.passed, e);
-            if (!deadline.passed && attempt.lost(e)) {
+            TransportException fault = TransportFaults.of(request, settings, time, connected, deadline.passed(), e);
+            if (!deadline.passed() && attempt.lost(e)) {
                 throw new LostException(fault, e instanceof Reuse.ClosedBefore);
             }
             throw fault;
         } finally {
-            alarm.cancel(false);
-            if (rest == null || deadline.passed) {
+            deadlines.over(deadline);
+            if (rest == null || deadline.passed()) {
                 endpoint.close(CloseMode.IMMEDIATE);
             }
             connections.release(endpoint, null, rest);
@@ -189,6 +183,19 @@ public final class ApacheTransport implements Transport {
             throw new TransportException(
                     TransportException.Kind.CONNECT, request + " got no connection: " + e.getMessage(), e);
         }
+    }
+
+    /** Where requests go; nearly always the same. */
+    private record Destination(String origin, HttpHost host, HttpRoute route) {}
+
+    private Destination destination(Request request) {
+        Destination known = last;
+        if (known == null || !known.origin.equals(request.origin())) {
+            HttpHost host = host(request);
+            known = new Destination(request.origin(), host, dialer.route(host));
+            last = known;
+        }
+        return known;
     }
 
     private static HttpHost host(Request request) {
@@ -233,67 +240,52 @@ public final class ApacheTransport implements Transport {
     }
 
     private static void refuseUnlessSendable(Request request) {
-        if (!TOKEN.matcher(request.method()).matches()) {
+        if (!isToken(request.method())) {
             throw new IllegalArgumentException("'" + request.method() + "' is no HTTP method");
         }
-        if (!TARGET.matcher(request.target()).matches()) {
+        if (!isTarget(request.target())) {
             throw new IllegalArgumentException(
                     "'" + request.target()
                             + "' is no request target: it must begin with a slash, and have spaces and control characters encoded");
         }
         for (Header header : request.headers()) {
-            if (!TOKEN.matcher(header.name()).matches()) {
+            if (!isToken(header.name())) {
                 throw new IllegalArgumentException("'" + header.name() + "' is no header name");
             }
-            if (LINE_BREAK.matcher(header.value()).find()) {
+            if (hasLineBreak(header.value())) {
                 throw new IllegalArgumentException(
                         "header " + header.name() + " holds a line break or NUL, which cannot be sent");
             }
         }
     }
 
-    private Response read(ClassicHttpResponse answer) throws IOException {
-        List<Header> headers = new ArrayList<>();
-        for (org.apache.hc.core5.http.Header header : answer.getHeaders()) {
-            headers.add(new Header(header.getName(), header.getValue() == null ? "" : header.getValue()));
-        }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        boolean truncated = false;
-        HttpEntity entity = answer.getEntity();
-        if (entity != null) {
-            // not closed, as above
-            @SuppressWarnings("resource")
-            InputStream content = entity.getContent();
-            byte[] buffer = new byte[8192];
-            for (int n = content.read(buffer); n >= 0 && !truncated; n = truncated ? -1 : content.read(buffer)) {
-                int room = (int) Math.min(n, settings.maxBodyBytes() - body.size());
-                body.write(buffer, 0, room);
-                truncated = room < n;
+    private static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
+                return false;
             }
         }
-        String reason = answer.getReasonPhrase();
-        return new Response(answer.getCode(), reason == null ? "" : reason, headers, body.toByteArray(), truncated);
+        return !text.isEmpty();
+    }
+
+    private static boolean isTarget(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) == 0x7F) {
+                return false;
+            }
+        }
+        return text.startsWith("/");
+    }
+
+    private static boolean hasLineBreak(String text) {
+        return text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0;
     }
 
     @Override
     public void close() {
-        deadlines.shutdownNow();
+        deadlines.close();
         connections.close(CloseMode.GRACEFUL);
-    }
-
-    /** Ends an exchange that takes too long, wherever it hangs. */
-    private static final class Deadline implements Runnable {
-        private final ConnectionEndpoint endpoint;
-        private volatile boolean passed;
-
-        Deadline(ConnectionEndpoint endpoint) {
-            this.endpoint = endpoint;
-        }
-
-        @Override
-        public void run() {
-            passed = true;
-            endpoint.close(CloseMode.IMMEDIATE);
-        }
     }
 }

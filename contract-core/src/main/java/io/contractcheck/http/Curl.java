@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request as a line for a POSIX shell that sends the same bytes. What the transport adds (Host, User-Agent, Content-Length) is left
- * to curl.
+ * to curl; what curl cannot send goes by nc or openssl.
  */
 public final class Curl {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_][A-Z0-9_]*)}");
@@ -36,6 +36,13 @@ public final class Curl {
      *     client should, since curl sends a method that it was told to send again to wherever it is led
      */
     public static String line(Request masked, List<String> options) {
+        return masked.framing()
+                .filter(fault -> fault != Framing.PERCENT)
+                .map(fault -> RawLine.of(masked, fault))
+                .orElseGet(() -> curl(masked, options));
+    }
+
+    private static String curl(Request masked, List<String> options) {
         byte[] body = masked.body();
         StringBuilder line = new StringBuilder("curl");
         if (masked.method().equals("HEAD") && body == null) {
@@ -65,7 +72,7 @@ public final class Curl {
         if (text != null && body.length <= LONGEST_ARGUMENT) {
             return line.append(" --data-raw ").append(quoted(text)).toString();
         }
-        return printf(body) + " | " + line.append(" --data-binary @-");
+        return Printf.of(body) + " | " + line.append(" --data-binary @-");
     }
 
     private static void headers(StringBuilder line, Request masked) {
@@ -125,39 +132,10 @@ public final class Curl {
                 out.append('\'').append(run.replace("'", "'\\''")).append('\'');
             } else {
                 out.append("\"$(")
-                        .append(printf(run.getBytes(StandardCharsets.UTF_8)))
+                        .append(Printf.of(run.getBytes(StandardCharsets.UTF_8)))
                         .append(")\"");
             }
             from = to;
-        }
-    }
-
-    private static String printf(byte[] bytes) {
-        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-        StringBuilder format = new StringBuilder("printf '");
-        StringBuilder arguments = new StringBuilder();
-        Matcher variable = VARIABLE.matcher(latin);
-        int from = 0;
-        while (variable.find()) {
-            octal(format, latin.substring(from, variable.start()));
-            format.append("%s");
-            arguments.append(" \"$").append(variable.group(1)).append('"');
-            from = variable.end();
-        }
-        octal(format, latin.substring(from));
-        return format.append('\'').append(arguments).toString();
-    }
-
-    private static void octal(StringBuilder format, String latin) {
-        for (char c : latin.toCharArray()) {
-            boolean first = format.charAt(format.length() - 1) == '\'';
-            if (c == '%') {
-                format.append("%%");
-            } else if (c < ' ' || c > '~' || c == '\'' || c == '\\' || c == '-' && first) {
-                format.append(String.format("\\%03o", (int) c));
-            } else {
-                format.append(c);
-            }
         }
     }
 

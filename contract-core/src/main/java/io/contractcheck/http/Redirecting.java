@@ -41,7 +41,7 @@ final class Redirecting implements Hop {
     @Override
     public Exchange send(Request request, Duration timeout) throws TransportException {
         Exchange exchange = next.send(request, timeout);
-        if (most == 0) {
+        if (most == 0 || request.framing().isPresent()) {
             return exchange;
         }
         Duration elapsed = exchange.elapsed();

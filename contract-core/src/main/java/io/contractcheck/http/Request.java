@@ -8,18 +8,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request exactly as it is sent.
+ * A request exactly as it is sent, unless it is malformed on purpose.
  *
  * @param method the method, as {@code GET}
  * @param origin scheme, host and port, as {@code http://127.0.0.1:8080}
  * @param target the request target in origin form: path and query, encoded, beginning with a slash (RFC 9112, section 3.2.1)
  * @param headers the header fields in order, without those that the transport adds (Host, Content-Length)
  * @param body the body's bytes, or null for none
+ * @param framing how it is to be no HTTP; mostly not at all
  */
-public record Request(String method, String origin, String target, List<Header> headers, byte @Nullable [] body) {
+public record Request(
+        String method,
+        String origin,
+        String target,
+        List<Header> headers,
+        byte @Nullable [] body,
+        Optional<Framing> framing) {
 
     public Request {
         headers = List.copyOf(headers);
+    }
+
+    /** A request that is HTTP. */
+    public Request(String method, String origin, String target, List<Header> headers, byte @Nullable [] body) {
+        this(method, origin, target, headers, body, Optional.empty());
     }
 
     /** The whole URL. */
@@ -49,22 +61,27 @@ public record Request(String method, String origin, String target, List<Header> 
         List<Header> changed = new ArrayList<>(headers);
         changed.removeIf(h -> h.is(name));
         changed.add(new Header(name, value));
-        return new Request(method, origin, target, changed, body);
+        return with(changed);
     }
 
     /** The same request without the headers of that name. */
     public Request withoutHeader(String name) {
-        return new Request(
-                method,
-                origin,
-                target,
-                headers.stream().filter(h -> !h.is(name)).toList(),
-                body);
+        return with(headers.stream().filter(h -> !h.is(name)).toList());
+    }
+
+    /** The same request with other headers. */
+    public Request with(List<Header> other) {
+        return new Request(method, origin, target, other, body, framing);
+    }
+
+    /** The same request, malformed in that way. */
+    public Request with(Framing fault) {
+        return new Request(method, origin, target, headers, body, Optional.of(fault));
     }
 
     /** The same request with another target. */
     public Request withTarget(String other) {
-        return new Request(method, origin, other, headers, body);
+        return new Request(method, origin, other, headers, body, framing);
     }
 
     @Override
@@ -74,12 +91,13 @@ public record Request(String method, String origin, String target, List<Header> 
                 && origin.equals(r.origin)
                 && target.equals(r.target)
                 && headers.equals(r.headers)
-                && Arrays.equals(body, r.body);
+                && Arrays.equals(body, r.body)
+                && framing.equals(r.framing);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(method, origin, target, headers, Arrays.hashCode(body));
+        return Objects.hash(method, origin, target, headers, Arrays.hashCode(body), framing);
     }
 
     @Override

@@ -23,6 +23,8 @@ public final class Secrets {
     private static final int SHORTEST_COOKIE = 8;
     private static final int SHORTEST_BEGINNING = 8;
     private static final char ELLIPSIS = '…';
+    private static final List<String> CREDENTIAL_WORDS =
+            List.of("cookie", "token", "key", "secret", "password", "passwd", "auth", "session", "credential");
     private static final List<String> HIDDEN_RESPONSE_HEADERS =
             List.of("set-cookie", "set-cookie2", "authorization", "proxy-authorization", "authentication-info");
 
@@ -81,8 +83,13 @@ public final class Secrets {
 
     /** Whether a header of that name is likely to carry credentials. */
     public static boolean carriesCredentials(String name) {
-        return name.toLowerCase(Locale.ROOT)
-                .matches(".*(cookie|token|key|secret|password|passwd|auth|session|credential).*");
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String word : CREDENTIAL_WORDS) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addDecoded(String base64) {
@@ -129,11 +136,15 @@ public final class Secrets {
                 request.origin(),
                 maskQuery(mask(request.target())),
                 request.headers().stream().map(this::mask).toList(),
-                body == null ? null : forms.mask(body));
+                body == null ? null : forms.mask(body),
+                request.framing());
     }
 
     /** The exchange with every secret in it replaced, and credentials that the response hands out hidden. */
     public Exchange mask(Exchange exchange) {
+        if (secrets.isEmpty() && !handsOut(exchange.response())) {
+            return exchange;
+        }
         Response response = exchange.response();
         byte[] body = forms.mask(response.body());
         boolean coded = response.header("Content-Encoding").isPresent();
@@ -145,14 +156,30 @@ public final class Secrets {
             body = HIDDEN.getBytes(StandardCharsets.US_ASCII);
         }
         List<Header> headers = response.headers().stream()
-                .map(h -> HIDDEN_RESPONSE_HEADERS.contains(h.name().toLowerCase(Locale.ROOT))
-                        ? new Header(h.name(), HIDDEN)
-                        : mask(h))
+                .map(h -> isHidden(h) ? new Header(h.name(), HIDDEN) : mask(h))
                 .toList();
         return new Exchange(
                 mask(exchange.request()),
                 new Response(response.status(), mask(response.reason()), headers, body, response.truncated()),
                 exchange.elapsed());
+    }
+
+    private static boolean handsOut(Response response) {
+        for (Header header : response.headers()) {
+            if (isHidden(header)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHidden(Header header) {
+        for (String hidden : HIDDEN_RESPONSE_HEADERS) {
+            if (header.is(hidden)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Header mask(Header header) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 public final class ServiceTransport implements Transport {
     private final ApacheTransport wire;
     private final Hop first;
+    private final Hop straight;
     private final Duration timeout;
 
     /**
@@ -20,8 +21,8 @@ public final class ServiceTransport implements Transport {
     public ServiceTransport(TransportSettings settings, Pace pace, Watch watch, PaceListener listener) {
         wire = new ApacheTransport(settings);
         timeout = settings.requestTimeout();
-        first = new Redirecting(
-                new Throttle(new Retrying(wire::send, pace, watch, listener), pace, watch, listener), pace, listener);
+        straight = new Throttle(new Retrying(wire::send, pace, watch, listener), pace, watch, listener);
+        first = new Redirecting(straight, pace, listener);
     }
 
     @Override
@@ -32,6 +33,19 @@ public final class ServiceTransport implements Transport {
     @Override
     public Exchange send(Request request, Duration within) throws TransportException {
         return first.send(request, within.compareTo(timeout) < 0 ? within : timeout);
+    }
+
+    /** The same, but for redirects, which are never followed: a login may be answered by one. Closing it closes nothing. */
+    public Transport straight() {
+        return new Transport() {
+            @Override
+            public Exchange send(Request request) throws TransportException {
+                return straight.send(request, timeout);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

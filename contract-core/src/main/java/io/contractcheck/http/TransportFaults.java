@@ -19,7 +19,8 @@ final class TransportFaults {
     static TransportException of(
             Request request, TransportSettings settings, Duration time, boolean connected, boolean late, Exception e) {
         String limit = time.toMillis() + " ms";
-        if (e instanceof SSLException tls && !late && (!connected || TlsFaults.refusesClient(e))) {
+        boolean ended = e.getCause() instanceof EOFException; // as while a service stops, or starts
+        if (e instanceof SSLException tls && !late && !ended && (!connected || TlsFaults.refusesClient(e))) {
             return new TransportException(
                     TransportException.Kind.BARRED,
                     "no connection to " + request.origin() + ": " + TlsFaults.why(tls),
@@ -75,6 +76,9 @@ final class TransportFaults {
         }
         if (e instanceof ConnectException) {
             return "refused; is the service running, and is this its port?";
+        }
+        if (e instanceof SSLException && e.getCause() instanceof EOFException) {
+            return "it was closed in the middle of the TLS handshake";
         }
         return String.valueOf(e.getMessage());
     }

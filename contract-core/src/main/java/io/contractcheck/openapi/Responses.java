@@ -2,6 +2,7 @@ package io.contractcheck.openapi;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The responses an operation documents.
@@ -16,12 +17,17 @@ public record Responses(List<ResponseSpec> all) {
 
     /** The response that speaks for a status: the exact code, else its range such as {@code 4XX}, else {@code default}. */
     public Optional<ResponseSpec> forStatus(int status) {
-        return byKey(Integer.toString(status))
-                .or(() -> byKey(status / 100 + "XX"))
-                .or(() -> byKey("default"));
+        ResponseSpec best = byKey(Integer.toString(status));
+        best = best == null ? byKey(status / 100 + "XX") : best;
+        return Optional.ofNullable(best == null ? byKey("default") : best);
     }
 
-    private Optional<ResponseSpec> byKey(String key) {
-        return all.stream().filter(r -> r.status().equalsIgnoreCase(key)).findFirst();
+    private @Nullable ResponseSpec byKey(String key) {
+        for (ResponseSpec response : all) {
+            if (response.status().equalsIgnoreCase(key)) {
+                return response;
+            }
+        }
+        return null;
     }
 }

@@ -1,7 +1,11 @@
 package io.contractcheck.testcase;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import io.contractcheck.http.Framing;
+import io.contractcheck.openapi.Parameter;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a request departs from the plain writing of a case's values. */
@@ -54,6 +58,24 @@ public sealed interface Deviation {
      * @param value before it is percent-encoded
      */
     record ExtraQuery(String name, String value) implements Deviation {}
+
+    /**
+     * Made no HTTP.
+     *
+     * @param framing how
+     * @param parameter in the path or the query, whose value is written as {@code %zz}, if one is
+     */
+    record Malformed(Framing framing, Optional<Parameter> parameter) implements Deviation {
+        /** What that makes of the case. */
+        public Mutation mutation(String description) {
+            return new Mutation(
+                    Mutation.Location.FRAMING,
+                    Optional.empty(),
+                    JsonPointer.empty(),
+                    Optional.of(framing.keyword()),
+                    description);
+        }
+    }
 
     /**
      * Other credentials than those of the user whom the run is made as. Such a case stays a positive: its values are what the document

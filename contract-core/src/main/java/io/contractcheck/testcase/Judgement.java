@@ -1,6 +1,7 @@
 package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.contractcheck.http.Framing;
 import io.contractcheck.http.MediaType;
 import io.contractcheck.http.Request;
 import io.contractcheck.openapi.Operation;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 /**
  * What of a request the document does not allow, as a server sees it that keeps to the document.
  *
- * @param faults all that is wrong; of a request with another method, only that
+ * @param faults all that is wrong; of a request with another method, or of one that is no HTTP, only that
  * @param unreadable why nothing can be said of some part, if so
  * @param read what arrives, where all of it can be read
  */
@@ -24,6 +25,12 @@ record Judgement(List<Fault> faults, Optional<String> unreadable, Optional<TestC
     }
 
     static Judgement of(Operation operation, Request request, String baseUrl) {
+        Optional<Framing> malformed = request.framing();
+        if (malformed.isPresent()) {
+            String what = malformed.get().description() + " (" + malformed.get().rule() + ")";
+            return new Judgement(
+                    List.of(framing(Optional.empty(), malformed.get().keyword(), what)), Optional.empty());
+        }
         return Layouts.judged(operation)
                 .of(operation, request, Wire.prefix(baseUrl), () -> worked(operation, request, baseUrl));
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Test cases as HTTP, and back. */
 public final class Wire {
+    private static final String BROKEN_PERCENT = "%zz";
+
     private Wire() {}
 
     /**
@@ -33,11 +35,22 @@ public final class Wire {
         List<Pair> query = new ArrayList<>();
         List<Pair> cookies = new ArrayList<>();
         List<Header> headers = new ArrayList<>();
+        Optional<Parameter> malformed =
+                testCase.deviation(Deviation.Malformed.class).flatMap(Deviation.Malformed::parameter);
         for (ParameterValue given : testCase.parameters()) {
             Parameter parameter = given.parameter();
+            boolean broken = malformed.filter(parameter::equals).isPresent();
             switch (parameter.in()) {
-                case PATH -> path.put(parameter.name(), ParameterStyles.path(parameter, given.value()));
-                case QUERY -> query.addAll(ParameterStyles.pairs(parameter, given.value()));
+                case PATH ->
+                    path.put(
+                            parameter.name(), broken ? BROKEN_PERCENT : ParameterStyles.path(parameter, given.value()));
+                case QUERY -> {
+                    if (broken) {
+                        query.add(new Pair(Place.QUERY.write(parameter.name()), BROKEN_PERCENT));
+                    } else {
+                        query.addAll(ParameterStyles.pairs(parameter, given.value()));
+                    }
+                }
                 case COOKIE -> cookies.addAll(ParameterStyles.pairs(parameter, given.value()));
                 case HEADER -> {
                     if (!pinned(parameter, hasBody(testCase))) {
@@ -71,11 +84,14 @@ public final class Wire {
                 .map(Deviation.Method::name)
                 .orElse(testCase.operation().method());
         Optional<BodyFormat.Entity> entity = entity(testCase);
-        if (entity.isEmpty()) {
-            return new Request(method, base.origin(), target, headers, null);
-        }
-        headers.add(new Header("Content-Type", entity.get().contentType()));
-        return new Request(method, base.origin(), target, headers, entity.get().bytes());
+        entity.ifPresent(e -> headers.add(new Header("Content-Type", e.contentType())));
+        return new Request(
+                method,
+                base.origin(),
+                target,
+                headers,
+                entity.map(BodyFormat.Entity::bytes).orElse(null),
+                testCase.deviation(Deviation.Malformed.class).map(Deviation.Malformed::framing));
     }
 
     private static Optional<BodyFormat.Entity> entity(TestCase testCase) {

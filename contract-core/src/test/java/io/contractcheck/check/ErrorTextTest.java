@@ -268,4 +268,67 @@ class ErrorTextTest {
                 .isEqualTo(cause("Syntax error: token recognition error at: '%'"))
                 .isEqualTo("Syntax error: …");
     }
+
+    @Test
+    void moments_durations_and_names_of_exchanges_are_no_part_of_the_cause() {
+        assertThat(cause("failed at Sat, 21 Nov 2026 10:00:00 GMT after PT0.3S"))
+                .isEqualTo(cause("failed at Sun, 2 May 2027 07:12:59 GMT after PT1M2.5S"))
+                .isEqualTo("failed at … after …");
+        assertThat(cause("failed on Sat Nov 21 21:04:51 UTC 2026"))
+                .isEqualTo(cause("failed on Mon Jan  4 01:02:03 UTC 2027"));
+        assertThat(cause("no shelf (request id: abcdef, trace-id=zx81q)"))
+                .isEqualTo(cause("no shelf (request id: qwerty, trace-id=zx82q)"))
+                .isEqualTo("no shelf (request id …, trace-id …)");
+        assertThat(cause("no shelf, ask with 01ARZ3NDEKTSV4RRFFQ69G5FAV"))
+                .isEqualTo(cause("no shelf, ask with 01BX5ZZKBKACTAV9WEVGEMMVRZ"));
+        assertThat(cause("thread http-nio-8080-exec-3 at 127.0.0.1:49533 took 17ms"))
+                .isEqualTo(cause("thread http-nio-8080-exec-10 at 127.0.0.1:1234 took 3ms"));
+    }
+
+    @Test
+    void what_the_service_names_of_its_own_code_is_kept() {
+        assertThat(cause("Cannot invoke \"java.lang.String.length()\" because \"book.title\" is null"))
+                .isEqualTo("Cannot invoke \"String.length()\" because \"book.title\" is null");
+        assertThat(cause("Cannot invoke \"shop.Book.title()\" because \"shop.Book@1b2c3d.next\" is null"))
+                .isEqualTo(cause("Cannot invoke \"shop.Book.title()\" because \"shop.Book@99aa.next\" is null"));
+        assertThat(cause("ERROR: column \"colour\" does not exist"))
+                .isNotEqualTo(cause("ERROR: column \"size\" does not exist"));
+    }
+
+    @Test
+    void a_constant_that_there_is_none_of_is_no_part_of_the_cause() {
+        assertThat(cause("No enum constant shop.Book.Genre.CRIME"))
+                .isEqualTo(cause("No enum constant shop.Book.Genre.a b"))
+                .isEqualTo(cause("No enum constant shop.Book.Genre."))
+                .isEqualTo("No enum constant shop.Book.Genre.…");
+        assertThat(cause("No enum constant shop.Book.Cover.x")).isEqualTo("No enum constant shop.Book.Cover.…");
+    }
+
+    @Test
+    void the_beginning_of_a_long_value_is_an_echo_too() {
+        assertThat(causes(
+                        "book %.20s... is unknown", "abcdefghijklmnopqrstuvwxyz", "the quick brown fox jumps over it"))
+                .containsExactly("book … is unknown");
+        assertThat(ErrorText.of(get.sending("Zoë und Jürgen", null).answer(400, "who is Zo? und J?rgen"))
+                        .cause())
+                .isEqualTo("who is …");
+    }
+
+    @Test
+    void what_the_document_lists_is_an_echo_whether_it_was_sent_or_not() {
+        Sent branch = Sent.to("DELETE /refs/{type}", """
+                /refs/{type}:
+                  delete:
+                    parameters: [{name: type, in: path, required: true, schema: {type: string, enum: [branch, TAG]}}]
+                    responses: {'204': {description: ok}}
+                """);
+        for (String said : List.of("Default branch 'main' cannot be deleted", "a Tag is no number")) {
+            assertThat(List.of("\"branch\"", "\"TAG\""))
+                    .extracting(type -> {
+                        CheckContext context = branch.giving("type", type).answered(400);
+                        return Wording.of(context).general(said);
+                    })
+                    .containsOnly(said.startsWith("a Tag") ? "a Tag is no number" : "Default … '…' cannot be deleted");
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Framing;
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
@@ -92,7 +93,10 @@ class JournalTest {
                 text(random),
                 text(random),
                 List.of(new Header(text(random), text(random))),
-                random.nextBoolean() ? null : noise);
+                random.nextBoolean() ? null : noise,
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(Framing.values()[random.nextInt(Framing.values().length)]));
         Response response = new Response(
                 random.nextInt(600),
                 text(random),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -58,10 +59,10 @@ public final class Sample {
                 "random valid values",
                 new Sender(true, Optional.empty()),
                 exchange,
-                List.of(
-                        new CheckResult("not_a_server_error", CheckResult.Outcome.PASSED, List.of()),
-                        fails
-                                ? new CheckResult(
+                fails
+                        ? List.of(
+                                new CheckResult("not_a_server_error", CheckResult.Outcome.PASSED, List.of()),
+                                new CheckResult(
                                         "response_schema_conformance",
                                         CheckResult.Outcome.FAILED,
                                         List.of(new Failure(
@@ -69,9 +70,8 @@ public final class Sample {
                                                 "Response violates schema",
                                                 "line one\nline two",
                                                 "do this",
-                                                Severity.HIGH)))
-                                : new CheckResult(
-                                        "response_schema_conformance", CheckResult.Outcome.LEFT_OUT, List.of())));
+                                                Severity.HIGH))))
+                        : List.of(new CheckResult("not_a_server_error", CheckResult.Outcome.PASSED, List.of())));
     }
 
     public static List<RunEvent> events() {
@@ -87,7 +87,31 @@ public final class Sample {
                         true),
                 started(),
                 new RunEvent.LimitsSet(4, Duration.ofMinutes(10), OptionalInt.of(3), Optional.of(new Shard(2, 8))),
+                new RunEvent.NetworkSet(List.of("--cacert", "ca.pem")),
+                new RunEvent.RunPlanned(
+                        "0123",
+                        Map.of("maxExamples", "100"),
+                        new ApiOutline(
+                                List.of("http://127.0.0.1:8080"),
+                                Map.of(
+                                        "key",
+                                        new ApiOutline.Scheme(
+                                                "apiKey",
+                                                Optional.empty(),
+                                                Optional.of("header"),
+                                                Optional.of("X-Key"))),
+                                List.of(new ApiOutline.Call(
+                                        "GET /books",
+                                        "/books",
+                                        List.of(Map.of("key", List.of())),
+                                        List.of(),
+                                        List.of("limit"),
+                                        false,
+                                        false,
+                                        false))),
+                        List.of("alice")),
                 new RunEvent.CredentialReady("alice", "bearer", "a token of 20 characters"),
+                new RunEvent.Throttled(Duration.ofSeconds(3), false),
                 new RunEvent.CheckPlanned("response_schema_conformance", 2),
                 new RunEvent.Warned("look out"),
                 new RunEvent.OperationNotTested("PUT /books", Optional.empty(), "api.yaml#/x: broken"),
@@ -95,6 +119,8 @@ public final class Sample {
                 new RunEvent.PhaseStarted("examples"),
                 answered(id("examples", "GET /books", 0), Purpose.CASE, 200, true, text),
                 answered(id("examples", "GET /books", 0), Purpose.CONFIRMATION, 200, true, text),
+                new RunEvent.RetryBegun(
+                        id("examples", "GET /books", 0).scenario(), List.of(FAILURE), Purpose.CONFIRMATION),
                 new RunEvent.FailureRetried(FAILURE, Confirmation.CONFIRMED, "came again"),
                 new RunEvent.FailureShrunk(
                         FAILURE, answered(id("examples", "GET /books", 0), Purpose.SHRINK, 200, true, text), 7),

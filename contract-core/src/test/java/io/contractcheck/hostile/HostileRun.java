@@ -24,7 +24,10 @@ import java.util.OptionalLong;
 
 /** A whole run against a server of which one operation of three has a bad habit. */
 record HostileRun(RunSummary summary, int wild, Path reports) {
-    static final Duration TIMEOUT = Duration.ofMillis(300);
+    /** For those that hang: short, but long enough for a calm answer on a busy machine. */
+    static final Duration SHORT = Duration.ofSeconds(1);
+
+    static final Duration LONG = Duration.ofSeconds(60);
 
     private static final String DOCUMENT = """
             openapi: 3.0.3
@@ -56,7 +59,7 @@ record HostileRun(RunSummary summary, int wild, Path reports) {
                   responses: *answers
             """;
 
-    static HostileRun of(Path folder, HostileServer.Habit habit) {
+    static HostileRun of(Path folder, HostileServer.Habit habit, Duration timeout) {
         try (HostileServer server = new HostileServer(habit)) {
             Files.writeString(folder.resolve("zoo.yaml"), DOCUMENT);
             ContractConfig config = ContractConfig.of("zoo.yaml")
@@ -68,7 +71,7 @@ record HostileRun(RunSummary summary, int wild, Path reports) {
                             List.of(),
                             List.of("negative_data_rejection", "unsupported_method")))
                     .with(new Generation(5, OptionalLong.of(1)))
-                    .with(new Network(TIMEOUT, Duration.ofSeconds(5), List.of()))
+                    .with(new Network(timeout, Duration.ofSeconds(5), List.of()))
                     .with(new Reporting(folder.resolve("reports"), List.of()));
             RunSummary summary = ContractRun.run(config, List.of(), List.of());
             return new HostileRun(summary, server.wild(), folder.resolve("reports"));

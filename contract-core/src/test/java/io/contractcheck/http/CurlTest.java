@@ -27,6 +27,24 @@ class CurlTest {
     }
 
     @Test
+    void options_come_first_and_hide_their_secrets() {
+        List<String> options =
+                List.of("--cacert", "my ca.pem", "--pass", "${CONTRACT_CLIENT_KEY_PASSWORD}", "--insecure");
+        assertThat(Curl.line(new Request("GET", "https://h", "/", List.of(ANY), null), options))
+                .isEqualTo(
+                        "curl --cacert 'my ca.pem' --pass \"$CONTRACT_CLIENT_KEY_PASSWORD\" --insecure 'https://h/'");
+    }
+
+    @Test
+    void curl_follows_redirects_only_where_it_does_so_as_a_client_should() {
+        List<String> options = List.of("--location", "--insecure");
+        assertThat(Curl.line(new Request("GET", "https://h", "/", List.of(ANY), null), options))
+                .isEqualTo("curl --location --insecure 'https://h/'");
+        assertThat(Curl.line(new Request("DELETE", "https://h", "/", List.of(ANY), null), options))
+                .isEqualTo("curl -X DELETE --insecure 'https://h/'");
+    }
+
+    @Test
     void a_post_shows_its_header_and_body() {
         assertThat(Curl.line(new Request(
                         "POST",

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates that a test makes for itself, with the JDK's keytool, and what can be done with them. */
-final class Keys {
-    static final String PASSWORD = "changeit-7";
+public final class Keys {
+    public static final String PASSWORD = "changeit-7";
 
     private final Path folder;
     private final String name;
@@ -26,7 +26,7 @@ final class Keys {
     }
 
     /** A self-signed certificate for 127.0.0.1 and localhost. */
-    static Keys make(Path folder, String name, String... options) throws Exception {
+    public static Keys make(Path folder, String name, String... options) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -54,7 +54,7 @@ final class Keys {
         return new Keys(folder, name);
     }
 
-    Path p12() {
+    public Path p12() {
         return folder.resolve(name + ".p12");
     }
 
@@ -63,7 +63,7 @@ final class Keys {
     }
 
     /** The certificate as PEM, with words before it as tools write them. */
-    Path certificate() throws Exception {
+    public Path certificate() throws Exception {
         return Files.writeString(
                 folder.resolve(name + "-cert.pem"),
                 "subject=CN = " + name + "\n"
@@ -71,12 +71,12 @@ final class Keys {
     }
 
     /** The private key as PKCS#8. */
-    Path key() throws Exception {
+    public Path key() throws Exception {
         return Files.writeString(folder.resolve(name + "-key.pem"), pem("PRIVATE KEY", secret().getEncoded()));
     }
 
     /** The private key as PKCS#1: what PKCS#8 wraps. */
-    Path pkcs1() throws Exception {
+    public Path pkcs1() throws Exception {
         byte[] pkcs8 = secret().getEncoded();
         byte[] pkcs1 = java.util.Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
         return Files.writeString(folder.resolve(name + "-pkcs1.pem"), pem("RSA PRIVATE KEY", pkcs1));
@@ -93,7 +93,7 @@ final class Keys {
     }
 
     /** What a server shows, and which clients it trusts. */
-    SSLContext server(Keys... clients) throws Exception {
+    public SSLContext server(Keys... clients) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store(), PASSWORD.toCharArray());
         KeyStore known = KeyStore.getInstance("PKCS12");

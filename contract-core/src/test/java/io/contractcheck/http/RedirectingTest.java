@@ -151,4 +151,21 @@ class RedirectingTest {
         send(request("GET"), 10, "302 ?e=f%20g#h");
         assertThat(sent.get(1).target()).isEqualTo("/a/b?e=f%20g");
     }
+
+    @Test
+    void a_login_is_not_led_on_by_the_run_s_own_wish() throws Exception {
+        try (RawServer server = RawServer.answering(
+                "HTTP/1.1 302 Found\r\nLocation: /home\r\nSet-Cookie: s=1\r\nContent-Length: 0\r\n\r\n")) {
+            TransportSettings settings = new TransportSettings(LIMIT, 1, 1000, "test");
+            Pace pace = new Pace(Optional.empty(), Duration.ZERO, 0, 4);
+            Request login = new Request("POST", server.origin(), "/login", List.of(), null);
+            try (ServiceTransport transport = new ServiceTransport(settings, pace, new ManualWatch(), listener)) {
+                assertThat(transport.straight().send(login).response().header("Set-Cookie"))
+                        .contains("s=1");
+                assertThat(server.requests()).isEqualTo(1);
+                transport.send(login);
+                assertThat(server.requests()).isEqualTo(6);
+            }
+        }
+    }
 }

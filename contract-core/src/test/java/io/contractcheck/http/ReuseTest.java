@@ -155,6 +155,7 @@ class ReuseTest {
         CountDownLatch sent = new CountDownLatch(1);
         AtomicInteger answered = new AtomicInteger();
         try (RawServer server = new RawServer((out, socket) -> {
+            socket.setTcpNoDelay(true);
             out.write(OK);
             out.flush();
             if (answered.incrementAndGet() == 3) {

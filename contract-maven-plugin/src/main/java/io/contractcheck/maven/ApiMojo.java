@@ -61,6 +61,13 @@ abstract class ApiMojo extends HookedMojo {
     @Parameter(property = "contract.generateDuplicateQueryParameters", defaultValue = "false")
     private String generateDuplicateQueryParameters;
 
+    /**
+     * Whether requests are also sent that are no HTTP, such as a body that ends too early: of each operation some, and more once. A service may
+     * refuse them or close the connection, but not fail with a 5xx.
+     */
+    @Parameter(property = "contract.malformedRequests", defaultValue = "true")
+    private String malformedRequests;
+
     /** How many random cases an operation gets at most. */
     @Parameter(property = "contract.maxExamples", defaultValue = "100")
     private String maxExamples;
@@ -211,7 +218,8 @@ abstract class ApiMojo extends HookedMojo {
                                 ? OptionalLong.empty()
                                 : OptionalLong.of(Values.seed("seed", seed)),
                         Values.mode("mode", mode),
-                        Values.flag("generateDuplicateQueryParameters", generateDuplicateQueryParameters)))
+                        Values.flag("generateDuplicateQueryParameters", generateDuplicateQueryParameters),
+                        Values.flag("malformedRequests", malformedRequests)))
                 .with(network)
                 // which checks look at the answers decides nothing here
                 .with(operations().stream()

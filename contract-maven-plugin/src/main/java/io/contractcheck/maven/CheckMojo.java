@@ -26,7 +26,7 @@ public final class CheckMojo extends RunMojo {
         if (skipped()) {
             return;
         }
-        Path directory = directory();
+        Path directory = reports();
         try {
             Result.of(run(directory), directory).apply(testFailureIgnore || mavenTestFailureIgnore, getLog());
         } catch (ContractException e) {

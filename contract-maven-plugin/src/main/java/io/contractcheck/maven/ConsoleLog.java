@@ -3,12 +3,14 @@ package io.contractcheck.maven;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
 import io.contractcheck.event.RunSummary.PhaseSummary;
+import io.contractcheck.event.Shard;
 import io.contractcheck.event.Summarizer;
 import io.contractcheck.hook.HookSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ final class ConsoleLog implements RunListener {
         beginning.on(event);
         if (event instanceof RunEvent.RunStarted started) {
             console.info("Checks: " + String.join(", ", started.checks()));
+        } else if (event instanceof RunEvent.LimitsSet limits) {
+            shared(limits).ifPresent(shard -> console.info("Shard " + shard + ": a share of the run's cases"));
         } else if (event instanceof RunEvent.PhaseStarted phase) {
             announced = phase.phase();
         } else if (announced != null && isCall(event)) {
@@ -59,8 +63,19 @@ final class ConsoleLog implements RunListener {
             }
             if (summarizer.summary().started().isPresent()) { // else there is nothing to tell
                 new RunResults(console, summarizer.summary(), directory).print();
+                summarizer
+                        .summary()
+                        .limits()
+                        .flatMap(ConsoleLog::shared)
+                        .ifPresent(shard ->
+                                console.info("All this is of shard " + shard + " alone. contract:merge makes the"
+                                        + " report of the whole run, and says what to doubt of it."));
             }
         }
+    }
+
+    private static Optional<Shard> shared(RunEvent.LimitsSet limits) {
+        return limits.shard().filter(shard -> shard.count() > 1);
     }
 
     /** A phase that calls nothing, as security where nothing is secured, is not worth a line. */

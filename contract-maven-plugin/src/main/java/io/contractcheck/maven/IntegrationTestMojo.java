@@ -20,7 +20,7 @@ public final class IntegrationTestMojo extends RunMojo {
         if (skipped()) {
             return;
         }
-        Path directory = directory();
+        Path directory = reports();
         try {
             recordings().add(executionId(), directory);
         } catch (ContractException e) {

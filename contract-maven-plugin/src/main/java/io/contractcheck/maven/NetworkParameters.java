@@ -51,7 +51,7 @@ record NetworkParameters(Path directory) {
         int most = Values.count("maxRedirects", maxRedirects);
         return new Pace(
                 rate(rateLimit),
-                maxRetryAfter.trim().matches("0+(ms|s|m|h)?")
+                maxRetryAfter.trim().matches("0+\\s*(ms|s|m|h)?")
                         ? Duration.ZERO
                         : Values.duration("maxRetryAfter", maxRetryAfter).orElse(Pace.DEFAULT.maxRetryAfter()),
                 requestRetries.trim().matches("0+") ? 0 : Values.count("requestRetries", requestRetries),

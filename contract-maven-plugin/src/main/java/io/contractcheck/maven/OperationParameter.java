@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code <operation>}: what holds for some operations. Its members are the plain parameters of the same names. */
 @SuppressWarnings("NullAway.Init") // Maven fills the fields
 public final class OperationParameter {
-    private final List<String> filters = new ArrayList<>();
+    private final List<String> filter = new ArrayList<>();
 
     /** Whether they are tested. */
     @Nullable String enabled;
@@ -57,7 +57,7 @@ public final class OperationParameter {
 
     /** For Maven, which calls this for each element {@code <filter>}. */
     public void setFilter(String text) {
-        filters.add(text);
+        filter.add(text);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class OperationParameter {
      * @throws ContractException if a value is wrong
      */
     OperationSettings read(int number) {
-        List<String> texts = Values.texts(filters);
+        List<String> texts = Values.texts(filter);
         if (texts.isEmpty()) {
             throw new ContractException(
                     "operations/" + number + ". operation/filter: is missing. Write for which operations"

@@ -194,7 +194,9 @@ abstract class RunMojo extends ApiMojo {
 
     /**
      * Which share of the run is made here, as {@code 2/8} for the second of eight. Needs {@code seed}: all shares together are then the same
-     * cases as a run without shares.
+     * cases as a run without shares, and {@code contract:merge} makes its report of theirs. Each has a folder of its own in
+     * {@code reportsDirectory}, as {@code shard-2-of-8}. In the pod of a Kubernetes Indexed Job, by default what {@code JOB_COMPLETION_INDEX} and
+     * {@code JOB_COMPLETIONS} say.
      */
     @Parameter(property = "contract.shard")
     private @Nullable String shard;
@@ -220,6 +222,7 @@ abstract class RunMojo extends ApiMojo {
         try (ContractRun.Recording recording = begin(directory, progress, console)) {
             try {
                 console.settings(hookSettings());
+                sharding().warning().ifPresent(lines::warn);
                 return new Showing(progress, terminal, lines)
                         .during(() -> Interruption.ending(
                                 recording, lines, () -> with(hooks -> recording.run(config(directory), hooks))));
@@ -296,7 +299,21 @@ abstract class RunMojo extends ApiMojo {
                         ? OptionalInt.empty()
                         : OptionalInt.of(Values.count("maxFailures", maxFailures)),
                 Values.flag("shrink", shrink),
-                Values.shard("shard", shard));
+                sharding().shard());
+    }
+
+    private Sharding sharding() {
+        return Sharding.of(shard, System.getenv());
+    }
+
+    /** Where this run's journal and reports go: shards may share the folder, and each has its own in it. */
+    final Path reports() {
+        Path directory = directory();
+        try {
+            return sharding().folder().map(directory::resolve).orElse(directory);
+        } catch (ContractException e) {
+            return directory; // told once there is a record of it
+        }
     }
 
     /**

@@ -108,6 +108,24 @@ class ConsoleLogTest {
     }
 
     @Test
+    void what_a_rate_limit_cost_is_a_line() {
+        RunEvent[] waited = {
+            Findings.passing("GET /a", 200),
+            Findings.passing("GET /b", 200),
+            new RunEvent.Throttled(Duration.ofMillis(1500), false),
+            new RunEvent.Throttled(Duration.ZERO, false)
+        };
+        assertThat(warned(waited))
+                .containsExactly("Rate limit hit: 2 times (429), waited 1.5 s. Lower the speed with <rateLimit>"
+                        + " (contract.rateLimit).");
+        assertThat(warned(waited[0], waited[1], waited[2], new RunEvent.Throttled(Duration.ZERO, true)))
+                .last()
+                .isEqualTo("Rate limit hit: 2 times (429), waited 1.5 s; 1 request stayed refused and tested"
+                        + " nothing. Lower the speed with <rateLimit> (contract.rateLimit), or wait longer with"
+                        + " <maxRetryAfter> (contract.maxRetryAfter).");
+    }
+
+    @Test
     void what_was_never_reached_is_listed_unless_doubts_say_it() {
         assertThat(warned(Findings.passing("GET /a", 404), Findings.passing("GET /b", 200)))
                 .containsExactly("Never reached 2xx: 1 operation of 2: GET /a [404]");

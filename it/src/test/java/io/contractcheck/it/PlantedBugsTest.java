@@ -52,7 +52,7 @@ class PlantedBugsTest {
         CAUSES.put(Bug.UNICODE_SEARCH, "500 Internal Server Error");
         CAUSES.put(Bug.NO_TOTAL, "200 x-total-count required");
         CAUSES.put(Bug.ALLOWS_PURGE, "undocumented PURGE");
-        CAUSES.put(Bug.EMPTY_TAGS, "500 NoSuchElementException: No value present at Tags.first(Tags.java:31)");
+        CAUSES.put(Bug.EMPTY_TAGS, "500 NoSuchElementException: No value present at Tags.first:31");
         CAUSES.put(Bug.NO_WEIGHT, "500 HTTP Status … – Internal Server Error for body");
         CAUSES.put(Bug.NO_JSON, "500 for a malformed body");
         CAUSES.put(Bug.FOREIGN_TYPE, "500 class String cannot be cast to class depot.Item");

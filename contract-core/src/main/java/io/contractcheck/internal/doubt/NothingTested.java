@@ -30,7 +30,9 @@ final class NothingTested implements Rule {
             case NOT_FOUND -> List.of(seen + BasePath.why(evidence) + Words.example(evidence.called()));
             case TOO_MANY ->
                 List.of(seen + "Likely cause: the service limits how many requests a client may make.\n"
-                        + "Switch its rate limit off for the test.");
+                        + "Switch its rate limit off for the test, or lower the speed with"
+                        + " <rateLimit>10/s</rateLimit> (contract.rateLimit), or wait longer with <maxRetryAfter>"
+                        + " (contract.maxRetryAfter).");
             case NO_SUCH_METHOD ->
                 List.of(seen + "Likely cause: something else than the service answers at " + evidence.baseUrl()
                         + ", such as a proxy or a file server.\nCorrect <baseUrl> (contract.baseUrl)."

@@ -24,14 +24,12 @@ import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One call: case hook, request, request hook, transport, exchange hook, checks, event. */
 final class Caller {
-    private static final int KEPT_BODY_BYTES = 16 * 1024;
 
     private final EngineSettings settings;
     private final Transport transport;
@@ -41,6 +39,7 @@ final class Caller {
     private final Judging judging;
     private final RunListener listener;
     private final Preparation preparation;
+    private final Patience patience = new Patience();
     private final Lifeline lifeline;
 
     Caller(
@@ -120,7 +119,9 @@ final class Caller {
     /** Whether a 401 is to be met with new credentials. Of a method that is not documented nobody can tell what it asks for. */
     private boolean mayHaveEnded(Preparation.Prepared prepared) {
         TestCase testCase = prepared.testCase();
-        return testCase.deviation(Deviation.Method.class).isEmpty() && users.renew(testCase, prepared.request());
+        return testCase.deviation(Deviation.Method.class).isEmpty()
+                && prepared.request().framing().isEmpty()
+                && users.renew(testCase, prepared.request());
     }
 
     private RunEvent.CallAnswered tell(
@@ -133,7 +134,7 @@ final class Caller {
                 new Sender(
                         users.credentialed(testCase.operation(), exchange.request()),
                         testCase.identity().map(Identity::describe)),
-                bounded(secrets.mask(exchange)),
+                Kept.of(secrets.mask(exchange)),
                 results);
         listener.on(event);
         return event;
@@ -155,11 +156,11 @@ final class Caller {
     }
 
     private Exchange send(CaseId id, Purpose purpose, Preparation.Prepared prepared) {
+        refuseIfHanging(id);
         Request request = prepared.request();
         Optional<Duration> within = settings.timeout().apply(prepared.testCase().operation());
         try {
-            return lifeline.send(
-                    id, () -> within.isPresent() ? transport.send(request, within.get()) : transport.send(request));
+            return lifeline.send(id, () -> patience.send(transport, id.operation(), request, within));
         } catch (TransportException e) {
             String message = secrets.mask(String.valueOf(e.getMessage()));
             listener.on(new RunEvent.CallUnanswered(id, purpose, secrets.mask(request), e.kind(), message));
@@ -174,15 +175,15 @@ final class Caller {
         }
     }
 
-    private static Exchange bounded(Exchange exchange) {
-        Response response = exchange.response();
-        if (response.body().length <= KEPT_BODY_BYTES) {
-            return exchange;
+    /** Tells of each call that is not made, so that they are counted. */
+    private void refuseIfHanging(CaseId id) {
+        if (patience.isOver(id.operation())) {
+            String message =
+                    "not sent, since the " + Patience.ALL + " calls of this operation before it had no answer in"
+                            + " time: see why it hangs, or leave it out by <excludes>" + id.operation()
+                            + "</excludes> (contract.excludes); requestTimeout sets how long to wait";
+            listener.on(new RunEvent.ErrorOccurred(Optional.of(id.operation()), message));
+            throw new NoAnswerException(message);
         }
-        byte[] kept = Arrays.copyOf(response.body(), KEPT_BODY_BYTES);
-        return new Exchange(
-                exchange.request(),
-                new Response(response.status(), response.reason(), response.headers(), kept, true),
-                exchange.elapsed());
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets every check look at an exchange, and hooks at what they find. */
 final class Judging {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final List<Check> checks;
     private final HookList hooks;
     private final Secrets secrets;
@@ -34,6 +36,9 @@ final class Judging {
 
     /** What each check says that has something to say, in their order; secrets are masked, and what hooks leave out is told. */
     List<CheckResult> judge(CaseId id, Purpose purpose, CheckContext context) {
+        if (context.response().status() == TOO_MANY_REQUESTS) {
+            return List.of(); // whatever promise it breaks, it says how fast we are
+        }
         List<CheckResult> results = new ArrayList<>(checks.size());
         for (Check check : checks) {
             if (context.settings().looksAt(context.operation(), check)) {

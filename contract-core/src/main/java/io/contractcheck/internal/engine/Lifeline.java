@@ -32,6 +32,7 @@ final class Lifeline {
     private final ReentrantLock asking = new ReentrantLock();
     private final AtomicLong heard = new AtomicLong();
     private final LastSigns signs = new LastSigns();
+    private volatile long lastHeard;
     private volatile @Nullable RunBrokenException broken;
 
     /** @param patience how long a service is waited for that was there already */
@@ -59,12 +60,11 @@ final class Lifeline {
         if (broken != null) {
             throw broken;
         }
-        long before = heard.get();
         try {
             return heard(id, sending.send());
         } catch (TransportException e) {
             if (e.kind() == TransportException.Kind.CONNECT) {
-                return again(id, sending, e, before);
+                return again(id, sending, e);
             }
             if (e.kind() == TransportException.Kind.BARRED && heard.get() == 0) {
                 throw new RunBrokenException(secrets.mask(String.valueOf(e.getMessage())), e);
@@ -75,13 +75,15 @@ final class Lifeline {
     }
 
     private Exchange heard(CaseId id, Exchange exchange) {
+        lastHeard = watch.nanos();
         heard.incrementAndGet();
         signs.answered(id);
         return exchange;
     }
 
-    private Exchange again(CaseId id, Sending sending, TransportException refused, long before)
-            throws TransportException {
+    private Exchange again(CaseId id, Sending sending, TransportException refused) throws TransportException {
+        long begin = watch.nanos();
+        long before = heard.get();
         String last = signs.told();
         lock();
         try {
@@ -89,26 +91,26 @@ final class Lifeline {
                 throw broken;
             }
             TransportException e = refused;
-            long begin = watch.nanos();
             boolean others = heard.get() != before;
             for (int tries = 1; ; tries++) {
-                if (tries >= TRIES && watch.nanos() - begin >= patience.toNanos()) {
-                    if (heard.get() == before) {
-                        throw gone(e, begin, last);
-                    }
-                    throw e;
+                Duration silence = silence(begin);
+                if (tries >= TRIES && silence.compareTo(patience) >= 0) {
+                    throw gone(e, silence, last);
+                }
+                if (tries >= TRIES && watch.nanos() - begin >= 2 * patience.toNanos()) {
+                    throw e; // it is there for others
                 }
                 if (tries > 1 || !others) {
                     pause();
                 }
                 try {
-                    Exchange exchange = heard(id, sending.send());
-                    back(begin, tries, heard.get() - 1 == before, last);
-                    return exchange;
+                    Exchange exchange = sending.send();
+                    back(silence(begin), tries, last);
+                    return heard(id, exchange);
                 } catch (TransportException again) {
                     if (again.kind() != TransportException.Kind.CONNECT) {
+                        back(silence(begin), tries, last);
                         signs.unanswered(id, again.kind());
-                        back(begin, tries, heard.get() == before, last);
                         throw again;
                     }
                     e = again;
@@ -119,10 +121,15 @@ final class Lifeline {
         }
     }
 
+    /** For how long nobody has heard of the service since then. */
+    private Duration silence(long begin) {
+        long heardOf = heard.get() == 0 ? begin : lastHeard;
+        return Duration.ofNanos(watch.nanos() - (heardOf - begin > 0 ? heardOf : begin));
+    }
+
     /** A service that only takes few connections at once, or refuses some by chance, was never away. */
-    private void back(long begin, int tries, boolean silent, String last) {
-        Duration away = Duration.ofNanos(watch.nanos() - begin);
-        if (silent && tries >= TRIES && away.compareTo(OUTAGE) >= 0) {
+    private void back(Duration away, int tries, String last) {
+        if (tries >= TRIES && away.compareTo(OUTAGE) >= 0) {
             listener.on(new RunEvent.ErrorOccurred(
                     Optional.empty(),
                     secrets.mask("the service at " + baseUrl + " accepted no connections for " + seconds(away)
@@ -131,8 +138,7 @@ final class Lifeline {
         }
     }
 
-    private RunBrokenException gone(TransportException e, long begin, String last) {
-        Duration waited = Duration.ofNanos(watch.nanos() - begin);
+    private RunBrokenException gone(TransportException e, Duration waited, String last) {
         RunBrokenException gone = new RunBrokenException(
                 secrets.mask("the service at " + baseUrl + " no longer accepts connections (" + e.getMessage() + ")"
                         + (waited.compareTo(OUTAGE) < 0 ? "" : "; it was waited for " + seconds(waited))

@@ -37,7 +37,8 @@ final class CoveragePhase implements Phase {
                         probes.unexpectedMethods(),
                         probes.options(),
                         probes.head(),
-                        probes.duplicateQueryParameters()));
+                        probes.duplicateQueryParameters(),
+                        probes.malformed()));
         return operation -> {
             AtomicInteger index = new AtomicInteger();
             return Told.of(() -> coverage.cases(operation, warnings).map(CoveragePhase::body), CoveragePhase::failing)

@@ -27,6 +27,11 @@ public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers c
         return new PhaseSettings(maxExamples, mode, probes, other);
     }
 
+    /** The same with other probes. */
+    public PhaseSettings with(Probes other) {
+        return new PhaseSettings(maxExamples, mode, other, callers);
+    }
+
     /**
      * Requests that are only made where something looks at their answers.
      *
@@ -37,6 +42,7 @@ public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers c
      * @param forgery requests without credentials, and with such as nobody has
      * @param strangers requests of other users for what the run's user created
      * @param scopes requests of users who lack the scopes for them
+     * @param malformed requests that are no HTTP
      */
     public record Probes(
             boolean unexpectedMethods,
@@ -45,11 +51,18 @@ public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers c
             boolean duplicateQueryParameters,
             boolean forgery,
             boolean strangers,
-            boolean scopes) {
+            boolean scopes,
+            boolean malformed) {
+        /** The same without requests that are no HTTP. */
+        public Probes withoutMalformed() {
+            return new Probes(
+                    unexpectedMethods, options, head, duplicateQueryParameters, forgery, strangers, scopes, false);
+        }
+
         /** All of them but duplicate query parameters. */
-        public static final Probes STANDARD = new Probes(true, true, true, false, true, true, true);
+        public static final Probes STANDARD = new Probes(true, true, true, false, true, true, true, true);
 
         /** None. */
-        public static final Probes NONE = new Probes(false, false, false, false, false, false, false);
+        public static final Probes NONE = new Probes(false, false, false, false, false, false, false, false);
     }
 }

@@ -64,6 +64,10 @@ final class Belonging {
                     + started(records.get(0)).seed() + ", or let shards name the folder it is in.");
         }
         for (ShardRecord record : byIndex.values()) {
+            if (record.cuts().stream().anyMatch(cut -> cut.reason() == RunEvent.RunCut.Reason.STOPPED)) {
+                throw new MergeException(
+                        named(record) + " was stopped before it came to its end.\nRun it again, then merge.");
+            }
             if (record.elapsed().isEmpty()) {
                 throw new MergeException(named(record) + " did not come to its end: it was killed, or is still running."
                         + "\nWait for it or run it again, then merge.");

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A case as one JSON object. What a case does not have is left out: {@code mutation} of a positive, {@code query}, {@code mediaType} and
+ * A case as one JSON object. What a case does not have is left out: {@code mutation} of a positive, {@code malformed} of what is HTTP, {@code query}, {@code mediaType} and
  * {@code bodyBase64} where none is sent, {@code body} where it is not JSON. A header that is sent several times has a list of values, in
  * order; all others have text.
  */
@@ -35,6 +35,7 @@ final class CaseLine {
             line.set("mutation", mutation(negative.mutation()));
         }
         line.put("description", testCase.intent().description());
+        request.framing().ifPresent(fault -> line.put("malformed", fault.keyword()));
         line.put("method", request.method());
         line.put("path", request.path());
         request.query().ifPresent(query -> line.put("query", query));

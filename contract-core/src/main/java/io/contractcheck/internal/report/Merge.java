@@ -174,7 +174,7 @@ public final class Merge {
             if (told.add(event)) {
                 listener.on(event);
             }
-        } else if (event instanceof RunEvent.ErrorOccurred) {
+        } else if (event instanceof RunEvent.ErrorOccurred || event instanceof RunEvent.Throttled) {
             listener.on(event);
         } else if (isBeginning(event)) {
             once(shard, event, listener);
@@ -185,6 +185,7 @@ public final class Merge {
     private static boolean isBeginning(RunEvent event) {
         return event instanceof RunEvent.RunStarted
                 || event instanceof RunEvent.RunPlanned
+                || event instanceof RunEvent.NetworkSet
                 || event instanceof RunEvent.HookLoaded
                 || event instanceof RunEvent.CredentialReady
                 || event instanceof RunEvent.CheckPlanned

@@ -195,6 +195,7 @@ final class SummaryJson implements Report {
 
     private static void request(Request request, ObjectNode node) {
         node.put("method", request.method()).put("url", request.url());
+        request.framing().ifPresent(fault -> node.put("malformed", fault.keyword()));
         headers(request.headers(), node.putObject("headers"));
         body(request.body(), false, node);
     }

@@ -22,10 +22,10 @@ public final class Coverage {
     /** The walk over an API; what belongs to a path is given with its first operation that can be called. */
     public Coverage(Api api, CoverageSettings settings) {
         this.settings = settings;
-        this.families = families(new DocumentedPaths(api), settings);
+        this.families = families(api, new DocumentedPaths(api), settings);
     }
 
-    private static List<Family> families(DocumentedPaths paths, CoverageSettings settings) {
+    private static List<Family> families(Api api, DocumentedPaths paths, CoverageSettings settings) {
         List<Family> families = new ArrayList<>(List.of(
                 new BodyValues(),
                 new ParameterValues(),
@@ -41,6 +41,9 @@ public final class Coverage {
             families.add(new HeadOfGet());
         }
         families.add(new UnexpectedMethods(paths, settings));
+        if (settings.malformed()) {
+            families.add(new MalformedRequests(api));
+        }
         return families;
     }
 

@@ -10,6 +10,12 @@ import io.contractcheck.testcase.Mode;
  * @param options OPTIONS on each path
  * @param head HEAD of each GET
  * @param duplicateQueryParameters query parameters sent twice
+ * @param malformed requests that are no HTTP
  */
 public record CoverageSettings(
-        Mode mode, boolean unexpectedMethods, boolean options, boolean head, boolean duplicateQueryParameters) {}
+        Mode mode,
+        boolean unexpectedMethods,
+        boolean options,
+        boolean head,
+        boolean duplicateQueryParameters,
+        boolean malformed) {}

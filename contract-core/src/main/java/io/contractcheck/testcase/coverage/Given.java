@@ -31,6 +31,9 @@ final class Given {
         for (Header header : request.headers()) {
             hash = text(text(hash, header.name()), header.value());
         }
+        hash = request.framing().isPresent()
+                ? text(hash, request.framing().get().keyword())
+                : hash;
         byte[] body = request.body();
         if (body != null) {
             hash = mix(hash, body.length + 1);

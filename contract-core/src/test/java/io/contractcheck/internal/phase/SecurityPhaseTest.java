@@ -175,7 +175,7 @@ class SecurityPhaseTest {
     @Test
     void a_check_that_is_off_sends_nothing() {
         assertThat(scenarios(PhaseSettings.Probes.NONE)).isEmpty();
-        assertThat(scenarios(new PhaseSettings.Probes(true, true, true, true, false, true, false)))
+        assertThat(scenarios(new PhaseSettings.Probes(true, true, true, true, false, true, false, true)))
                 .extracting(s -> s.id().toString())
                 .hasSize(1)
                 .allMatch(id -> id.contains("POST /notes"));
@@ -184,7 +184,7 @@ class SecurityPhaseTest {
     @Test
     void a_scenario_has_the_same_name_whatever_else_is_made() {
         List<Scenario> all = scenarios(PhaseSettings.Probes.STANDARD);
-        List<Scenario> some = scenarios(new PhaseSettings.Probes(false, false, false, false, false, true, true));
+        List<Scenario> some = scenarios(new PhaseSettings.Probes(false, false, false, false, false, true, true, false));
         assertThat(all)
                 .extracting(Scenario::id)
                 .doesNotHaveDuplicates()

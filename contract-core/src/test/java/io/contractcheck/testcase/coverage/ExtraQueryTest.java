@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Query parameters that nobody documented, and those that come twice. */
 class ExtraQueryTest {
-    private static final CoverageSettings TWICE = new CoverageSettings(Mode.ALL, false, false, false, true);
+    private static final CoverageSettings TWICE = new CoverageSettings(Mode.ALL, false, false, false, true, false);
     private static final Api API = Shops.operation(
             "get",
             "parameters: [{name: n, in: query, schema: {type: integer}}, {name: l, in: query, schema: {type: array,"

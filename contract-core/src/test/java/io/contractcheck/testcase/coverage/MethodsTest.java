@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** HEAD of a GET, and methods that a path does not have. */
 class MethodsTest {
-    private static final CoverageSettings UNEXPECTED = new CoverageSettings(Mode.ALL, true, false, false, false);
-    private static final CoverageSettings OPTIONS = new CoverageSettings(Mode.ALL, false, true, false, false);
-    private static final CoverageSettings HEAD = new CoverageSettings(Mode.ALL, false, false, true, false);
+    private static final CoverageSettings UNEXPECTED = new CoverageSettings(Mode.ALL, true, false, false, false, false);
+    private static final CoverageSettings OPTIONS = new CoverageSettings(Mode.ALL, false, true, false, false, false);
+    private static final CoverageSettings HEAD = new CoverageSettings(Mode.ALL, false, false, true, false, false);
     private static final String OK = "responses: {'200': {description: ok}}}";
     private static final String ID = "parameters: [{name: id, in: path, required: true, schema: {const: me}}], ";
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** Documents, and the cases of their operations as tests write them down. */
 final class Shops {
     static final String BASE = "http://localhost:8080/api";
-    static final CoverageSettings ALL = new CoverageSettings(Mode.ALL, true, true, true, true);
-    static final CoverageSettings PLAIN = new CoverageSettings(Mode.ALL, false, false, false, false);
+    static final CoverageSettings ALL = new CoverageSettings(Mode.ALL, true, true, true, true, true);
+    static final CoverageSettings PLAIN = new CoverageSettings(Mode.ALL, false, false, false, false, false);
     private static final URI FILE = URI.create("file:///api/shop.yaml");
 
     private Shops() {}
@@ -71,7 +71,8 @@ final class Shops {
     static String sent(TestCase testCase) {
         Request request = Wire.write(testCase, BASE);
         return request.method() + " " + request.target()
-                + (request.body() == null ? "" : " " + new String(request.body(), StandardCharsets.UTF_8));
+                + (request.body() == null ? "" : " " + new String(request.body(), StandardCharsets.UTF_8))
+                + request.framing().map(f -> " " + f.keyword()).orElse("");
     }
 
     static String told(TestCase testCase) {

@@ -36,10 +36,16 @@ public final class ItemService {
 
     private ItemService() {}
 
+    /** Whatever is asked, an empty object is the answer. */
+    private static void yes(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        send(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Serves until its input ends, which it does with the process that began it. Its first line of output is its port. */
     public static void main(String[] arguments) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-        server.createContext("/", ItemService::answer);
+        server.createContext("/", arguments[0].equals("yes") ? ItemService::yes : ItemService::answer);
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.start();
         System.out.println(server.getAddress().getPort());

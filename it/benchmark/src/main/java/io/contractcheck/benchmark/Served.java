@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /** The item service in a process of its own. */
 record Served(Process process, String url) implements AutoCloseable {
-    static Served start() throws IOException {
+    /** @param yes whether it takes everything and answers an empty object */
+    static Served start(boolean yes) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
@@ -17,7 +18,8 @@ record Served(Process process, String url) implements AutoCloseable {
                         "-Dsun.net.httpserver.nodelay=true",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ItemService.class.getName())
+                        ItemService.class.getName(),
+                        yes ? "yes" : "")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String port =

@@ -24,7 +24,7 @@ record Speed(Path folder) {
         List<Spent> bare = new ArrayList<>();
         List<Spent> covered = new ArrayList<>();
         List<Spent> fuzzed = new ArrayList<>();
-        try (Served service = Served.start()) {
+        try (Served service = Served.start(false)) {
             BareLoop loop = new BareLoop(service.url(), CONNECTIONS);
             for (int round = -1; round < ROUNDS; round++) {
                 Spent sent = loop.run(BARE_NANOS);
