@@ -52,10 +52,10 @@ final class Reach {
     /** Why an operation has no case. */
     static String before(RunEvent.RunCut.Reason reason) {
         return switch (reason) {
-            case TIME -> "the time of the run was up before its first case";
-            case FAILURES -> "the run ended before its first case, since it had found enough";
-            case STOPPED -> "the run was stopped before its first case";
-            case KILLED -> "the run was killed before its first case";
+            case TIME -> "the time of the run was up before any of its cases was done";
+            case FAILURES -> "the run had found enough before any of its cases was done";
+            case STOPPED -> "the run was stopped before any of its cases was done";
+            case KILLED -> "the run was killed before any of its cases was done";
         };
     }
 }

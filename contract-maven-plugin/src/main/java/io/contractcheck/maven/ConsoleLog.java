@@ -8,8 +8,10 @@ import io.contractcheck.event.Summarizer;
 import io.contractcheck.hook.HookSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells Maven's log of a run in the manner of Surefire: a line for each phase, each finding once, nothing for each request. */
@@ -18,6 +20,7 @@ final class ConsoleLog implements RunListener {
     private final Path directory;
     private Beginning beginning;
     private final Summarizer summarizer = new Summarizer();
+    private final Set<String> ran = new LinkedHashSet<>();
     private @Nullable String announced;
 
     ConsoleLog(Console console, Path directory) {
@@ -47,7 +50,7 @@ final class ConsoleLog implements RunListener {
         } else if (event instanceof RunEvent.PhaseStarted phase) {
             announced = phase.phase();
         } else if (announced != null && isCall(event)) {
-            console.info("Running " + announced);
+            console.info((ran.add(announced) ? "Running " : "Going on with ") + announced);
             announced = null;
         } else if (event instanceof RunEvent.PhaseFinished finished && announced == null) {
             summarizer.summary().phases().stream()

@@ -65,8 +65,10 @@ final class RunResults {
                 + summary.findings().size() + ", Errors: "
                 + (summary.errors().size() + (summary.broken().isPresent() ? 1 : 0)) + ", Seed: "
                 + summary.started().map(s -> Long.toString(s.seed())).orElse("none");
-        if (summary.clean()) {
+        if (summary.clean() && summary.cut().isEmpty()) {
             console.info(line);
+        } else if (summary.clean()) {
+            console.warn(line);
         } else {
             console.error(line);
         }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param baseUrl where the service was looked for
  */
 public record Evidence(RunSummary run, ApiOutline api, List<String> users, String baseUrl) {
+    /** Of so many random values one would have suited. */
+    private static final int ENOUGH = 20;
 
     /** The name of the user whom the run is made as; empty if there is none, or it has none. */
     String user() {
@@ -40,7 +42,23 @@ public record Evidence(RunSummary run, ApiOutline api, List<String> users, Strin
 
     /** Those of {@link #notLogins} of whose valid cases most ended so, and none well. */
     List<Fate> fates(Outcome outcome) {
-        return notLogins().stream().filter(f -> f.outcome() == outcome).toList();
+        return notLogins().stream()
+                .filter(f -> f.outcome() == outcome)
+                .filter(f -> !outcome.mayChange() || settled(f))
+                .toList();
+    }
+
+    /** Whether the run ended before it was through, so that what it never saw may be for want of time. */
+    boolean cut() {
+        return run.cut().isPresent();
+    }
+
+    /** Whether what would still have been sent is not likely to have fared otherwise. */
+    private boolean settled(Fate fate) {
+        return Fate.sum(fate.summary().positives()) >= ENOUGH
+                || run.cut().stream()
+                        .flatMap(c -> c.unreached().stream())
+                        .noneMatch(u -> u.operation().equals(fate.label()));
     }
 
     /** Those that got valid cases. */

@@ -83,13 +83,16 @@ final class NothingTested implements Rule {
     }
 
     private static String noCase(RunSummary run) {
-        return "Nothing was tested: no request was sent to any of the "
-                + Words.count(run.operations().size(), "operation") + ".\n"
-                + run.notTested().stream()
-                        .findFirst()
-                        .map(n -> "Why, of " + n.operation() + ": " + n.reason() + "\n")
-                        .orElse("The chosen phases and mode have no case for them.\n")
-                + "Look at <phases> (contract.phases), <mode> (contract.mode), and at what was withheld.";
+        String seen = "Nothing was tested: no request was sent to any of the "
+                + Words.count(run.operations().size(), "operation") + ".\n";
+        return run.cut().isPresent()
+                ? seen + run.cut().get().message()
+                : seen
+                        + run.notTested().stream()
+                                .findFirst()
+                                .map(n -> "Why, of " + n.operation() + ": " + n.reason() + "\n")
+                                .orElse("The chosen phases and mode have no case for them.\n")
+                        + "Look at <phases> (contract.phases), <mode> (contract.mode), and at what was withheld.";
     }
 
     private static List<String> noAnswer(RunSummary run) {

@@ -23,6 +23,11 @@ enum Outcome {
     /** Something else, of which checks speak. */
     OTHER;
 
+    /** Whether other values may fare otherwise. */
+    boolean mayChange() {
+        return this == NOT_FOUND || this == REFUSED;
+    }
+
     /** Of many answers without any success, what most of them were. */
     static Outcome of(Map<Integer, Long> statuses) {
         if (statuses.isEmpty()) {

@@ -9,6 +9,7 @@ final class RequiredHooks implements Rule {
         return evidence.run().hooks().stream()
                 .filter(h -> h.required() && h.applied() == 0)
                 .map(h -> "The required hook " + h.name() + " never applied: " + UnusedHooks.why(h)
+                        + (evidence.cut() ? " The run ended early, which may be why." : "")
                         + "\nIt was found in " + h.origin() + ". If it need not apply, take it out of <requiredHooks>"
                         + " (contract.requiredHooks).")
                 .toList();

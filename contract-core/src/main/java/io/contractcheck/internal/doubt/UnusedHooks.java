@@ -7,11 +7,13 @@ import java.util.List;
 final class UnusedHooks implements Rule {
     @Override
     public List<String> messages(Evidence evidence) {
-        return evidence.run().hooks().stream()
-                .filter(h -> !h.required() && h.applied() == 0)
-                .map(h -> "The hook " + h.name() + " did nothing: " + why(h)
-                        + "\nIf it is not needed, take it from the plugin's <dependencies>.")
-                .toList();
+        return evidence.cut()
+                ? List.of()
+                : evidence.run().hooks().stream()
+                        .filter(h -> !h.required() && h.applied() == 0)
+                        .map(h -> "The hook " + h.name() + " did nothing: " + why(h)
+                                + "\nIf it is not needed, take it from the plugin's <dependencies>.")
+                        .toList();
     }
 
     /** What is known of why a hook never applied; a line. */

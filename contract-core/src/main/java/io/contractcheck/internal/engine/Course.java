@@ -74,7 +74,7 @@ final class Course {
     /** Tells of what was not done. */
     void cut() {
         lanes.stream()
-                .filter(lane -> !lane.over())
+                .filter(Lane::open)
                 .forEach(lane -> listener.on(
                         new RunEvent.OperationCut(phase.name(), lane.operation().label(), lane.begun())));
     }

@@ -48,6 +48,11 @@ final class Lane {
         return begun;
     }
 
+    /** Whether something of it is left to do, as far as can be told without making it. */
+    boolean open() {
+        return !over && (begun > 0 || plan.mayHave(operation));
+    }
+
     /** Whether there are no more. */
     boolean over() {
         return over;
@@ -73,7 +78,7 @@ final class Lane {
 
     private @Nullable Scenario advance() {
         try {
-            Iterator<Scenario> iterator = rest == null ? open() : rest;
+            Iterator<Scenario> iterator = rest == null ? begin() : rest;
             if (iterator.hasNext()) {
                 return iterator.next();
             }
@@ -89,7 +94,7 @@ final class Lane {
         return null;
     }
 
-    private Iterator<Scenario> open() {
+    private Iterator<Scenario> begin() {
         Stream<Scenario> scenarios = plan.of(operation);
         Iterator<Scenario> iterator = scenarios.iterator();
         open = scenarios;

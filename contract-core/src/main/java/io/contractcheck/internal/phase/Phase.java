@@ -44,6 +44,11 @@ public interface Phase {
          */
         Stream<Scenario> of(Operation operation);
 
+        /** Whether an operation may have any, as far as can be told without making them. */
+        default boolean mayHave(Operation operation) {
+            return true;
+        }
+
         /** Those of all operations, in their order. */
         default Stream<Scenario> all(Api api) {
             return Lazy.concat(api.operations().stream().map(operation -> () -> of(operation)));

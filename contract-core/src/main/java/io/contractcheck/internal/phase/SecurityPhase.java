@@ -42,12 +42,20 @@ final class SecurityPhase implements Phase {
     @Override
     public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
         Forgeries forgeries = new Forgeries(api);
-        return operation -> operation.requiresCredentials()
+        return new Plan() {
+            @Override
+            public Stream<Scenario> of(Operation operation) {
+                return mayHave(operation) ? scenarios(operation, api, settings, forgeries).stream() : Stream.empty();
+            }
+
+            @Override
+            public boolean mayHave(Operation operation) {
+                return operation.requiresCredentials()
                         && !WITHOUT_CONTENT.contains(operation.method())
                         && !settings.callers().logsIn(operation)
-                        && !api.provenByConnection(operation)
-                ? scenarios(operation, api, settings, forgeries).stream()
-                : Stream.empty();
+                        && !api.provenByConnection(operation);
+            }
+        };
     }
 
     private List<Scenario> scenarios(Operation operation, Api api, PhaseSettings settings, Forgeries forgeries) {

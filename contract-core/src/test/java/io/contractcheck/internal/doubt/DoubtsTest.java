@@ -392,6 +392,41 @@ class DoubtsTest {
         assertThat(course.kinds()).containsExactly(Kind.UNUSED_CHECK, Kind.UNUSED_AUTH, Kind.UNUSED_AUTH);
     }
 
+    private static Course cut(Course course, String... operations) {
+        for (String operation : operations) {
+            course.told(new RunEvent.OperationCut("coverage", operation, 1));
+        }
+        return course.told(new RunEvent.RunCut(RunEvent.RunCut.Reason.TIME, "The time was up. Set maxTime higher."));
+    }
+
+    @Test
+    void a_run_whose_time_was_up_blames_nobody_for_what_it_did_not_see() {
+        Course course = good().told(new RunEvent.CheckPlanned("response_schema_conformance", 3))
+                .told(hook("a.Idle", Optional.empty(), false))
+                .told(new RunEvent.CredentialReady("", "bearer", "a token"));
+        assertThat(course.kinds()).containsExactly(Kind.UNUSED_CHECK, Kind.UNUSED_HOOK, Kind.UNUSED_AUTH);
+        assertThat(cut(course, "GET /books").kinds()).isEmpty();
+    }
+
+    @Test
+    void a_run_whose_time_was_up_speaks_of_missing_data_where_it_saw_enough() {
+        Course course = Course.ofShop()
+                .valid("GET /open", 200, 10)
+                .credentialed("GET /books", 200, 10)
+                .credentialed("GET /books/{id}", 404, 5)
+                .credentialed("GET /admin", 200, 10);
+        assertThat(course.kinds()).containsExactly(Kind.MISSING_TEST_DATA);
+        assertThat(cut(course, "GET /books/{id}").kinds()).isEmpty();
+        assertThat(course.credentialed("GET /books/{id}", 404, 15).kinds()).containsExactly(Kind.MISSING_TEST_DATA);
+    }
+
+    @Test
+    void a_run_without_time_for_a_case_tested_nothing_and_says_why() {
+        assertThat(cut(Course.ofShop(), "GET /open").only(Kind.NOTHING_TESTED))
+                .isEqualTo("Nothing was tested: no request was sent to any of the 4 operations.\nThe time was up."
+                        + " Set maxTime higher.");
+    }
+
     @Test
     void what_another_doubt_explains_is_told_if_the_build_fails_by_it_alone() {
         Course course = Course.ofShop().valid("GET /books", 401, 5);
