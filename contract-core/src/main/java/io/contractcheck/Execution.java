@@ -60,7 +60,7 @@ final class Execution {
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
         listener.on(new RunEvent.LimitsSet(
-                config.limits().workers(),
+                scope.hooks().restores() ? 1 : config.limits().workers(),
                 config.limits().maxTime(),
                 config.limits().maxFailures(),
                 config.limits().shard()));
@@ -169,6 +169,7 @@ final class Execution {
             return new ServiceTransport(
                     connecting.settings(longest, config.limits().workers()),
                     pace,
+                    config.limits().maxTime(),
                     Watch.system(),
                     new Telling(listener, secrets));
         } catch (IllegalArgumentException e) {
