@@ -104,7 +104,7 @@ class OperationSettingsTest {
                         Optional.of("http://127.0.0.1:" + server.getAddress().getPort()),
                         folder))
                 .with(new Selection(List.of(), List.of(), List.of("coverage", "fuzzing"), List.of(), List.of()))
-                .with(new Generation(5, OptionalLong.of(7)))
+                .with(new Generation(5, OptionalLong.of(7), Mode.ALL, false, false))
                 .with(new Network(Duration.ofSeconds(20), Duration.ofSeconds(20), List.of(new Header("X-Tenant", "a"))))
                 .with(new Reporting(folder, List.of()))
                 .with(List.of(settings));
