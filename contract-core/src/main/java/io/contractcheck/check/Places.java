@@ -30,7 +30,10 @@ final class Places {
     static String broken(TestCase testCase, Mutation mutation) {
         return switch (mutation.location()) {
             case METHOD -> "an undocumented method";
-            case FRAMING -> mutation.parameter().orElse("the framing");
+            case FRAMING ->
+                mutation.parameter()
+                        .orElseGet(() ->
+                                "framing" + mutation.keyword().map(k -> " " + k).orElse(""));
             default -> BrokenRule.of(testCase, mutation).kind();
         };
     }

@@ -95,7 +95,7 @@ final class MalformedRequests implements Family {
 
     private static TestCase malformed(TestCase template, Deviation.Malformed how, String what) {
         return template.with(how)
-                .withIntent(new Intent.Negative(
+                .withIntent(Intent.Negative.alone(
                         how.mutation(what + " (" + how.framing().rule() + ")")));
     }
 }

@@ -39,7 +39,7 @@ class FocusTest {
     private static List<TestCase> cases() {
         URI uri = URI.create("file:///shop.yaml");
         Api api = ApiReader.read(Documents.of(uri, Yaml.parse(DOCUMENT)).root(uri));
-        return new Coverage(api, new CoverageSettings(Mode.ALL, true, true, true, true, false))
+        return new Coverage(api, new CoverageSettings(Mode.ALL, true, true, true, true, true))
                 .cases(api.operations().get(0), warning -> {})
                 .toList();
     }
