@@ -176,7 +176,8 @@ class ContractMergeTest {
     @Test
     void where_the_document_says_that_the_service_is_may_differ() throws IOException {
         String document = DOCUMENT.replace("127.0.0.1:1", "127.0.0.1:2");
-        assertThat(merge(List.of(), first(), other("elsewhere", document, 5, 20)).finished())
+        assertThat(merge(List.of(), first(), other("elsewhere", document, 5, 20))
+                        .finished())
                 .isTrue();
     }
 

@@ -167,7 +167,8 @@ class DeterminismTest {
         for (int workers : kind == Kind.NASTY ? new int[] {2, 8} : new int[] {8}) {
             Ran more = run(kind, Limits.DEFAULT.workers(workers));
             assertSame(more, one(kind));
-            assertThat(Timeless.of(more.summary())).isEqualTo(Timeless.of(one(kind).summary()));
+            assertThat(Timeless.of(more.summary()))
+                    .isEqualTo(Timeless.of(one(kind).summary()));
         }
     }
 
