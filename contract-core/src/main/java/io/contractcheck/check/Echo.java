@@ -45,8 +45,8 @@ final class Echo {
     }
 
     /**
-     * Names that the document gives are none of the request's own texts. Its constants are looked for in their own letter case, sent or
-     * not.
+     * Names that the document gives are none of the request's own texts. Its constants are looked for as they are and in one letter
+     * case, sent or not: what begins a sentence or a name is none.
      */
     static Echo of(CheckContext context, Set<String> names, Set<String> constants) {
         Set<String> texts = new LinkedHashSet<>();
@@ -61,14 +61,16 @@ final class Echo {
                 texts.add(decoded(part));
             }
         }
-        texts.addAll(constants);
+        Set<String> forms = new LinkedHashSet<>(constants);
+        constants.forEach(c -> forms.addAll(List.of(c.toUpperCase(Locale.ROOT), lower(c))));
+        texts.addAll(forms);
         texts.removeAll(names);
         texts.removeIf(String::isBlank);
         return new Echo(
                 texts.stream()
                         .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList(),
-                constants);
+                forms);
     }
 
     /** Whether that was sent. */

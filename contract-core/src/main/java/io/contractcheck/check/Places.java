@@ -34,7 +34,8 @@ final class Places {
             case FRAMING ->
                 mutation.parameter()
                         .or(() -> mutation.malformed().map(Places::malformed))
-                        .orElse("the framing");
+                        .orElseGet(() ->
+                                "framing" + mutation.keyword().map(k -> " " + k).orElse(""));
             default -> BrokenRule.of(testCase, mutation).kind();
         };
     }

@@ -47,7 +47,7 @@ final class Wording {
                     + " $");
 
     private static final Pattern HASH = Pattern.compile("@[0-9a-f]{3,}\\b");
-    private static final Pattern CODE = Pattern.compile("[\\w.$()\\[\\], <>*-]{1,160}");
+    private static final Pattern CODE = Pattern.compile("[\\w.$()\\[\\], <>*…-]{1,160}");
 
     private static final String PHRASES = "(?i:bad[ _]request|not found|method not allowed|not acceptable|conflict|gone"
             + "|unsupported media type|unprocessable (?:entity|content)|internal server error|not implemented"

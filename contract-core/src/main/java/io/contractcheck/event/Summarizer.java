@@ -246,7 +246,6 @@ public final class Summarizer implements RunListener {
 
     private void answered(RunEvent.CallAnswered call) {
         requests++;
-        call.checks().forEach(result -> result.failures().forEach(f -> causes.seen(f, call)));
         if (call.purpose() != Purpose.CASE) {
             return;
         }
@@ -282,6 +281,7 @@ public final class Summarizer implements RunListener {
 
     private void found(Failure failure, RunEvent.CallAnswered call) {
         Found found = findings.computeIfAbsent(failure.id(), id -> new Found(failure));
+        causes.seen(failure, call);
         found.occurrences++;
         if (found.first == null || order.compare(call.id(), found.first.id()) < 0) {
             found.first = call;

@@ -322,7 +322,10 @@ class ErrorTextTest {
                     parameters: [{name: type, in: path, required: true, schema: {type: string, enum: [branch, TAG]}}]
                     responses: {'204': {description: ok}}
                 """);
-        for (String said : List.of("Default branch 'main' cannot be deleted", "a Tag is no number")) {
+        for (String said : List.of(
+                "Default branch 'main' cannot be deleted",
+                "Default BRANCH 'x' cannot be deleted",
+                "a Tag is no number")) {
             assertThat(List.of("\"branch\"", "\"TAG\""))
                     .extracting(type -> {
                         CheckContext context = branch.giving("type", type).answered(400);

@@ -13,6 +13,7 @@ import io.contractcheck.auth.SecretValue;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.CheckResult;
+import io.contractcheck.event.Journal;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
 import io.contractcheck.event.RunSummary;
@@ -145,6 +146,9 @@ class PlantedBugsTest {
                 assertThat(named(finding.response().orElseThrow()))
                         .as("what made the answer that is shown for %s", finding.id())
                         .contains(bug);
+            }
+            try (Stream<RunEvent> events = Journal.read(directory.resolve(ContractRun.JOURNAL))) {
+                assertThat(RunSummary.of(events::iterator)).isEqualTo(summary);
             }
             assertThat(summary.errors()).isEmpty();
             assertThat(summary.notTested()).isEmpty();
