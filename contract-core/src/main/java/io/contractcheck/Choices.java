@@ -115,6 +115,20 @@ final class Choices {
         return given;
     }
 
+    /** Those, without what is switched off by itself. */
+    static List<Operation> operations(ContractConfig config, Api api) {
+        List<Operation> chosen = operations(config.selection(), api);
+        int before = chosen.size();
+        chosen.removeIf(o -> !Tailoring.settings(config, o)
+                .flatMap(OperationSettings::enabled)
+                .orElse(true));
+        if (chosen.isEmpty() && before > 0 && broken(config, api).isEmpty()) {
+            throw new ContractException("operations: enabled is false for all " + before
+                    + " operations that are included. Nothing would be tested: switch some on.");
+        }
+        return chosen;
+    }
+
     /** The operations that are included and not excluded. */
     static List<Operation> operations(Selection selection, Api api) {
         List<Operation> chosen = new ArrayList<>(api.operations());
@@ -131,6 +145,18 @@ final class Choices {
                     + api.operations().size() + " in " + api.document() + ". Nothing would be tested: widen them.");
         }
         return chosen;
+    }
+
+    /** Those, without what is switched off by itself. */
+    static List<BrokenOperation> broken(ContractConfig config, Api api) {
+        return broken(config.selection(), api).stream()
+                .filter(b -> config.operations().stream()
+                        .filter(s ->
+                                s.filters().stream().anyMatch(f -> f.matches(b).orElse(false)))
+                        .reduce(OperationSettings::then)
+                        .flatMap(OperationSettings::enabled)
+                        .orElse(true))
+                .toList();
     }
 
     /** The broken operations that are not left out; one of which nobody can tell stays, so that nothing is lost in silence. */

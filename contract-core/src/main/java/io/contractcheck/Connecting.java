@@ -27,7 +27,7 @@ record Connecting(Tls tls, Optional<Proxy> proxy) {
     private static final long KEPT_RESPONSE_BYTES = 8L << 20;
     private static final String KEY_PASSWORD = "CONTRACT_CLIENT_KEY_PASSWORD";
     private static final String PROXY_PASSWORD = "CONTRACT_PROXY_PASSWORD";
-    private static final List<String> JVM = List.of("http.proxyHost", "https.proxyHost", "socksProxyHost");
+    private static final List<String> JVM = List.of("http.proxyHost", "https.proxyHost");
 
     /**
      * Reads what has to be read for it.

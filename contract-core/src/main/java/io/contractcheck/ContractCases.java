@@ -106,7 +106,11 @@ public final class ContractCases {
         String baseUrl = BaseUrl.nominal(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, List.of(), secrets, listener);
         new Cases(
-                        new EngineSettings(baseUrl, scope.seed(), scope.settings(), config.checks()),
+                        new EngineSettings(
+                                baseUrl,
+                                scope.seed(),
+                                scope.settings(),
+                                scope.tailoring().checkSettings()),
                         secrets,
                         scope.hooks(),
                         listener,

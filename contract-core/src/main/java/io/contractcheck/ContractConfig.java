@@ -29,6 +29,7 @@ import java.util.OptionalLong;
  * @param limits how far it goes, and how many cases are run at once
  * @param reports what is written, and where
  * @param failOn doubts that fail the build
+ * @param operations what holds for some operations only
  */
 public record ContractConfig(
         Target target,
@@ -40,7 +41,8 @@ public record ContractConfig(
         HookSettings hooks,
         Limits limits,
         Reporting reports,
-        List<Doubt.Kind> failOn) {
+        List<Doubt.Kind> failOn,
+        List<OperationSettings> operations) {
     /** Doubts that fail the build unless users choose otherwise. */
     public static final List<Doubt.Kind> DEFAULT_FAIL_ON =
             List.of(Doubt.Kind.NOTHING_TESTED, Doubt.Kind.MISSING_AUTH, Doubt.Kind.REQUIRED_HOOK);
@@ -57,58 +59,84 @@ public record ContractConfig(
                 HookSettings.NONE,
                 Limits.DEFAULT,
                 new Reporting(Path.of("target", "contract-reports"), List.of()),
-                DEFAULT_FAIL_ON);
+                DEFAULT_FAIL_ON,
+                List.of());
     }
 
     /** The same with another target. */
     public ContractConfig with(Target other) {
-        return new ContractConfig(other, selection, generation, network, auth, checks, hooks, limits, reports, failOn);
+        return new ContractConfig(
+                other, selection, generation, network, auth, checks, hooks, limits, reports, failOn, operations);
     }
 
     /** The same with another selection. */
     public ContractConfig with(Selection other) {
-        return new ContractConfig(target, other, generation, network, auth, checks, hooks, limits, reports, failOn);
+        return new ContractConfig(
+                target, other, generation, network, auth, checks, hooks, limits, reports, failOn, operations);
     }
 
     /** The same with another generation. */
     public ContractConfig with(Generation other) {
-        return new ContractConfig(target, selection, other, network, auth, checks, hooks, limits, reports, failOn);
+        return new ContractConfig(
+                target, selection, other, network, auth, checks, hooks, limits, reports, failOn, operations);
     }
 
     /** The same with another network. */
     public ContractConfig with(Network other) {
-        return new ContractConfig(target, selection, generation, other, auth, checks, hooks, limits, reports, failOn);
+        return new ContractConfig(
+                target, selection, generation, other, auth, checks, hooks, limits, reports, failOn, operations);
     }
 
     /** The same with other settings for checks. */
     public ContractConfig with(CheckSettings other) {
-        return new ContractConfig(target, selection, generation, network, auth, other, hooks, limits, reports, failOn);
+        return new ContractConfig(
+                target, selection, generation, network, auth, other, hooks, limits, reports, failOn, operations);
     }
 
     /** The same with other reports. */
     public ContractConfig with(Reporting other) {
-        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, limits, other, failOn);
+        return new ContractConfig(
+                target, selection, generation, network, auth, checks, hooks, limits, other, failOn, operations);
     }
 
     /** The same with other users. */
     public ContractConfig with(AuthSettings other) {
         return new ContractConfig(
-                target, selection, generation, network, other, checks, hooks, limits, reports, failOn);
+                target, selection, generation, network, other, checks, hooks, limits, reports, failOn, operations);
     }
 
     /** The same with other settings for hooks. */
     public ContractConfig with(HookSettings other) {
-        return new ContractConfig(target, selection, generation, network, auth, checks, other, limits, reports, failOn);
+        return new ContractConfig(
+                target, selection, generation, network, auth, checks, other, limits, reports, failOn, operations);
     }
 
     /** The same with other limits. */
     public ContractConfig with(Limits other) {
-        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, other, reports, failOn);
+        return new ContractConfig(
+                target, selection, generation, network, auth, checks, hooks, other, reports, failOn, operations);
     }
 
     /** The same with other doubts that fail the build. */
     public ContractConfig failingOn(List<Doubt.Kind> other) {
-        return new ContractConfig(target, selection, generation, network, auth, checks, hooks, limits, reports, other);
+        return new ContractConfig(
+                target, selection, generation, network, auth, checks, hooks, limits, reports, other, operations);
+    }
+
+    /** The same with other settings for some operations. */
+    public ContractConfig with(List<OperationSettings> other) {
+        return new ContractConfig(
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                List.copyOf(other));
     }
 
     /**
@@ -180,6 +208,11 @@ public record ContractConfig(
         /** With the trust of the JDK, straight to the service, at full speed. */
         public Network(Duration requestTimeout, Duration startupTimeout, List<Header> headers) {
             this(requestTimeout, startupTimeout, headers, Connection.DEFAULT, Pace.DEFAULT);
+        }
+
+        /** The same with another time for each request, and other headers. */
+        Network with(Duration timeout, List<Header> other) {
+            return new Network(timeout, startupTimeout, other, connection, pace);
         }
 
         /** Ten seconds. */

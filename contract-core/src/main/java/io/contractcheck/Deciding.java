@@ -3,6 +3,7 @@ package io.contractcheck;
 import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.http.Header;
+import io.contractcheck.openapi.OperationFilter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,23 @@ final class Deciding {
         settings.put("maxRedirects", Integer.toString(config.network().pace().maxRedirects()));
         settings.put(
                 "headers", config.network().headers().stream().map(Header::name).collect(Collectors.joining(", ")));
+        if (!config.operations().isEmpty()) {
+            settings.put(
+                    "operations",
+                    config.operations().stream().map(Deciding::operations).collect(Collectors.joining("; ")));
+        }
         settings.put("users", config.auth().users().stream().map(Deciding::user).collect(Collectors.joining(", ")));
         return settings;
+    }
+
+    /** Without the values of headers, which may be secret. */
+    private static String operations(OperationSettings settings) {
+        OperationSettings.Judging judging = settings.judging();
+        return settings.filters().stream().map(OperationFilter::text).collect(Collectors.joining(", ")) + ": "
+                + settings.enabled().map(e -> e ? "enabled " : "disabled ").orElse("")
+                + settings.cases() + " " + judging.checks() + judging.excludeChecks() + judging.expectedStatuses()
+                + judging.maxResponseTime()
+                + settings.sending().headers().stream().map(Header::name).toList();
     }
 
     private static String user(AuthSettings.User user) {

@@ -20,10 +20,12 @@ import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.internal.phase.PhaseSettings;
+import io.contractcheck.openapi.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One run from its configuration to its last event. */
 final class Execution {
@@ -58,7 +60,7 @@ final class Execution {
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
         listener.on(new RunEvent.LimitsSet(
-                config.limits().workers(),
+                scope.hooks().restores() ? 1 : config.limits().workers(),
                 config.limits().maxTime(),
                 config.limits().maxFailures(),
                 config.limits().shard()));
@@ -116,7 +118,8 @@ final class Execution {
     private void send(
             Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
-        try (ServiceTransport transport = transport(connecting)) {
+        try (ServiceTransport transport =
+                transport(connecting, scope.tailoring().longestTimeout())) {
             Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             try {
@@ -125,9 +128,10 @@ final class Execution {
                                 baseUrl,
                                 scope.seed(),
                                 phases(scope, callers, connecting.onTheWay(baseUrl)),
-                                config.checks().with(callers),
+                                scope.tailoring().checkSettings().with(callers),
                                 limits(),
-                                () -> futile(planned, baseUrl)),
+                                () -> futile(planned, baseUrl),
+                                timeout(scope)),
                         transport,
                         users,
                         secrets,
@@ -143,22 +147,29 @@ final class Execution {
         }
     }
 
+    /** Asked for each request only where not all have the same. */
+    private Function<Operation, Optional<Duration>> timeout(Scope scope) {
+        return config.operations().isEmpty()
+                ? operation -> Optional.empty()
+                : operation -> Optional.of(scope.tailoring().of(operation).requestTimeout());
+    }
+
     /** A proxy would read malformed requests itself, and is nobody's to test. */
     private static PhaseSettings phases(Scope scope, Callers callers, Optional<Proxy> proxy) {
         PhaseSettings settings = scope.settings().with(callers);
         return proxy.isPresent() ? settings.with(settings.probes().withoutMalformed()) : settings;
     }
 
-    private ServiceTransport transport(Connecting connecting) {
+    private ServiceTransport transport(Connecting connecting, Duration longest) {
         Pace pace = config.limits()
                 .shard()
                 .map(shard -> config.network().pace().sharedBy(shard.count()))
                 .orElse(config.network().pace());
         try {
             return new ServiceTransport(
-                    connecting.settings(
-                            config.network().requestTimeout(), config.limits().workers()),
+                    connecting.settings(longest, config.limits().workers()),
                     pace,
+                    config.limits().maxTime(),
                     Watch.system(),
                     new Telling(listener, secrets));
         } catch (IllegalArgumentException e) {

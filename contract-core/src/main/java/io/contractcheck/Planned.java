@@ -5,7 +5,6 @@ import io.contractcheck.check.Check;
 import io.contractcheck.check.Subject;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
-import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.json.ReferenceException;
 import io.contractcheck.openapi.Operation;
 import java.util.List;
@@ -17,15 +16,17 @@ final class Planned {
 
     static void tell(Scope scope, ContractConfig config, RunListener listener) {
         int users = config.auth().users().size();
-        List<String> phases = scope.phases().stream().map(Phase::name).toList();
         for (Check check : scope.checks()) {
-            int operations = comes(check.subject(), phases, config.generation(), users)
-                    ? (int) scope.api().operations().stream()
-                            .filter(o -> concerns(check, o, listener) && mayBeSent(check.subject(), o, scope))
-                            .count()
-                    : 0;
+            int operations = (int) scope.api().operations().stream()
+                    .filter(o -> comes(check, scope.tailoring().of(o), users))
+                    .filter(o -> concerns(check, o, listener) && mayBeSent(check.subject(), o, scope))
+                    .count();
             listener.on(new RunEvent.CheckPlanned(check.name(), operations));
         }
+    }
+
+    private static boolean comes(Check check, Tailoring.Own own, int users) {
+        return own.checks().contains(check) && comes(check.subject(), own.phases(), own.generation(), users);
     }
 
     /** Whether the chosen phases and mode make such calls. */

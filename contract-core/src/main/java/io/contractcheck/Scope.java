@@ -4,9 +4,11 @@ import io.contractcheck.auth.Callers;
 import io.contractcheck.auth.DocumentAccess;
 import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
+import io.contractcheck.check.CheckSettings;
 import io.contractcheck.check.Checks;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
+import io.contractcheck.http.Header;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.internal.engine.HookList;
 import io.contractcheck.internal.phase.Phase;
@@ -31,9 +33,17 @@ import java.util.Optional;
  * @param settings how much phases do
  * @param hooks which have changed the document already
  * @param seed of the run
+ * @param tailoring what holds for each operation
  */
 record Scope(
-        Api api, Api whole, List<Phase> phases, List<Check> checks, PhaseSettings settings, HookList hooks, long seed) {
+        Api api,
+        Api whole,
+        List<Phase> phases,
+        List<Check> checks,
+        PhaseSettings settings,
+        HookList hooks,
+        long seed,
+        Tailoring tailoring) {
 
     /**
      * Reads and chooses.
@@ -47,21 +57,25 @@ record Scope(
         SpecSecrets.hide(config.target().spec(), secrets);
         List<Check> available = new ArrayList<>(Checks.standard());
         available.addAll(hooks.list().checks(builtIn()));
-        List<Check> checks = Choices.checks(config.selection(), available, Choices.idle(config));
-        List<Phase> phases = Choices.phases(config.selection(), Phases.standard());
-        config.network().headers().forEach(secrets::addHeader);
+        // what is wrong with them is told before anything is read
+        Choices.phases(config.selection(), Phases.standard());
+        Choices.checks(config.selection(), available, Choices.idle(config));
+        List<Header> headers = new ArrayList<>(config.network().headers());
+        config.operations().forEach(o -> headers.addAll(o.sending().headers()));
+        headers.forEach(secrets::addHeader);
         hooks.tell();
 
         Api whole = SpecReading.read(
                 config, hooks.list(), access, Connecting.of(config.network().connection(), secrets));
         hooks.checkScopes(whole);
-        Users.hide(config.network().headers(), whole.securitySchemes(), secrets);
-        List<Operation> operations = hooks.tested(Choices.operations(config.selection(), whole));
+        Users.hide(headers, whole.securitySchemes(), secrets);
+        List<Operation> operations = hooks.tested(Choices.operations(config, whole));
         List<String> known = available.stream().map(Check::name).toList();
-        config.checks().expected().forEach(e -> Choices.require("expectedStatuses", e.check(), known));
-        config.checks()
-                .expected()
-                .forEach(e -> e.operations().ifPresent(f -> Choices.filter("expectedStatuses", f.text(), whole)));
+        Tailoring tailoring = Tailoring.of(config, whole, available);
+        List<Check> checks = tailoring.checks(available);
+        List<CheckSettings.Expected> expected = tailoring.checkSettings().expected();
+        expected.forEach(e -> Choices.require("expectedStatuses", e.check(), known));
+        expected.forEach(e -> e.operations().ifPresent(f -> Choices.filter("expectedStatuses", f.text(), whole)));
         Api api = new Api(
                 whole.title(),
                 whole.version(),
@@ -70,7 +84,7 @@ record Scope(
                 whole.document(),
                 whole.servers(),
                 operations,
-                Choices.broken(config.selection(), whole),
+                Choices.broken(config, whole),
                 whole.securitySchemes(),
                 whole.warnings());
         config.limits()
@@ -83,7 +97,7 @@ record Scope(
         long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
         PhaseSettings settings =
                 Choices.phaseSettings(config.generation(), checks).with(Callers.of(config.auth(), whole));
-        return new Scope(api, whole, phases, checks, settings, hooks.list(), seed);
+        return new Scope(api, whole, tailoring.phases(), checks, settings, hooks.list(), seed, tailoring);
     }
 
     /** The names of the checks that hooks cannot take. */

@@ -35,6 +35,7 @@ final class UserSetup {
         Users users = Users.of(
                 config.auth(),
                 config.network().headers(),
+                scope.tailoring().headers(),
                 scope.whole(),
                 new Users.Surroundings(transport, baseUrl, secrets, Clock.systemUTC(), warnings, Optional.of(access)));
         for (Users.Ready ready : users.ready()) {

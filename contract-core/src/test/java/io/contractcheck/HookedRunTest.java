@@ -31,6 +31,7 @@ import io.contractcheck.hook.HookSettings;
 import io.contractcheck.hook.ListenerHook;
 import io.contractcheck.hook.OperationHook;
 import io.contractcheck.hook.RequestHook;
+import io.contractcheck.hook.RestoreHook;
 import io.contractcheck.hook.RunCheckHook;
 import io.contractcheck.hook.RunHook;
 import io.contractcheck.http.Request;
@@ -480,5 +481,28 @@ class HookedRunTest {
                         + "It was thrown at .*Leaky\\.request\\(HookedRunTest\\.java:\\d+\\), in test-classes\\.");
         assertThat(Files.readString(folder.resolve("reports/summary.json"))).doesNotContain("s3cret-key");
         assertThat(String.join("", journal())).doesNotContain("s3cret-key").contains("HookUsed");
+    }
+
+    /** Counts what comes to the service between two calls of restore. */
+    public final class Restoring implements RestoreHook {
+        private final List<Integer> between = new ArrayList<>();
+        private int seen;
+
+        @Override
+        public RestorePoint remember(HookContext context) {
+            return () -> {
+                between.add(requests.size() - seen);
+                seen = requests.size();
+            };
+        }
+    }
+
+    @Test
+    void where_state_is_restored_one_scenario_is_run_at_a_time() throws IOException {
+        Restoring restoring = new Restoring();
+        RunSummary summary = run(restoring);
+        assertThat(summary.limits().orElseThrow().workers()).isEqualTo(1);
+        assertThat(restoring.between).hasSizeGreaterThan(5).allMatch(n -> n == 1);
+        assertThat(run().limits().orElseThrow().workers()).isEqualTo(4);
     }
 }

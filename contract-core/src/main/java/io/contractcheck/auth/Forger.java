@@ -15,21 +15,26 @@ import org.jspecify.annotations.Nullable;
  * Puts wrong credentials on requests: the same for the same scheme whenever the run is made, except where they come from a real token.
  *
  * @param known what the document says of credentials
- * @param headers that may hold the real ones
  * @param secrets told of those that come from a real token, which still says a lot
  */
-record Forger(Known known, ConfiguredHeaders headers, Secrets secrets) {
+record Forger(Known known, Secrets secrets) {
     /** What is shorter may be met by chance. */
     private static final int LONG_ENOUGH = 8;
 
     /**
      * The request with a forgery for one scheme, and what the run's user has for the others that the operation asks for together with it.
      *
+     * @param headers that may hold the real ones
      * @param own the run's user, if there is one
      * @param nobody the request without credentials
      * @return nothing where there is no such forgery
      */
-    Optional<Request> forge(Identity.Forged forged, Operation operation, Optional<Holder> own, Request nobody) {
+    Optional<Request> forge(
+            Identity.Forged forged,
+            ConfiguredHeaders headers,
+            Operation operation,
+            Optional<Holder> own,
+            Request nobody) {
         Optional<Placement> place = own.map(h -> h.schemes().get(forged.scheme()))
                 .flatMap(Spot::single)
                 .or(() -> known.place(forged.scheme()));
@@ -37,11 +42,11 @@ record Forger(Known known, ConfiguredHeaders headers, Secrets secrets) {
             return Optional.empty();
         }
         Placement at = place.get();
-        Optional<String> real = Carrier.read(honest(nobody, forged.scheme(), own), at.in(), at.name())
+        Optional<String> real = Carrier.read(honest(headers, nobody, forged.scheme(), own), at.in(), at.name())
                 .map(v -> bare(v, at.template()));
         Request others = nobody;
         for (String scheme : beside(operation, forged.scheme())) {
-            others = copied(honest(nobody, scheme, own), scheme, own, others);
+            others = copied(honest(headers, nobody, scheme, own), scheme, own, others);
         }
         Request rest = others;
         return value(forged, known.schemes().get(forged.scheme()), at.template(), real)
@@ -50,7 +55,7 @@ record Forger(Known known, ConfiguredHeaders headers, Secrets secrets) {
     }
 
     /** With what the run's user shows for a scheme. */
-    private Request honest(Request nobody, String scheme, Optional<Holder> own) {
+    private static Request honest(ConfiguredHeaders headers, Request nobody, String scheme, Optional<Holder> own) {
         Request configured = headers.all(nobody, p -> true);
         return own.map(h -> h.schemes().get(scheme)).map(s -> s.put(configured)).orElse(configured);
     }

@@ -28,12 +28,10 @@ import java.util.stream.Stream;
  */
 public final class Users {
     private final Known known;
-    private final ConfiguredHeaders headers;
-
-    /** Where the document has credentials travel, and where those stand that are configured as headers. */
+    private final SentHeaders headers;
+    /** Where the document has credentials travel. */
     private final List<Placement> documented;
 
-    private final List<Placement> configured;
     private final Roster roster;
     private final Disguise disguise;
     private final Forger forger;
@@ -90,6 +88,7 @@ public final class Users {
     private Users(
             AuthSettings settings,
             List<Header> sent,
+            Map<String, List<Header>> byOperation,
             Api api,
             Secrets secrets,
             Clock clock,
@@ -97,9 +96,8 @@ public final class Users {
             Optional<DocumentAccess> early,
             Sources sources) {
         this.known = Known.of(api);
-        this.headers = new ConfiguredHeaders(sent, known.places());
         this.documented = known.places();
-        this.configured = headers.places();
+        this.headers = new SentHeaders(sent, byOperation, documented);
         this.clock = clock;
         List<Holder> holders = new ArrayList<>();
         for (AuthSettings.User user : settings.users()) {
@@ -123,7 +121,7 @@ public final class Users {
                 .filter(h -> h.grant() instanceof Grant.FixedHeaders)
                 .forEach(h -> places.addAll(Spot.places(((Grant.FixedHeaders) h.grant()).headers())));
         this.disguise = new Disguise(List.copyOf(places), secrets);
-        this.forger = new Forger(known, headers, secrets);
+        this.forger = new Forger(known, secrets);
     }
 
     /**
@@ -133,9 +131,25 @@ public final class Users {
      * @throws AuthException if a credential suits nothing that the document asks for
      */
     public static Users of(AuthSettings settings, List<Header> headers, Api api, Surroundings around) {
-        return of(
+        return of(settings, headers, Map.of(), api, around);
+    }
+
+    /**
+     * Likewise, where some operations have headers of their own.
+     *
+     * @param byOperation all headers of those operations, by label
+     * @throws AuthException if a credential suits nothing that the document asks for
+     */
+    public static Users of(
+            AuthSettings settings,
+            List<Header> headers,
+            Map<String, List<Header>> byOperation,
+            Api api,
+            Surroundings around) {
+        return new Users(
                 settings,
                 headers,
+                byOperation,
                 api,
                 around.secrets(),
                 around.clock(),
@@ -162,7 +176,7 @@ public final class Users {
             Consumer<String> warnings,
             Optional<DocumentAccess> early,
             Sources sources) {
-        return new Users(settings, headers, api, secrets, clock, warnings, early, sources);
+        return new Users(settings, headers, Map.of(), api, secrets, clock, warnings, early, sources);
     }
 
     /** Makes secret what the headers carry where the document says that credentials travel, whatever the name. */
@@ -216,9 +230,10 @@ public final class Users {
     public Request sign(TestCase testCase, Request request) {
         Optional<Identity> other = testCase.identity();
         if (other.isEmpty()) {
-            return put(testCase, headers.all(request, p -> !targets(testCase, p)), own(), true);
+            return put(
+                    testCase, headers.of(testCase.operation()).all(request, p -> !targets(testCase, p)), own(), true);
         }
-        Request common = headers.harmless(request);
+        Request common = headers.of(testCase.operation()).harmless(request);
         return other.get() instanceof Identity.User user
                 ? put(testCase, common, Optional.of(roster.holder(user.name())), false)
                 : common;
@@ -237,12 +252,13 @@ public final class Users {
         if (other.isEmpty()) {
             return Optional.of(whole);
         }
-        Request nobody = headers.restored(disguise.apply(written, whole));
+        ConfiguredHeaders configured = headers.of(testCase.operation());
+        Request nobody = configured.restored(disguise.apply(written, whole));
         if (other.get() instanceof Identity.User user) {
             return Optional.of(put(testCase, nobody, Optional.of(roster.holder(user.name())), true));
         }
         return other.get() instanceof Identity.Forged forged
-                ? forger.forge(forged, testCase.operation(), own(), nobody)
+                ? forger.forge(forged, configured, testCase.operation(), own(), nobody)
                 : Optional.of(nobody);
     }
 
@@ -277,7 +293,7 @@ public final class Users {
             return parameter -> disguise.isPlace(parameter.in(), parameter.name());
         }
         return parameter -> Stream.concat(
-                        configured.stream(),
+                        headers.places(testCase.operation()).stream(),
                         own().stream()
                                 .flatMap(h -> h.choose(testCase.operation()).spots().stream())
                                 .flatMap(s -> s.places().stream()))
@@ -358,7 +374,7 @@ public final class Users {
 
     /** Whether there are credentials on a request as it is sent, whoever put them there. */
     public boolean credentialed(Operation operation, Request request) {
-        for (Placement place : configured) {
+        for (Placement place : headers.places(operation)) {
             if (Carrier.read(request, place.in(), place.name()).isPresent()) {
                 return true;
             }

@@ -7,6 +7,7 @@ import io.contractcheck.schema.Schema;
 import io.contractcheck.schema.Violation;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** The property names that a schema declares anywhere: what may stand in a failure's identity, unlike keys that a run makes up. */
 final class DeclaredNames {
     private static final int MOST_NODES = 50_000;
+    private static final int MOST_SCHEMAS = 128;
     private static final List<String> DATA = List.of("enum", "const", "default", "example", "examples");
 
     private final Set<String> names = new LinkedHashSet<>();
@@ -30,16 +32,36 @@ final class DeclaredNames {
     private DeclaredNames() {}
 
     static Set<String> of(Optional<Schema> schema) {
-        DeclaredNames found = new DeclaredNames();
-        schema.ifPresent(found::walk);
-        return found.names;
+        return schema.isEmpty() ? Set.of() : in(schema.get()).names;
     }
 
     /** The texts that a schema lists anywhere as values. */
     static Set<String> constants(Optional<Schema> schema) {
-        DeclaredNames found = new DeclaredNames();
-        schema.ifPresent(found::walk);
-        return found.constants;
+        return schema.isEmpty() ? Set.of() : in(schema.get()).constants;
+    }
+
+    private static DeclaredNames in(Schema schema) {
+        return schema.source().documents().keep(Recent.class, Recent::new).of(schema);
+    }
+
+    /** What was last found, since what breaks one answer of an operation mostly breaks the next one. Thread-safe. */
+    private static final class Recent {
+        private final Map<Schema, DeclaredNames> found = new LinkedHashMap<>(16, 0.75f, true);
+
+        synchronized DeclaredNames of(Schema schema) {
+            DeclaredNames known = found.get(schema);
+            if (known == null) {
+                known = new DeclaredNames();
+                known.walk(schema);
+                known.open.clear();
+                known.seen.clear();
+                found.put(schema, known);
+                if (found.size() > MOST_SCHEMAS) {
+                    found.keySet().remove(found.keySet().iterator().next());
+                }
+            }
+            return known;
+        }
     }
 
     /** The pointer with every array index and every undeclared key as {@code *}. */
@@ -60,7 +82,7 @@ final class DeclaredNames {
         }
         JsonNode object = value.at(violation.instance());
         return names.stream()
-                .filter(name -> !object.has(name))
+                .filter(name -> !object.has(name) && violation.message().contains(name))
                 .filter(name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
                         .matcher(violation.message())
                         .find())

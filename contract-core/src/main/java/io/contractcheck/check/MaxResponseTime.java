@@ -2,6 +2,7 @@ package io.contractcheck.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Fails on an answer that took longer than the user allows; has nothing to say unless a limit is set. */
 final class MaxResponseTime implements Check {
@@ -13,11 +14,11 @@ final class MaxResponseTime implements Check {
 
     @Override
     public Verdict check(CheckContext context) {
-        if (context.settings().maxResponseTime().isEmpty()
-                || Answers.malformed(context).isPresent()) {
+        Optional<Duration> allowed = context.settings().maxResponseTime(context.operation());
+        if (allowed.isEmpty() || Answers.malformed(context).isPresent()) {
             return Verdict.skipped();
         }
-        Duration limit = context.settings().maxResponseTime().get();
+        Duration limit = allowed.get();
         Duration elapsed = context.exchange().elapsed();
         if (elapsed.compareTo(limit) <= 0) {
             return Verdict.passed();

@@ -2,6 +2,7 @@ package io.contractcheck.check;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contractcheck.http.Framing;
 import io.contractcheck.testcase.Focus;
 import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.ParameterValue;
@@ -32,10 +33,18 @@ final class Places {
             case METHOD -> "an undocumented method";
             case FRAMING ->
                 mutation.parameter()
+                        .or(() -> mutation.malformed().map(Places::malformed))
                         .orElseGet(() ->
                                 "framing" + mutation.keyword().map(k -> " " + k).orElse(""));
             default -> BrokenRule.of(testCase, mutation).kind();
         };
+    }
+
+    /** However a body breaks off, whoever reads it fails in the same place. */
+    private static String malformed(Framing fault) {
+        return fault.endsEarly() || fault == Framing.BROKEN_CHUNK_SIZE
+                ? "a body that cannot be read to its end"
+                : "a request that is no HTTP: " + fault.description();
     }
 
     /** All places that have a value, in order; none if they are too many. */

@@ -159,7 +159,7 @@ public final class ApacheTransport implements Transport {
             return new Exchange(request, response, elapsed);
         } catch (IOException | HttpException | IllegalStateException e) {
             // a connection that the deadline closes under our hands may also show as an illegal state
-            TransportException fault = TransportFaults.of(request, settings, connected, deadline.passed(), e);
+            TransportException fault = TransportFaults.of(request, settings, time, connected, deadline.passed(), e);
             if (!deadline.passed() && attempt.lost(e)) {
                 throw new LostException(fault, e instanceof Reuse.ClosedBefore);
             }

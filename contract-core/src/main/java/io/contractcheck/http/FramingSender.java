@@ -51,12 +51,12 @@ final class FramingSender {
                 Response response = talk(socket, request, framing, time);
                 return new Exchange(request, response, Duration.ofNanos(System.nanoTime() - start));
             } catch (IOException | HttpException e) {
-                throw TransportFaults.of(request, settings, connected, deadline.passed(), e);
+                throw TransportFaults.of(request, settings, time, connected, deadline.passed(), e);
             } finally {
                 deadlines.over(deadline);
             }
         } catch (IOException e) {
-            throw TransportFaults.of(request, settings, true, false, e);
+            throw TransportFaults.of(request, settings, time, true, false, e);
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reuse {
     private static final List<String> IDEMPOTENT = List.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY");
-    private static final Duration LONGEST_REST = Duration.ofMillis(50);
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
     private static final Timeout WATCHED = Timeout.ofMilliseconds(50);
     private static final long CAREFUL_NANOS = Duration.ofSeconds(10).toNanos();
     private static final Pattern TIMEOUT = Pattern.compile("(?i)\\btimeout\\s*=\\s*\"?(\\d{1,6})");

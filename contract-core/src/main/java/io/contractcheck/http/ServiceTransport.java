@@ -15,13 +15,15 @@ public final class ServiceTransport implements Transport {
     /**
      * Not yet connected.
      *
+     * @param patience after that time the service is given no more pauses that it asks for
      * @param listener is told what befalls requests on their way
      * @throws IllegalArgumentException if a file that the settings name is missing, or is not what it should be
      */
-    public ServiceTransport(TransportSettings settings, Pace pace, Watch watch, PaceListener listener) {
+    public ServiceTransport(
+            TransportSettings settings, Pace pace, Duration patience, Watch watch, PaceListener listener) {
         wire = new ApacheTransport(settings);
         timeout = settings.requestTimeout();
-        straight = new Throttle(new Retrying(wire::send, pace, watch, listener), pace, watch, listener);
+        straight = new Throttle(new Retrying(wire::send, pace, watch, listener), pace, patience, watch, listener);
         first = new Redirecting(straight, pace, listener);
     }
 

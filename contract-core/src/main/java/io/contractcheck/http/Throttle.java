@@ -28,7 +28,11 @@ final class Throttle implements Hop {
     private int inARow;
     private int stoodInARow;
 
-    Throttle(Hop next, Pace pace, Watch watch, PaceListener listener) {
+    private final long end;
+
+    /** @param patience after that time no pause is begun */
+    Throttle(Hop next, Pace pace, Duration patience, Watch watch, PaceListener listener) {
+        this.end = watch.nanos() + patience.toNanos();
         this.next = next;
         this.limit = pace.limit().map(l -> new RateLimit(l, watch));
         this.longest = pace.maxRetryAfter();
@@ -110,7 +114,8 @@ final class Throttle implements Hop {
     /** Whether waiting that long is allowed, and has ever helped of late. */
     private synchronized boolean worthwhile(Optional<Duration> asked) {
         return stoodInARow < HOPELESS
-                && asked.map(a -> a.compareTo(longest) <= 0).orElse(true);
+                && asked.map(a -> a.compareTo(longest) <= 0).orElse(true)
+                && watch.nanos() + asked.orElse(SHORTEST_PAUSE).toNanos() - end <= 0;
     }
 
     /** Makes the pause of all longer if need be; by how much. */

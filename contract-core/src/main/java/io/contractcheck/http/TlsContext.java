@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -18,6 +19,8 @@ import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
 /** From settings to TLS itself. */
 final class TlsContext {
@@ -25,6 +28,28 @@ final class TlsContext {
 
     /** @throws IllegalArgumentException if a file is missing or is not what it should be */
     static TlsSocketStrategy of(Tls tls) {
+        return tls.equals(Tls.DEFAULT) ? new OnFirstUse() : made(tls);
+    }
+
+    /** Reading what the JDK trusts takes long, and most services under test are called without TLS. */
+    private static final class OnFirstUse implements TlsSocketStrategy {
+        private @Nullable TlsSocketStrategy made;
+
+        @Override
+        public SSLSocket upgrade(
+                Socket socket, String target, int port, @Nullable Object attachment, HttpContext context)
+                throws IOException {
+            return strategy().upgrade(socket, target, port, attachment, context);
+        }
+
+        private synchronized TlsSocketStrategy strategy() {
+            TlsSocketStrategy known = made == null ? made(Tls.DEFAULT) : made;
+            made = known;
+            return known;
+        }
+    }
+
+    private static TlsSocketStrategy made(Tls tls) {
         KeyManager[] keys = tls.client().map(ClientKeys::of).orElse(null);
         try {
             SSLContext context = SSLContext.getInstance("TLS");

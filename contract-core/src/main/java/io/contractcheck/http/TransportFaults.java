@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -16,8 +17,8 @@ final class TransportFaults {
     private TransportFaults() {}
 
     static TransportException of(
-            Request request, TransportSettings settings, boolean connected, boolean late, Exception e) {
-        String limit = settings.requestTimeout().toMillis() + " ms";
+            Request request, TransportSettings settings, Duration time, boolean connected, boolean late, Exception e) {
+        String limit = time.toMillis() + " ms";
         boolean ended = e.getCause() instanceof EOFException; // as while a service stops, or starts
         if (e instanceof SSLException tls && !late && !ended && (!connected || TlsFaults.refusesClient(e))) {
             return new TransportException(

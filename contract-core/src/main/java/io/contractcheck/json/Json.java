@@ -1,5 +1,6 @@
 package io.contractcheck.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +150,15 @@ public final class Json {
     /** Writes JSON text as UTF-8, a piece at a time, for what may be large. */
     public static void write(JsonNode value, OutputStream out) throws IOException {
         MAPPER.writeValue(out, value);
+    }
+
+    /**
+     * Writes JSON over several lines, for people, piece by piece. Closing it leaves the text's own end open.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static JsonGenerator prettyWriter(Writer out) throws IOException {
+        return MAPPER.createGenerator(out).useDefaultPrettyPrinter().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     /** Whether two values are equal as JSON Schema 2020-12, section 4.2.2 defines it: numbers by their value, so 1 equals 1.0. */

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,6 +67,7 @@ public final class ApiReader {
         String specification = specification(root);
         SpecVersion spec = spec(root, specification);
         Edition edition = spec == SpecVersion.SWAGGER_2_0 ? new Swagger2(root) : new OpenApi3(root);
+        Supplier<List<String>> diagnostics = beside(() -> Diagnostics.of(root, spec));
         Warnings warnings = new Warnings();
         if (spec == SpecVersion.OPENAPI_3_1 && !specification.startsWith("3.1")) {
             warnings.add(root.describe() + ": OpenAPI " + specification + " is read as 3.1");
@@ -77,7 +80,7 @@ public final class ApiReader {
             new OperationsReader(root, spec, edition, extensions, schemes, servers.basePath(), warnings)
                     .read(operations, broken);
             List<String> all = new ArrayList<>(warnings.all());
-            all.addAll(Diagnostics.of(root, spec));
+            all.addAll(diagnostics.get());
             return new Api(
                     Structure.text(root.get("info").get("title")).orElse(""),
                     Structure.text(root.get("info").get("version")).orElse(""),
@@ -92,6 +95,23 @@ public final class ApiReader {
         } catch (StructureException | ReferenceException e) {
             throw new OpenApiException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Begins something that takes long on a thread of its own; asking for the result waits for it. */
+    private static <T> Supplier<T> beside(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        result.complete(work.get());
+                    } catch (RuntimeException | Error e) {
+                        result.completeExceptionally(e);
+                    }
+                },
+                "contract-diagnostics");
+        thread.setDaemon(true);
+        thread.start();
+        return result::join;
     }
 
     private static String specification(Located root) {

@@ -13,6 +13,7 @@ import io.contractcheck.event.RunSummary;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.OperationSummary;
 import io.contractcheck.event.RunSummary.RunError;
+import io.contractcheck.hook.Hook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +61,10 @@ record HostileRun(RunSummary summary, int wild, Path reports) {
             """;
 
     static HostileRun of(Path folder, HostileServer.Habit habit, Duration timeout) {
+        return of(folder, habit, timeout, List.of());
+    }
+
+    static HostileRun of(Path folder, HostileServer.Habit habit, Duration timeout, List<Hook> hooks) {
         try (HostileServer server = new HostileServer(habit)) {
             Files.writeString(folder.resolve("zoo.yaml"), DOCUMENT);
             ContractConfig config = ContractConfig.of("zoo.yaml")
@@ -73,7 +78,7 @@ record HostileRun(RunSummary summary, int wild, Path reports) {
                     .with(new Generation(5, OptionalLong.of(1)))
                     .with(new Network(timeout, Duration.ofSeconds(5), List.of()))
                     .with(new Reporting(folder.resolve("reports"), List.of()));
-            RunSummary summary = ContractRun.run(config, List.of(), List.of());
+            RunSummary summary = ContractRun.run(config, hooks, List.of());
             return new HostileRun(summary, server.wild(), folder.resolve("reports"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

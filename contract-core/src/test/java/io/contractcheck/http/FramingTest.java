@@ -55,11 +55,11 @@ class FramingTest {
         private void serve(String answer, int pause) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (Socket socket = server.accept()) {
-                socket.setSoTimeout(pause);
                 InputStream in = socket.getInputStream();
                 try {
                     for (int b = in.read(); b >= 0; b = in.read()) {
                         bytes.write(b);
+                        socket.setSoTimeout(pause);
                     }
                     bytes.write('|');
                 } catch (java.net.SocketTimeoutException e) {
@@ -98,7 +98,7 @@ class FramingTest {
     }
 
     private String sent(Framing framing) throws Exception {
-        try (Once once = new Once(OK, framing.endsEarly() ? 0 : 300)) {
+        try (Once once = new Once(OK, framing.endsEarly() ? 0 : 700)) {
             Exchange exchange = transport.send(request(once.origin(), framing));
             assertThat(exchange.response().status()).isEqualTo(400);
             assertThat(exchange.response().body()).asString(UTF_8).isEqualTo("no");
@@ -195,8 +195,8 @@ class FramingTest {
         Path nc =
                 Files.writeString(folder.resolve("nc"), "#!/bin/bash\nexec 3<>\"/dev/tcp/$1/$2\"\ncat >&3\ncat <&3\n");
         assertThat(nc.toFile().setExecutable(true)).isTrue();
-        try (Once sent = new Once(OK, 300);
-                Once piped = new Once(OK, 300)) {
+        try (Once sent = new Once(OK, 1500);
+                Once piped = new Once(OK, 1500)) {
             Request request = request(sent.origin(), framing).withHeader("X-Key", "${CONTRACT_KEY}");
             transport.send(request.withHeader("X-Key", "s3cret"));
             Request masked = request(piped.origin(), framing).withHeader("X-Key", "${CONTRACT_KEY}");

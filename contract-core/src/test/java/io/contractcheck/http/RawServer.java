@@ -51,6 +51,16 @@ final class RawServer implements AutoCloseable {
         return new String(lastBytes(), StandardCharsets.ISO_8859_1);
     }
 
+    /** The first line of each request. */
+    List<String> lines() {
+        return requests.stream()
+                .map(r -> new String(r, StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .findFirst()
+                        .orElse(""))
+                .toList();
+    }
+
     int requests() {
         return requests.size();
     }

@@ -159,7 +159,8 @@ class RedirectingTest {
             TransportSettings settings = new TransportSettings(LIMIT, 1, 1000, "test");
             Pace pace = new Pace(Optional.empty(), Duration.ZERO, 0, 4);
             Request login = new Request("POST", server.origin(), "/login", List.of(), null);
-            try (ServiceTransport transport = new ServiceTransport(settings, pace, new ManualWatch(), listener)) {
+            try (ServiceTransport transport =
+                    new ServiceTransport(settings, pace, LIMIT, new ManualWatch(), listener)) {
                 assertThat(transport.straight().send(login).response().header("Set-Cookie"))
                         .contains("s=1");
                 assertThat(server.requests()).isEqualTo(1);

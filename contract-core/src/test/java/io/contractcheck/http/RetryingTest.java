@@ -92,7 +92,8 @@ class RetryingTest {
             port = free.getLocalPort();
         }
         TransportSettings settings = new TransportSettings(Duration.ofSeconds(20), 2, 1000, "test");
-        try (ServiceTransport transport = new ServiceTransport(settings, Pace.DEFAULT, watch, listener)) {
+        try (ServiceTransport transport =
+                new ServiceTransport(settings, Pace.DEFAULT, Duration.ofMinutes(1), watch, listener)) {
             assertThatThrownBy(
                             () -> transport.send(new Request("GET", "http://127.0.0.1:" + port, "/", List.of(), null)))
                     .hasMessageContaining("refused");

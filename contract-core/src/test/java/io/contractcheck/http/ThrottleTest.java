@@ -57,6 +57,7 @@ class ThrottleTest {
                 (request, timeout) ->
                         new Exchange(request, service.answer(sent.incrementAndGet()), Duration.ofMillis(1)),
                 pace,
+                Duration.ofHours(2),
                 watch,
                 listener);
     }
@@ -130,6 +131,14 @@ class ThrottleTest {
         throttle(refusing(2, "Retry-After", "61"), new Pace(Optional.empty(), Duration.ofMinutes(2), 0, 0))
                 .send(REQUEST, LIMIT);
         assertThat(watch.waits()).containsExactly(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void at_the_end_of_a_run_no_pause_is_begun() throws Exception {
+        Throttle throttle = throttle(refusing(3, "Retry-After", "30"));
+        watch.pass(Duration.ofHours(2).minusSeconds(40));
+        assertThat(throttle.send(REQUEST, LIMIT).response().status()).isEqualTo(429);
+        assertThat(watch.waits()).containsExactly(Duration.ofSeconds(30));
     }
 
     @Test

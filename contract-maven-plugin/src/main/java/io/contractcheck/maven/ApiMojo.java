@@ -7,8 +7,10 @@ import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Selection;
 import io.contractcheck.ContractConfig.Target;
 import io.contractcheck.ContractException;
+import io.contractcheck.OperationSettings;
 import io.contractcheck.http.Pace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,6 +71,15 @@ abstract class ApiMojo extends HookedMojo {
     /** How many random cases an operation gets at most. */
     @Parameter(property = "contract.maxExamples", defaultValue = "100")
     private String maxExamples;
+
+    /**
+     * What holds for some operations in place of what holds for all: each {@code <operation>} has one {@code <filter>} or several, written as
+     * {@code includes} are, and any of {@code <enabled>}, {@code <maxExamples>}, {@code <phases>}, {@code <mode>}, {@code <checks>},
+     * {@code <excludeChecks>}, {@code <expectedStatuses>}, {@code <requestTimeout>}, {@code <maxResponseTime>} and {@code <headers>}. Of
+     * several that match an operation, each parameter is as the last one has it that names it.
+     */
+    @Parameter
+    private @Nullable List<OperationParameter> operations;
 
     /** The run's seed, a whole number; the same seed sends the same cases. A new one is drawn and printed if there is none. */
     @Parameter(property = "contract.seed")
@@ -159,6 +170,20 @@ abstract class ApiMojo extends HookedMojo {
     }
 
     /**
+     * What holds for some operations only.
+     *
+     * @throws ContractException if a value is wrong
+     */
+    final List<OperationSettings> operations() {
+        lost(List.of("operations"));
+        List<OperationSettings> settings = new ArrayList<>();
+        for (OperationParameter operation : operations == null ? List.<OperationParameter>of() : operations) {
+            settings.add(operation.read(settings.size() + 1));
+        }
+        return settings;
+    }
+
+    /**
      * The configuration as far as it decides cases; all else is as by default.
      *
      * @throws ContractException if a value is wrong
@@ -196,6 +221,10 @@ abstract class ApiMojo extends HookedMojo {
                         Values.flag("generateDuplicateQueryParameters", generateDuplicateQueryParameters),
                         Values.flag("malformedRequests", malformedRequests)))
                 .with(network)
+                // which checks look at the answers decides nothing here
+                .with(operations().stream()
+                        .map(o -> o.with(OperationSettings.Judging.AS_ALL))
+                        .toList())
                 .with(new Reporting(directory, List.of()))
                 .with(hookSettings());
     }

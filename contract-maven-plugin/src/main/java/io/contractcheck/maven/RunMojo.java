@@ -281,6 +281,7 @@ abstract class RunMojo extends ApiMojo {
                         Values.duration("maxResponseTime", maxResponseTime)))
                 .with(auth())
                 .with(limits())
+                .with(operations())
                 .failingOn(FailOn.of(Values.names(failOn)))
                 .with(new Reporting(directory, Values.names(reports)));
     }

@@ -28,6 +28,7 @@ class SitePagesTest {
     private static final List<Class<?>> PARAMETERS = List.of(
             CheckMojo.class,
             CredentialParameter.class,
+            OperationParameter.class,
             UserParameter.class,
             LoginParameter.class,
             ClientCredentialsParameter.class,
@@ -71,9 +72,17 @@ class SitePagesTest {
     }
 
     @Test
+    void every_configuration_of_long_runs_is_one_that_the_plugin_takes() throws IOException {
+        List<CheckMojo> mojos = configurations("running.md");
+        assertThat(mojos).hasSize(2);
+        assertThat(mojos.get(0).limits().workers()).isEqualTo(8);
+        assertThat(mojos.get(1).operations()).hasSize(3);
+    }
+
+    @Test
     void every_link_to_a_heading_leads_to_one() throws IOException {
         Pattern link = Pattern.compile("\\]\\(([a-z-]*)(?:\\.html)?#([^)]+)\\)");
-        for (String name : List.of("authentication", "hooks", "hooks-reference")) {
+        for (String name : List.of("authentication", "hooks", "hooks-reference", "running")) {
             for (MatchResult found : link.matcher(page(name + ".md")).results().toList()) {
                 String target = found.group(1).isEmpty() ? name : found.group(1);
                 assertThat(page(target + ".md").lines().filter(l -> l.startsWith("#")))
@@ -93,7 +102,7 @@ class SitePagesTest {
                 Stream.of(c.getDeclaredFields()).forEach(field -> known.add(field.getName()));
             }
         }
-        for (String name : List.of("authentication.md", "hooks-reference.md")) {
+        for (String name : List.of("authentication.md", "hooks-reference.md", "running.md")) {
             List<String> named = page(name)
                     .lines()
                     .filter(line -> line.startsWith("| `") && !line.contains("..."))

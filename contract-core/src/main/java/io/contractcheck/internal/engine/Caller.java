@@ -23,6 +23,7 @@ import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -80,11 +81,11 @@ final class Caller {
      */
     Called call(CaseId id, Purpose purpose, TestCase drawn, List<CheckContext.Answered> earlier) {
         Preparation.Prepared prepared = preparation.prepare(id, purpose, drawn);
-        Exchange answered = send(id, purpose, prepared.request());
+        Exchange answered = send(id, purpose, prepared);
         if (answered.response().status() == 401 && mayHaveEnded(prepared)) {
             tell(id, Purpose.PROBE, prepared.testCase(), answered, List.of());
             prepared = preparation.again(id, purpose, prepared);
-            answered = send(id, purpose, prepared.request());
+            answered = send(id, purpose, prepared);
             users.tried(prepared.testCase(), answered.response().status() != 401);
         }
         TestCase testCase = prepared.testCase();
@@ -107,7 +108,7 @@ final class Caller {
             if (!wanted.test(prepared.request())) {
                 return Optional.empty();
             }
-            Exchange exchange = send(id, Purpose.PROBE, prepared.request());
+            Exchange exchange = send(id, Purpose.PROBE, prepared);
             tell(id, Purpose.PROBE, prepared.testCase(), exchange, List.of());
             return Optional.of(exchange.response());
         } catch (NoAnswerException e) {
@@ -154,10 +155,12 @@ final class Caller {
         }
     }
 
-    private Exchange send(CaseId id, Purpose purpose, Request request) {
+    private Exchange send(CaseId id, Purpose purpose, Preparation.Prepared prepared) {
         refuseIfHanging(id);
+        Request request = prepared.request();
+        Optional<Duration> within = settings.timeout().apply(prepared.testCase().operation());
         try {
-            return lifeline.send(id, () -> patience.send(transport, id.operation(), request));
+            return lifeline.send(id, () -> patience.send(transport, id.operation(), request, within));
         } catch (TransportException e) {
             String message = secrets.mask(String.valueOf(e.getMessage()));
             listener.on(new RunEvent.CallUnanswered(id, purpose, secrets.mask(request), e.kind(), message));

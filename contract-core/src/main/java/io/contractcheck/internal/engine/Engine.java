@@ -70,7 +70,7 @@ public final class Engine {
         new Probe(settings.seed(), caller, users).run(api);
         List<Course> courses = phases.stream().map(phase -> course(phase, api)).toList();
         try (Workers workers =
-                new Workers(hooks.life().restores() ? 1 : settings.limits().workers())) {
+                new Workers(hooks.restores() ? 1 : settings.limits().workers())) {
             for (int i = 0; i < courses.size(); i++) {
                 int weights = courses.stream()
                         .skip(i)
@@ -181,7 +181,7 @@ public final class Engine {
 
     private LiveSession play(Scenario scenario, Purpose purpose, Draws draws) {
         try {
-            if (hooks.life().restores()) {
+            if (hooks.restores()) {
                 restore();
             }
             return live(scenario, purpose, draws);

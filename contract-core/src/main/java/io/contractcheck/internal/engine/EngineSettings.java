@@ -3,9 +3,11 @@ package io.contractcheck.internal.engine;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.Shard;
 import io.contractcheck.internal.phase.PhaseSettings;
+import io.contractcheck.openapi.Operation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * @param checks what users set for checks
  * @param limits how far it goes
  * @param futile asked after each phase: why there is no point in going on, if so
+ * @param timeout how long a request to an operation may take, where the transport alone does not decide it
  */
 public record EngineSettings(
         String baseUrl,
@@ -24,15 +27,27 @@ public record EngineSettings(
         PhaseSettings phases,
         CheckSettings checks,
         Limits limits,
-        Supplier<Optional<String>> futile) {
+        Supplier<Optional<String>> futile,
+        Function<Operation, Optional<Duration>> timeout) {
     /** A run of one worker that goes on to its end. */
     public EngineSettings(String baseUrl, long seed, PhaseSettings phases, CheckSettings checks) {
         this(baseUrl, seed, phases, checks, Limits.NONE, Optional::empty);
     }
 
+    /** All requests have the same time. */
+    public EngineSettings(
+            String baseUrl,
+            long seed,
+            PhaseSettings phases,
+            CheckSettings checks,
+            Limits limits,
+            Supplier<Optional<String>> futile) {
+        this(baseUrl, seed, phases, checks, limits, futile, operation -> Optional.empty());
+    }
+
     /** The same with other limits. */
     public EngineSettings with(Limits other) {
-        return new EngineSettings(baseUrl, seed, phases, checks, other, futile);
+        return new EngineSettings(baseUrl, seed, phases, checks, other, futile, timeout);
     }
 
     /**

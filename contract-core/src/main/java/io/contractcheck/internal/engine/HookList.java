@@ -120,6 +120,11 @@ public final class HookList {
         return life;
     }
 
+    /** Whether a hook restores state between scenarios, so that they cannot be run at once. */
+    public boolean restores() {
+        return life.restores();
+    }
+
     /**
      * Runs, with the hooks told before and after, the last first; those for which the run began are told of its end whatever comes.
      *

@@ -41,9 +41,11 @@ final class Judging {
         }
         List<CheckResult> results = new ArrayList<>(checks.size());
         for (Check check : checks) {
-            CheckResult result = judge(id, purpose, check, context);
-            if (result != null) {
-                results.add(result);
+            if (context.settings().looksAt(context.operation(), check)) {
+                CheckResult result = judge(id, purpose, check, context);
+                if (result != null) {
+                    results.add(result);
+                }
             }
         }
         return results;

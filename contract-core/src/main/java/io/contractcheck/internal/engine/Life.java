@@ -74,7 +74,7 @@ final class Life {
 
     /** Whether state is restored between scenarios. */
     boolean restores() {
-        return !restorePoints.isEmpty();
+        return !restoreHooks.all().isEmpty();
     }
 
     void restore() {

@@ -6,6 +6,7 @@ import io.contractcheck.http.Transport;
 import io.contractcheck.http.TransportException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,10 +30,15 @@ final class Patience {
         return late(operation).get() >= ALL;
     }
 
-    Exchange send(Transport transport, String operation, Request request) throws TransportException {
+    /** @param within the time that requests to the operation have, where it is not as always */
+    Exchange send(Transport transport, String operation, Request request, Optional<Duration> within)
+            throws TransportException {
         AtomicInteger late = late(operation);
         try {
-            Exchange exchange = late.get() < FULL ? transport.send(request) : transport.send(request, TIGHT);
+            Duration time = within.orElse(TIGHT);
+            Exchange exchange = late.get() < FULL
+                    ? within.isPresent() ? transport.send(request, time) : transport.send(request)
+                    : transport.send(request, time.compareTo(TIGHT) < 0 ? time : TIGHT);
             late.set(0);
             return exchange;
         } catch (TransportException e) {

@@ -53,6 +53,9 @@ final class Told {
             } catch (RuntimeException e) {
                 over = true;
                 return failed.apply(e);
+            } catch (StackOverflowError | OutOfMemoryError e) {
+                over = true;
+                return failed.apply(new IllegalStateException(e.toString(), e));
             }
         }
 

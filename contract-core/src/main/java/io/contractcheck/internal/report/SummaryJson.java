@@ -1,7 +1,7 @@
 package io.contractcheck.internal.report;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.event.RunEvent.LimitsSet;
@@ -12,6 +12,7 @@ import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import io.contractcheck.http.Utf8;
 import io.contractcheck.json.Beginning;
+import io.contractcheck.json.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Base64;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The summary for machines: {@code summary.json}. */
 final class SummaryJson implements Report {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final int BODY_CHARACTERS = 4096;
 
     @Override
@@ -38,7 +37,7 @@ final class SummaryJson implements Report {
 
     @Override
     public void write(RunSummary summary, Writer out) throws IOException {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = Json.NODES.objectNode();
         root.put("tool", "ContractCheck");
         summary.started().ifPresent(s -> started(root, s));
         root.put("finished", summary.finished());
@@ -58,8 +57,7 @@ final class SummaryJson implements Report {
         summary.cut().ifPresent(c -> cut(c, root.putObject("cut")));
         doubts(summary, root.putArray("doubts"));
         phases(summary, root.putArray("phases"));
-        ArrayNode findings = root.putArray("findings");
-        summary.findings().forEach(f -> finding(f, findings.addObject()));
+        root.putArray("findings");
         ArrayNode notTested = root.putArray("notTested");
         summary.notTested()
                 .forEach(n ->
@@ -97,8 +95,30 @@ final class SummaryJson implements Report {
                         .put("description", c.description())
                         .put("requests", c.requests()));
         perOperation(summary, root.putArray("perOperation"));
-        out.write(MAPPER.writeValueAsString(root));
+        try (JsonGenerator json = Json.prettyWriter(out)) {
+            json.writeStartObject();
+            for (Map.Entry<String, JsonNode> member : root.properties()) {
+                json.writeFieldName(member.getKey());
+                if (member.getKey().equals("findings")) {
+                    findings(summary, json);
+                } else {
+                    json.writeTree(member.getValue());
+                }
+            }
+            json.writeEndObject();
+        }
         out.write('\n');
+    }
+
+    /** One after the other, since there may be many, each with its request and response. */
+    private static void findings(RunSummary summary, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (RunSummary.Finding finding : summary.findings()) {
+            ObjectNode node = Json.NODES.objectNode();
+            finding(finding, node);
+            json.writeTree(node);
+        }
+        json.writeEndArray();
     }
 
     private static void started(ObjectNode root, RunStarted started) {

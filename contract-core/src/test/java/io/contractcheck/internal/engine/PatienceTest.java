@@ -49,7 +49,7 @@ class PatienceTest {
 
     private void call(String operation, int times) {
         for (int i = 0; i < times; i++) {
-            catchThrowable(() -> patience.send(service, operation, REQUEST));
+            catchThrowable(() -> patience.send(service, operation, REQUEST, Optional.empty()));
         }
     }
 

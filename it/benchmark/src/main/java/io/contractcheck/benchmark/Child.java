@@ -13,6 +13,8 @@ record Child(Path folder, String heap) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-Dbenchmark.github=" + System.getProperty("benchmark.github", ""),
+                "-Dbenchmark.cases=" + Integer.getInteger("benchmark.cases", 1_000_000),
+                "-Dbenchmark.minutes=" + Integer.getInteger("benchmark.minutes", 5),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Benchmarks.class.getName(),

@@ -24,8 +24,11 @@ import java.util.OptionalLong;
 record Memory(Path folder) {
     private static final int CASES = Integer.getInteger("benchmark.cases", 1_000_000);
     private static final int SAMPLES = 20;
-    private static final Limits LIMITS =
-            new Limits(Limits.DEFAULT_WORKERS, Duration.ofHours(2), OptionalInt.empty(), true, Optional.empty());
+    private static final int MINUTES = Integer.getInteger("benchmark.minutes", 5);
+
+    private static Limits limits(Duration time) {
+        return new Limits(Limits.DEFAULT_WORKERS, time, OptionalInt.empty(), true, Optional.empty());
+    }
 
     /** A million random cases of ten operations. */
     void million(PrintStream out) throws IOException {
@@ -43,9 +46,9 @@ record Memory(Path folder) {
                 first, last, last / first);
     }
 
-    /** All phases on a large document, against a service that accepts everything and keeps no promise. */
+    /** All phases on a large document, as far as they come in some minutes, against a service that accepts everything and keeps no promise. */
     void large(String name, Path document, PrintStream out) throws IOException {
-        List<Long> heap = run(document.toAbsolutePath(), "", Generation.DEFAULT_MAX_EXAMPLES, 50_000, out);
+        List<Long> heap = run(document.toAbsolutePath(), "", Generation.DEFAULT_MAX_EXAMPLES, 10_000, out);
         out.printf(
                 "%nA whole run of %s (%d MB) with %d MiB of heap: at most %d MiB after a collection%n",
                 name,
@@ -64,7 +67,7 @@ record Memory(Path folder) {
                     .with(new Selection(
                             List.of(), List.of(), phase.isEmpty() ? List.of() : List.of(phase), List.of(), List.of()))
                     .with(new Generation(examples, OptionalLong.of(1)))
-                    .with(LIMITS)
+                    .with(limits(phase.isEmpty() ? Duration.ofMinutes(MINUTES) : Duration.ofHours(2)))
                     .with(new Reporting(folder.resolve("reports"), List.of()));
             RunSummary summary = ContractRun.run(config, List.of(), List.of(event -> {
                 if (event instanceof RunEvent.CallAnswered && ++requests[0] % every == 0) {
