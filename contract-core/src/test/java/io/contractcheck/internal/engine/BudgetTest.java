@@ -31,12 +31,15 @@ class BudgetTest {
     }
 
     @Test
-    void the_first_reason_to_stop_counts() {
+    void who_stops_a_run_that_is_ending_does_not_wait_for_what_was_found() {
         budget.stop(RunCut.Reason.FAILURES);
-        budget.stop(RunCut.Reason.STOPPED);
-        assertThat(budget.stopped()).isEqualTo(RunCut.Reason.FAILURES);
         assertThat(budget.lets(budget.end())).isFalse();
         assertThat(budget.letsRetry()).as("what was found is still run again").isTrue();
+        budget.stop(RunCut.Reason.STOPPED);
+        assertThat(budget.stopped()).isEqualTo(RunCut.Reason.STOPPED);
+        assertThat(budget.letsRetry()).isFalse();
+        budget.stop(RunCut.Reason.FAILURES);
+        assertThat(budget.stopped()).as("which stays").isEqualTo(RunCut.Reason.STOPPED);
     }
 
     @Test
