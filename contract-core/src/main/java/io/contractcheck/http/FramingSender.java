@@ -21,6 +21,9 @@ import org.apache.hc.core5.util.Timeout;
  * any other.
  */
 final class FramingSender {
+    /** Who reads no further answers at once; who answers later does so to a request that was ended, too. */
+    private static final Duration ANSWERS_BY_THEN = Duration.ofSeconds(1);
+
     private final TransportSettings settings;
     private final TlsSocketStrategy tls;
     private final Deadlines deadlines;
@@ -86,7 +89,7 @@ final class FramingSender {
                 new DefaultHttpResponseParserFactory(limits));
         connection.bind(socket);
         connection.setSocketTimeout(Timeout.of(time));
-        if (!framing.endsEarly() && !connection.isDataAvailable(Timeout.of(time.dividedBy(2)))) {
+        if (!framing.endsEarly() && !connection.isDataAvailable(Timeout.of(first(time)))) {
             // perhaps it waits for more than it was sent
             end(socket);
             connection.setSocketTimeout(Timeout.of(time));
@@ -107,6 +110,12 @@ final class FramingSender {
         } catch (IOException e) {
             // it is closed already
         }
+    }
+
+    /** How long the first byte of an answer is waited for, before the request is ended. */
+    private static Duration first(Duration time) {
+        Duration half = time.dividedBy(2);
+        return half.compareTo(ANSWERS_BY_THEN) < 0 ? half : ANSWERS_BY_THEN;
     }
 
     private static int millis(Duration time) {
