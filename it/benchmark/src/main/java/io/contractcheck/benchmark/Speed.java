@@ -19,8 +19,8 @@ record Speed(Path folder) {
     private static final long BARE_NANOS = 3_000_000_000L;
 
     void run(PrintStream out) throws IOException, InterruptedException {
-        Phase coverage = new Phase("coverage", 40, 1, folder);
-        Phase fuzzing = new Phase("fuzzing", 2, 4000, folder);
+        Phase coverage = new Phase("coverage", 120, 1, folder);
+        Phase fuzzing = new Phase("fuzzing", 2, 20_000, folder);
         List<Spent> bare = new ArrayList<>();
         List<Spent> covered = new ArrayList<>();
         List<Spent> fuzzed = new ArrayList<>();
