@@ -22,7 +22,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class FramingSender {
     /** Who reads no further answers at once; who answers later does so to a request that was ended, too. */
-    private static final Duration ANSWERS_BY_THEN = Duration.ofSeconds(1);
+    private static final Duration ANSWERS_BY_THEN = Duration.ofSeconds(3);
 
     private final TransportSettings settings;
     private final TlsSocketStrategy tls;

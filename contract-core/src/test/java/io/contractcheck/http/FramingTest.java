@@ -195,8 +195,8 @@ class FramingTest {
         Path nc =
                 Files.writeString(folder.resolve("nc"), "#!/bin/bash\nexec 3<>\"/dev/tcp/$1/$2\"\ncat >&3\ncat <&3\n");
         assertThat(nc.toFile().setExecutable(true)).isTrue();
-        try (Once sent = new Once(OK, 1500);
-                Once piped = new Once(OK, 1500)) {
+        try (Once sent = new Once(OK, 800);
+                Once piped = new Once(OK, 800)) {
             Request request = request(sent.origin(), framing).withHeader("X-Key", "${CONTRACT_KEY}");
             transport.send(request.withHeader("X-Key", "s3cret"));
             Request masked = request(piped.origin(), framing).withHeader("X-Key", "${CONTRACT_KEY}");
