@@ -47,8 +47,15 @@ final class Causes {
                         () -> told.add(failure.id()));
     }
 
+    /**
+     * A finding for one cause.
+     *
+     * @param members the failures that it is made of
+     */
+    record Settled(Finding finding, List<FailureId> members) {}
+
     /** The findings, each cause once, in the order in which they are given. */
-    List<Finding> settled(List<Finding> findings) {
+    List<Settled> settled(List<Finding> findings) {
         Map<FailureId, FailureId> same = new LinkedHashMap<>();
         Map<FailureId, Evidence.Suspects> examples = new LinkedHashMap<>();
         Map<FailureId, List<FailureId>> parts = new LinkedHashMap<>();
@@ -61,7 +68,9 @@ final class Causes {
                     .forEach(part -> settled.computeIfAbsent(part, id -> new ArrayList<>(List.of(finding))));
         }
         return settled.entrySet().stream()
-                .map(e -> one(e.getKey(), e.getValue(), Optional.ofNullable(examples.get(e.getKey()))))
+                .map(e -> new Settled(
+                        one(e.getKey(), e.getValue(), Optional.ofNullable(examples.get(e.getKey()))),
+                        e.getValue().stream().map(Finding::id).toList()))
                 .toList();
     }
 

@@ -361,10 +361,19 @@ public final class Summarizer implements RunListener {
                 t.reached2xx,
                 inOrder(t.checks, started == null ? List.of() : started.checks()),
                 t.elapsed)));
+        List<Causes.Settled> settled = causes.settled(findings.values().stream()
+                .sorted(Comparator.<Found, Severity>comparing(f -> f.failure.severity())
+                        .thenComparing(this::byFirst))
+                .map(this::finding)
+                .toList());
         List<PhaseSummary> phaseSummaries = new ArrayList<>();
         inOrder(phases, started == null ? List.of() : started.phases())
                 .forEach((name, t) -> phaseSummaries.add(new PhaseSummary(
-                        name, t.operations.size(), t.cases, firstSeenIn(name), Optional.ofNullable(t.elapsed))));
+                        name,
+                        t.operations.size(),
+                        t.cases,
+                        firstSeenIn(name, settled),
+                        Optional.ofNullable(t.elapsed))));
         List<NotTested> untested = new ArrayList<>();
         Set<String> allWarnings = new LinkedHashSet<>(warnings);
         allWarnings.addAll(laterWarnings);
@@ -410,11 +419,7 @@ public final class Summarizer implements RunListener {
                 requests,
                 Optional.ofNullable(elapsed),
                 phaseSummaries,
-                causes.settled(findings.values().stream()
-                        .sorted(Comparator.<Found, Severity>comparing(f -> f.failure.severity())
-                                .thenComparing(this::byFirst))
-                        .map(this::finding)
-                        .toList()),
+                settled.stream().map(Causes.Settled::finding).toList(),
                 untested,
                 kept,
                 out,
@@ -471,9 +476,16 @@ public final class Summarizer implements RunListener {
         return ordered;
     }
 
-    private long firstSeenIn(String phase) {
-        return findings.values().stream()
-                .filter(f -> f.first != null && f.first.id().scenario().phase().equals(phase))
+    /** How many findings were first seen in a phase; what is one cause is one finding. */
+    private long firstSeenIn(String phase, List<Causes.Settled> settled) {
+        return settled.stream()
+                .flatMap(s -> s.members().stream()
+                        .map(findings::get)
+                        .filter(f -> f.first != null)
+                        .map(f -> f.first.id())
+                        .min(order)
+                        .stream())
+                .filter(id -> id.scenario().phase().equals(phase))
                 .count();
     }
 

@@ -59,6 +59,7 @@ class CausesTest {
             causes.seen(failure, call(failures.indexOf(failure)));
         }
         return causes.settled(findings(failures)).stream()
+                .map(Causes.Settled::finding)
                 .map(f -> f.id().cause().replace(WORDS, "500"))
                 .sorted()
                 .toList();
@@ -184,6 +185,7 @@ class CausesTest {
             causes.seen(seen.get(i), call(i));
         }
         assertThat(causes.settled(findings(seen)))
+                .extracting(Causes.Settled::finding)
                 .filteredOn(f -> f.id().cause().equals(WORDS))
                 .extracting(f -> f.request().orElseThrow().target())
                 .containsExactly("/books?number=3");

@@ -132,6 +132,11 @@ class PlantedBugsTest {
         Truth truth = new Truth();
         try (DepotService service = new DepotService()) {
             RunSummary summary = run(service, document, seed, truth);
+            assertThat(summary.phases().stream()
+                            .mapToLong(RunSummary.PhaseSummary::findings)
+                            .sum())
+                    .as("what the phases found, together")
+                    .isEqualTo(summary.findings().size());
 
             assertThat(summary.findings().stream()
                             .map(f -> f.id().operation() + ", " + f.id().check() + ": " + f.id().cause()))
