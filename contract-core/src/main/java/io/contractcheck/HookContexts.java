@@ -4,6 +4,7 @@ import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookContext;
+import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Secrets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,13 +18,16 @@ import java.util.stream.Stream;
 /** What hooks may ask and say: settings come from the configuration, a warning is told once. Thread-safe. */
 final class HookContexts {
     private final Map<String, String> settings;
+    private final Map<String, String> provided;
     private final Secrets secrets;
     private final RunListener listener;
     private final Set<String> said = new LinkedHashSet<>();
     private final Set<String> asked = new TreeSet<>();
 
-    HookContexts(Map<String, String> settings, Secrets secrets, RunListener listener) {
-        this.settings = settings;
+    /** @param hooks what is set for them, and provided to them */
+    HookContexts(HookSettings hooks, Secrets secrets, RunListener listener) {
+        this.settings = hooks.properties();
+        this.provided = hooks.provided();
         this.secrets = secrets;
         this.listener = listener;
     }
@@ -81,6 +85,11 @@ final class HookContexts {
                     .toList();
             asked(keys);
             return keys.stream().map(settings::get).filter(Objects::nonNull).findFirst();
+        }
+
+        @Override
+        public Optional<String> provided(String name) {
+            return Optional.ofNullable(provided.get(name));
         }
 
         @Override

@@ -52,7 +52,7 @@ final class HookSetup {
         this.origins = HookOrigin.of(hooks);
         this.settings = settings;
         this.listener = listener;
-        this.contexts = new HookContexts(settings.properties(), secrets, listener);
+        this.contexts = new HookContexts(settings, secrets, listener);
         // so that what was misspelt can be told
         all.forEach(
                 hook -> settings.missing(hook).forEach(name -> contexts.of(hook).setting(name)));

@@ -9,6 +9,7 @@ package io.contractcheck.hook;
  * <p>In the order in which a run comes to them:
  *
  * <ul>
+ *   <li>{@link ResourceHook} starts what the service itself needs, before it is started
  *   <li>{@link ListenerHook} is told everything that happens
  *   <li>{@link DocumentHook} changes the document; {@link FormatHook} and {@link MediaTypeHook} add to what can be read and made of it
  *   <li>{@link CheckHook} adds checks
@@ -37,4 +38,5 @@ public sealed interface Hook
                 RunHook,
                 ScenarioHook,
                 RestoreHook,
+                ResourceHook,
                 ListenerHook {}

@@ -7,7 +7,12 @@ import java.util.Optional;
 public interface HookContext {
     /** A context to try a hook in, as in a test: these settings, no environment, and nobody who hears what is told. */
     static HookContext of(Map<String, String> settings) {
-        return new FixedContext(settings);
+        return new FixedContext(settings, Map.of());
+    }
+
+    /** The same, with what {@link ResourceHook}s provide. */
+    static HookContext of(Map<String, String> settings, Map<String, String> provided) {
+        return new FixedContext(settings, provided);
     }
 
     /**
@@ -26,6 +31,11 @@ public interface HookContext {
                 .orElseThrow(() -> new HookException("the hook property '" + name + "' is missing. Add <" + name
                         + "> under <hookProperties> of contract-maven-plugin, or -Dcontract.hookProperties." + name
                         + "=..."));
+    }
+
+    /** What a {@link ResourceHook} of this build provides under a name, such as {@code jdbcUrl}; not what users set. */
+    default Optional<String> provided(String name) {
+        return Optional.empty();
     }
 
     /** A variable of the environment. */

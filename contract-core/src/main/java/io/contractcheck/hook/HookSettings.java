@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  *     {@code property}
  * @param required simple or full class names of hooks that must be there and must apply
  * @param scopes which hooks apply to which operations only
+ * @param provided what {@link ResourceHook}s provide, by name; no setting, and of no effect on which cases are made
  */
-public record HookSettings(Map<String, String> properties, List<String> required, List<Scope> scopes) {
+public record HookSettings(
+        Map<String, String> properties, List<String> required, List<Scope> scopes, Map<String, String> provided) {
     /** Nothing set. */
     public static final HookSettings NONE = new HookSettings(Map.of(), List.of(), List.of());
 
@@ -26,6 +28,17 @@ public record HookSettings(Map<String, String> properties, List<String> required
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
         required = List.copyOf(required);
         scopes = List.copyOf(scopes);
+        provided = Collections.unmodifiableMap(new LinkedHashMap<>(provided));
+    }
+
+    /** Settings where nothing is provided. */
+    public HookSettings(Map<String, String> properties, List<String> required, List<Scope> scopes) {
+        this(properties, required, scopes, Map.of());
+    }
+
+    /** The same, where {@link ResourceHook}s provide something. */
+    public HookSettings providing(Map<String, String> provided) {
+        return new HookSettings(properties, required, scopes, provided);
     }
 
     /** Whether that is the hook's simple or full class name. */

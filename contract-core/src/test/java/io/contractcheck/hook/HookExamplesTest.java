@@ -43,15 +43,21 @@ class HookExamplesTest {
 
     /** What the examples take from elsewhere. */
     private static final Map<String, String> ELSEWHERE = Map.of(
-            "CBORMapper", "public final class CBORMapper extends ObjectMapper {}",
-            "Rooms", "public final class Rooms { public static void post(String room, String text) {} }",
-            "ServiceLog", "public final class ServiceLog { public static void mark(String text) {} }",
+            "CBORMapper",
+            "public final class CBORMapper extends ObjectMapper {}",
+            "Rooms",
+            "public final class Rooms { public static void post(String room, String text) {} }",
+            "ServiceLog",
+            "public final class ServiceLog { public static void mark(String text) {} }",
+            "Mailserver",
+            "public final class Mailserver { public static Mailserver on(int port) { return new Mailserver(); }"
+                    + " public int port() { return 25; } public void stop() {} }",
             "Fixtures",
-                    "public final class Fixtures { public static void load(String url, String what) {}"
-                            + " public static void clear(String url) {} }",
+            "public final class Fixtures { public static void load(String url, String what) {}"
+                    + " public static void clear(String url) {} }",
             "Copy",
-                    "public final class Copy { public static Copy of(Path folder) { return new Copy(); }"
-                            + " public void putBack(Path folder) {} }");
+            "public final class Copy { public static Copy of(Path folder) { return new Copy(); }"
+                    + " public void putBack(Path folder) {} }");
 
     @TempDir
     private Path folder;
