@@ -76,18 +76,22 @@ final class Execution {
                     + " tested. Look at the reasons above, or at spec "
                     + config.target().spec() + ".");
         }
-        Reachable.await(baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
+        Diagnosis diagnosis = new Diagnosis(scope.api(), listener);
         try {
+            Reachable.await(
+                    baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
             scope.hooks()
                     .around(
                             new RunHook.Run(scope.api(), baseUrl, scope.seed()),
-                            () -> send(scope, planned, baseUrl, access, connecting));
+                            () -> send(scope, planned, baseUrl, access, connecting, diagnosis));
+            diagnosis.tell();
             if (whole()) {
                 scope.hooks()
                         .failures(listener.summary(), Scope.builtIn(), secrets)
                         .forEach(listener::on);
             }
         } finally {
+            diagnosis.tell();
             scope.hooks().used().forEach(listener::on);
         }
         setup.tellUnread();
@@ -116,7 +120,12 @@ final class Execution {
     }
 
     private void send(
-            Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
+            Scope scope,
+            RunEvent.RunPlanned planned,
+            String baseUrl,
+            DocumentAccess access,
+            Connecting connecting,
+            Diagnosis diagnosis) {
         listener.stopping().check();
         try (ServiceTransport transport =
                 transport(connecting, scope.tailoring().longestTimeout())) {
@@ -139,6 +148,7 @@ final class Execution {
                         scope.checks(),
                         listener);
                 listener.stopping().by(engine::stop);
+                diagnosis.begin();
                 engine.run(scope.api(), scope.phases());
             } finally {
                 users.used()
