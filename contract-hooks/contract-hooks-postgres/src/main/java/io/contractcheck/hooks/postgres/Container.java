@@ -28,6 +28,9 @@ final class Container {
     static Database open(Settings settings) {
         DockerImageName image = image(settings);
         Docker docker = Docker.find();
+        if (Docker.has(settings.databaseImage())) {
+            Quiet.containers(); // else users see why it takes so long
+        }
         String name = "contract-postgres-" + Names.password().substring(0, 12);
         PostgreSQLContainer container = new PostgreSQLContainer(image)
                 .withDatabaseName(Names.DATABASE)
@@ -63,8 +66,8 @@ final class Container {
         } catch (ContainerFetchException e) {
             close.run();
             throw new HookException(
-                    "the image " + settings.databaseImage() + " cannot be pulled: " + Docker.why(e)
-                            + ". Look at databaseImage, and whether its registry can be reached from here.",
+                    "the image " + settings.databaseImage() + " cannot be pulled (" + Docker.why(e)
+                            + "): look at databaseImage, and whether its registry can be reached from here",
                     e);
         } catch (RuntimeException | SQLException e) {
             String log = Docker.lastLines(container);

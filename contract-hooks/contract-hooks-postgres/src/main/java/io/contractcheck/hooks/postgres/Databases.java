@@ -31,17 +31,19 @@ final class Databases {
         } catch (HookException e) {
             noContainer = e;
         }
+        String why = noContainer.getMessage().lines().findFirst().orElseThrow();
         if (settings.strict()) {
             throw new HookException(
-                    noContainer.getMessage() + " An embedded PostgreSQL would do, but strict forbids to fall back: set"
-                            + " database to embedded if it may be that one.",
+                    noContainer.getMessage()
+                            + ".\nAn embedded PostgreSQL would do, but strict forbids to fall back to it:"
+                            + " set database to embedded if it may be that one.",
                     noContainer);
         }
         try {
-            return Embedded.open(settings, ", since " + noContainer.getMessage());
+            return Embedded.open(settings, ", since " + why);
         } catch (HookException e) {
             e.addSuppressed(noContainer);
-            throw new HookException(e.getMessage() + "\nIt was tried since " + noContainer.getMessage(), e);
+            throw new HookException(e.getMessage() + "\nIt was tried since " + why + ".", e);
         }
     }
 }

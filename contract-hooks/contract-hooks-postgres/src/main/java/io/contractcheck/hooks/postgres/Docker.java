@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 
 /**
@@ -38,8 +38,8 @@ record Docker(boolean local, Optional<Path> socket) {
             String variable = System.getenv("DOCKER_HOST");
             throw new HookException(
                     variable == null || variable.isBlank()
-                            ? "no Docker is found here (DOCKER_HOST is not set)."
-                            : "no Docker answers at " + variable + " (DOCKER_HOST).",
+                            ? "no Docker is found here (DOCKER_HOST is not set)"
+                            : "no Docker answers at " + variable + " (DOCKER_HOST)",
                     e);
         }
     }
@@ -52,19 +52,31 @@ record Docker(boolean local, Optional<Path> socket) {
         }
     }
 
-    /** The first cause, in a line. */
+    /** Whether an image need not be fetched. */
+    static boolean has(String image) {
+        try {
+            DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
+            return true;
+        } catch (RuntimeException e) {
+            return false; // then Testcontainers finds out what is wrong
+        }
+    }
+
+    /** The first cause that says something to users, in a line. */
     static String why(Throwable e) {
-        List<Throwable> causes = Stream.iterate(e, t -> t != null, Throwable::getCause)
-                .limit(20)
-                .filter(t -> t.getMessage() != null && !t.getMessage().isBlank())
-                .toList();
-        return causes.isEmpty()
-                ? e.getClass().getSimpleName()
-                : causes.get(causes.size() - 1)
-                        .getMessage()
-                        .strip()
-                        .replaceAll("\\s+", " ")
-                        .replaceFirst("\\.$", "");
+        String said = "no reason is given";
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            boolean telling = !(cause instanceof NullPointerException)
+                    && !(cause instanceof ContainerFetchException)
+                    && cause.getMessage() != null
+                    && !cause.getMessage().isBlank();
+            if (telling) {
+                said = cause.getMessage();
+            }
+            cause = cause.getCause();
+        }
+        return said.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
     }
 
     /** What a container said last, in lines of their own; nothing if it never ran. */

@@ -1,6 +1,5 @@
 package io.contractcheck.hooks.postgres;
 
-import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Keeps libraries from telling the build's log what the user learns from us in a line. */
@@ -14,10 +13,20 @@ final class Quiet {
         if (LoggerFactory.getLogger(Quiet.class).isDebugEnabled()) {
             return;
         }
-        for (String name : List.of("org.testcontainers", "tc", "com.github.dockerjava")) {
-            if (System.getProperty(LEVEL + name) == null) {
-                System.setProperty(LEVEL + name, "off");
-            }
+        turnOff("org.testcontainers");
+        turnOff("com.github.dockerjava");
+    }
+
+    /** The same of what is said of containers and images. */
+    static void containers() {
+        if (!LoggerFactory.getLogger(Quiet.class).isDebugEnabled()) {
+            turnOff("tc");
+        }
+    }
+
+    private static void turnOff(String name) {
+        if (System.getProperty(LEVEL + name) == null) {
+            System.setProperty(LEVEL + name, "off");
         }
     }
 }
