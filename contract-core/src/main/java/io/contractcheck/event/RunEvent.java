@@ -86,9 +86,20 @@ public sealed interface RunEvent {
      * @param maxTime for the run
      * @param maxFailures after how many distinct failures it ends, if so
      * @param shard which share of the run this is, if it is shared
+     * @param isolation how often state is brought back; absent where no hook can do so
      */
-    record LimitsSet(int workers, Duration maxTime, OptionalInt maxFailures, Optional<Shard> shard)
-            implements RunEvent {}
+    record LimitsSet(
+            int workers,
+            Duration maxTime,
+            OptionalInt maxFailures,
+            Optional<Shard> shard,
+            Optional<Isolation> isolation)
+            implements RunEvent {
+        /** Where state is not brought back. */
+        public LimitsSet(int workers, Duration maxTime, OptionalInt maxFailures, Optional<Shard> shard) {
+            this(workers, maxTime, maxFailures, shard, Optional.empty());
+        }
+    }
 
     /**
      * What decides the cases of a run and how it is judged: by this the shards of one run are known, and it is judged when they are
