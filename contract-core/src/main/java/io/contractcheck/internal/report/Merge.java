@@ -177,7 +177,9 @@ public final class Merge {
             if (told.add(event)) {
                 listener.on(event);
             }
-        } else if (event instanceof RunEvent.ErrorOccurred || event instanceof RunEvent.Throttled) {
+        } else if (event instanceof RunEvent.ErrorOccurred
+                || event instanceof RunEvent.Throttled
+                || event instanceof RunEvent.StateRestored) {
             listener.on(event);
         } else if (isBeginning(event)) {
             once(shard, event, listener);
