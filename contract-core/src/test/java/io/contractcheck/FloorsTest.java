@@ -35,6 +35,7 @@ class FloorsTest {
             "json",
             "regex",
             "http",
+            "service",
             "schema",
             "openapi",
             "generate",
