@@ -4,6 +4,7 @@ import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.SecretValue;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.Doubt;
+import io.contractcheck.event.Isolation;
 import io.contractcheck.event.Shard;
 import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Header;
@@ -369,15 +370,21 @@ public record ContractConfig(
     /**
      * How far a run goes, and how many cases are run at once.
      *
-     * @param workers how many cases are run at once, from 1 to {@value #MOST_WORKERS}; while a hook restores state between scenarios it is
-     *     always 1
+     * @param workers how many cases are run at once, from 1 to {@value #MOST_WORKERS}; with the isolation {@code scenario} it is always 1
      * @param maxTime for the run, at most a year; it then ends, and says what it did not reach
      * @param maxFailures after how many distinct failures it ends, at least 1, if so
      * @param shrink whether the smallest values are looked for with which a failure still shows
      * @param shard the share of the run that is made here; it needs a seed
+     * @param isolation how often the service's state is brought back, which takes a {@link io.contractcheck.hook.RestoreHook}; if absent,
+     *     before each scenario where there is such a hook
      */
     public record Limits(
-            int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Optional<Shard> shard) {
+            int workers,
+            Duration maxTime,
+            OptionalInt maxFailures,
+            boolean shrink,
+            Optional<Shard> shard,
+            Optional<Isolation> isolation) {
         /** As many as a laptop and CI both can serve, so that both do the same. */
         public static final int DEFAULT_WORKERS = 4;
 
@@ -390,6 +397,11 @@ public record ContractConfig(
         /** The defaults. */
         public static final Limits DEFAULT =
                 new Limits(DEFAULT_WORKERS, DEFAULT_MAX_TIME, OptionalInt.empty(), true, Optional.empty());
+
+        /** State is brought back before each scenario, where a hook can do so. */
+        public Limits(int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Optional<Shard> shard) {
+            this(workers, maxTime, maxFailures, shrink, shard, Optional.empty());
+        }
 
         /** @throws IllegalArgumentException if a number is beyond what is allowed */
         public Limits {
@@ -408,12 +420,17 @@ public record ContractConfig(
 
         /** The same with another number of workers. */
         public Limits workers(int other) {
-            return new Limits(other, maxTime, maxFailures, shrink, shard);
+            return new Limits(other, maxTime, maxFailures, shrink, shard, isolation);
         }
 
         /** The same for another share. */
         public Limits shard(Shard other) {
-            return new Limits(workers, maxTime, maxFailures, shrink, Optional.of(other));
+            return new Limits(workers, maxTime, maxFailures, shrink, Optional.of(other), isolation);
+        }
+
+        /** The same with another isolation. */
+        public Limits isolation(Isolation other) {
+            return new Limits(workers, maxTime, maxFailures, shrink, shard, Optional.of(other));
         }
     }
 

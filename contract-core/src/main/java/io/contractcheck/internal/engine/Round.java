@@ -45,6 +45,17 @@ final class Round {
         lanes.forEach(lane -> slots.add(new Slot(lane, slots.size() < OPEN)));
     }
 
+    private Round(int number, Slot slot, Consumer<Lane> over) {
+        this.number = number;
+        this.over = over;
+        this.slots = List.of(slot);
+    }
+
+    /** The same in parts of one operation each, in their order. */
+    List<Round> byOperation() {
+        return slots.stream().map(slot -> new Round(number, slot, over)).toList();
+    }
+
     /** A scenario with the operation it belongs to. */
     record Turn(Lane lane, Scenario scenario) {}
 
