@@ -1,0 +1,101 @@
+package io.contractcheck.hooks.postgres;
+
+import io.contractcheck.hook.HookException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.GenericContainer;
+
+/**
+ * What runs containers.
+ *
+ * @param local whether the ports of its containers are this machine's
+ * @param socket by which it is asked, if it is a file
+ */
+record Docker(boolean local, Optional<Path> socket) {
+    private static final int SHOWN_LINES = 8;
+
+    /**
+     * The one that Testcontainers finds.
+     *
+     * @throws HookException if it finds none that answers
+     */
+    static Docker find() {
+        Quiet.testcontainers();
+        try {
+            DockerClientFactory docker = DockerClientFactory.instance();
+            docker.client();
+            URI host = docker.getTransportConfig().getDockerHost();
+            return new Docker(
+                    isLoopback(docker.dockerHostIpAddress()),
+                    Optional.of(host).filter(h -> "unix".equals(h.getScheme())).map(h -> Path.of(h.getPath())));
+        } catch (RuntimeException | LinkageError e) {
+            String variable = System.getenv("DOCKER_HOST");
+            throw new HookException(
+                    variable == null || variable.isBlank()
+                            ? "no Docker is found here (DOCKER_HOST is not set)"
+                            : "no Docker answers at " + variable + " (DOCKER_HOST)",
+                    e);
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Whether an image need not be fetched. */
+    static boolean has(String image) {
+        try {
+            DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
+            return true;
+        } catch (RuntimeException e) {
+            return false; // then Testcontainers finds out what is wrong
+        }
+    }
+
+    /** The first cause that says something to users, in a line. */
+    static String why(Throwable e) {
+        String said = "no reason is given";
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            boolean telling = !(cause instanceof NullPointerException)
+                    && !(cause instanceof ContainerFetchException)
+                    && cause.getMessage() != null
+                    && !cause.getMessage().isBlank();
+            if (telling) {
+                said = cause.getMessage();
+            }
+            cause = cause.getCause();
+        }
+        return said.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
+    }
+
+    /** What a container said last, in lines of their own; nothing if it never ran. */
+    static String lastLines(GenericContainer<?> container) {
+        try {
+            List<String> lines = container.getContainerId() == null
+                    ? List.of()
+                    : container
+                            .getLogs()
+                            .lines()
+                            .map(String::strip)
+                            .filter(l -> !l.isEmpty())
+                            .toList();
+            return lines.stream()
+                    .skip(Math.max(0, lines.size() - SHOWN_LINES))
+                    .map(l -> "\n  " + l)
+                    .reduce("", String::concat);
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+}
