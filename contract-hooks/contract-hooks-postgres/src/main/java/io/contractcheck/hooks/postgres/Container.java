@@ -72,8 +72,12 @@ final class Container {
         } catch (RuntimeException | SQLException e) {
             String log = Docker.lastLines(container);
             close.run();
+            String port = settings.databasePort()
+                    .filter(p -> Docker.why(e).contains(Integer.toString(p)))
+                    .map(p -> "databasePort: port " + p + " may be taken: ")
+                    .orElse("");
             throw new HookException(
-                    "no PostgreSQL can be started in a container of the image " + settings.databaseImage() + ": "
+                    port + "no PostgreSQL can be started in a container of the image " + settings.databaseImage() + ": "
                             + Docker.why(e) + log,
                     e);
         }
