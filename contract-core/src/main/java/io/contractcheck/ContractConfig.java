@@ -4,6 +4,7 @@ import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.SecretValue;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.Doubt;
+import io.contractcheck.event.Isolation;
 import io.contractcheck.event.Shard;
 import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Header;
@@ -30,6 +31,7 @@ import java.util.OptionalLong;
  * @param reports what is written, and where
  * @param failOn doubts that fail the build
  * @param operations what holds for some operations only
+ * @param service what can be known of the service beside its answers
  */
 public record ContractConfig(
         Target target,
@@ -42,7 +44,8 @@ public record ContractConfig(
         Limits limits,
         Reporting reports,
         List<Doubt.Kind> failOn,
-        List<OperationSettings> operations) {
+        List<OperationSettings> operations,
+        Service service) {
     /** Doubts that fail the build unless users choose otherwise. */
     public static final List<Doubt.Kind> DEFAULT_FAIL_ON =
             List.of(Doubt.Kind.NOTHING_TESTED, Doubt.Kind.MISSING_AUTH, Doubt.Kind.REQUIRED_HOOK);
@@ -60,67 +63,156 @@ public record ContractConfig(
                 Limits.DEFAULT,
                 new Reporting(Path.of("target", "contract-reports"), List.of()),
                 DEFAULT_FAIL_ON,
-                List.of());
+                List.of(),
+                Service.UNKNOWN);
     }
 
     /** The same with another target. */
     public ContractConfig with(Target other) {
         return new ContractConfig(
-                other, selection, generation, network, auth, checks, hooks, limits, reports, failOn, operations);
+                other,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with another selection. */
     public ContractConfig with(Selection other) {
         return new ContractConfig(
-                target, other, generation, network, auth, checks, hooks, limits, reports, failOn, operations);
+                target, other, generation, network, auth, checks, hooks, limits, reports, failOn, operations, service);
     }
 
     /** The same with another generation. */
     public ContractConfig with(Generation other) {
         return new ContractConfig(
-                target, selection, other, network, auth, checks, hooks, limits, reports, failOn, operations);
+                target, selection, other, network, auth, checks, hooks, limits, reports, failOn, operations, service);
     }
 
     /** The same with another network. */
     public ContractConfig with(Network other) {
         return new ContractConfig(
-                target, selection, generation, other, auth, checks, hooks, limits, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                other,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other settings for checks. */
     public ContractConfig with(CheckSettings other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, other, hooks, limits, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                other,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other reports. */
     public ContractConfig with(Reporting other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, checks, hooks, limits, other, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                other,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other users. */
     public ContractConfig with(AuthSettings other) {
         return new ContractConfig(
-                target, selection, generation, network, other, checks, hooks, limits, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                other,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other settings for hooks. */
     public ContractConfig with(HookSettings other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, checks, other, limits, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                other,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other limits. */
     public ContractConfig with(Limits other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, checks, hooks, other, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                other,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other doubts that fail the build. */
     public ContractConfig failingOn(List<Doubt.Kind> other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, checks, hooks, limits, reports, other, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                other,
+                operations,
+                service);
     }
 
     /** The same with other settings for some operations. */
@@ -136,7 +228,25 @@ public record ContractConfig(
                 limits,
                 reports,
                 failOn,
-                List.copyOf(other));
+                List.copyOf(other),
+                service);
+    }
+
+    /** The same with more known of the service. */
+    public ContractConfig with(Service other) {
+        return new ContractConfig(
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                other);
     }
 
     /**
@@ -260,15 +370,21 @@ public record ContractConfig(
     /**
      * How far a run goes, and how many cases are run at once.
      *
-     * @param workers how many cases are run at once, from 1 to {@value #MOST_WORKERS}; while a hook restores state between scenarios it is
-     *     always 1
+     * @param workers how many cases are run at once, from 1 to {@value #MOST_WORKERS}; with the isolation {@code scenario} it is always 1
      * @param maxTime for the run, at most a year; it then ends, and says what it did not reach
      * @param maxFailures after how many distinct failures it ends, at least 1, if so
      * @param shrink whether the smallest values are looked for with which a failure still shows
      * @param shard the share of the run that is made here; it needs a seed
+     * @param isolation how often the service's state is brought back, which takes a {@link io.contractcheck.hook.RestoreHook}; if absent,
+     *     before each scenario where there is such a hook
      */
     public record Limits(
-            int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Optional<Shard> shard) {
+            int workers,
+            Duration maxTime,
+            OptionalInt maxFailures,
+            boolean shrink,
+            Optional<Shard> shard,
+            Optional<Isolation> isolation) {
         /** As many as a laptop and CI both can serve, so that both do the same. */
         public static final int DEFAULT_WORKERS = 4;
 
@@ -281,6 +397,11 @@ public record ContractConfig(
         /** The defaults. */
         public static final Limits DEFAULT =
                 new Limits(DEFAULT_WORKERS, DEFAULT_MAX_TIME, OptionalInt.empty(), true, Optional.empty());
+
+        /** State is brought back before each scenario, where a hook can do so. */
+        public Limits(int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Optional<Shard> shard) {
+            this(workers, maxTime, maxFailures, shrink, shard, Optional.empty());
+        }
 
         /** @throws IllegalArgumentException if a number is beyond what is allowed */
         public Limits {
@@ -299,12 +420,33 @@ public record ContractConfig(
 
         /** The same with another number of workers. */
         public Limits workers(int other) {
-            return new Limits(other, maxTime, maxFailures, shrink, shard);
+            return new Limits(other, maxTime, maxFailures, shrink, shard, isolation);
         }
 
         /** The same for another share. */
         public Limits shard(Shard other) {
-            return new Limits(workers, maxTime, maxFailures, shrink, Optional.of(other));
+            return new Limits(workers, maxTime, maxFailures, shrink, Optional.of(other), isolation);
+        }
+
+        /** The same with another isolation. */
+        public Limits isolation(Isolation other) {
+            return new Limits(workers, maxTime, maxFailures, shrink, shard, Optional.of(other));
+        }
+    }
+
+    /**
+     * What can be known of the service beside its answers.
+     *
+     * @param log the file that it writes its log to while it runs, if there is one: from it the causes of its failures are told
+     * @param packages of its own code, as {@code com.acme.shop}, with those inside them; if empty, all that is not known as a
+     *     framework's is taken for its own
+     */
+    public record Service(Optional<Path> log, List<String> packages) {
+        /** Nothing. */
+        public static final Service UNKNOWN = new Service(Optional.empty(), List.of());
+
+        public Service {
+            packages = List.copyOf(packages);
         }
     }
 

@@ -6,6 +6,7 @@ import io.contractcheck.auth.Granted;
 import io.contractcheck.auth.Users;
 import io.contractcheck.event.ApiOutline;
 import io.contractcheck.event.Doubt;
+import io.contractcheck.event.Isolation;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.Shard;
 import io.contractcheck.hook.Hook;
@@ -59,11 +60,15 @@ final class Execution {
         Scope scope = Scope.of(config, setup, secrets, access);
         String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
+        Optional<Isolation> isolation = isolation(scope);
         listener.on(new RunEvent.LimitsSet(
-                scope.hooks().restores() ? 1 : config.limits().workers(),
+                isolation.filter(Isolation.SCENARIO::equals).isPresent()
+                        ? 1
+                        : config.limits().workers(),
                 config.limits().maxTime(),
                 config.limits().maxFailures(),
-                config.limits().shard()));
+                config.limits().shard(),
+                isolation));
         Connecting connecting = Connecting.of(config.network().connection(), secrets);
         listener.on(new RunEvent.NetworkSet(
                 connecting.curl(baseUrl, config.network().pace().maxRedirects() > 0)));
@@ -76,18 +81,22 @@ final class Execution {
                     + " tested. Look at the reasons above, or at spec "
                     + config.target().spec() + ".");
         }
-        Reachable.await(baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
+        Diagnosis diagnosis = new Diagnosis(scope.api(), listener);
         try {
+            Reachable.await(
+                    baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
             scope.hooks()
                     .around(
                             new RunHook.Run(scope.api(), baseUrl, scope.seed()),
-                            () -> send(scope, planned, baseUrl, access, connecting));
+                            () -> send(scope, planned, baseUrl, access, connecting, diagnosis));
+            diagnosis.tell();
             if (whole()) {
                 scope.hooks()
                         .failures(listener.summary(), Scope.builtIn(), secrets)
                         .forEach(listener::on);
             }
         } finally {
+            diagnosis.tell();
             scope.hooks().used().forEach(listener::on);
         }
         setup.tellUnread();
@@ -116,7 +125,12 @@ final class Execution {
     }
 
     private void send(
-            Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
+            Scope scope,
+            RunEvent.RunPlanned planned,
+            String baseUrl,
+            DocumentAccess access,
+            Connecting connecting,
+            Diagnosis diagnosis) {
         listener.stopping().check();
         try (ServiceTransport transport =
                 transport(connecting, scope.tailoring().longestTimeout())) {
@@ -139,6 +153,7 @@ final class Execution {
                         scope.checks(),
                         listener);
                 listener.stopping().by(engine::stop);
+                diagnosis.begin();
                 engine.run(scope.api(), scope.phases());
             } finally {
                 users.used()
@@ -177,6 +192,20 @@ final class Execution {
         }
     }
 
+    /** How often state is brought back, if a hook can do so. */
+    private Optional<Isolation> isolation(Scope scope) {
+        Optional<Isolation> chosen = config.limits().isolation();
+        if (scope.hooks().restores()) {
+            return Optional.of(chosen.orElse(Isolation.SCENARIO));
+        }
+        chosen.filter(i -> i != Isolation.NONE).ifPresent(i -> {
+            throw new ContractException("isolation: '" + i + "' needs a hook that brings the service's state back, and"
+                    + " this run has none. Add one to the plugin's <dependencies>, such as contract-hooks-postgres,"
+                    + " or leave isolation (contract.isolation) out.");
+        });
+        return Optional.empty();
+    }
+
     private EngineSettings.Limits limits() {
         ContractConfig.Limits limits = config.limits();
         return new EngineSettings.Limits(
@@ -185,7 +214,8 @@ final class Execution {
                 limits.maxFailures(),
                 limits.shrink(),
                 limits.shard().orElse(new Shard(1, 1)),
-                comeback());
+                comeback(),
+                limits.isolation().orElse(Isolation.SCENARIO));
     }
 
     /** What starts quickly is back quickly, too. */

@@ -7,5 +7,7 @@ public enum Confirmation {
     /** What the first run left behind keeps the service from answering in the same way. */
     NOT_REPEATABLE,
     /** It did not come again. */
-    FLAKY
+    FLAKY,
+    /** Only what earlier requests of the run left behind brings it, such as a name that is taken. It is no finding. */
+    OWN_DOING
 }

@@ -44,6 +44,7 @@ import java.util.OptionalInt;
     @JsonSubTypes.Type(value = RunEvent.PhaseFinished.class, name = "PhaseFinished"),
     @JsonSubTypes.Type(value = RunEvent.RunChecked.class, name = "RunChecked"),
     @JsonSubTypes.Type(value = RunEvent.HookUsed.class, name = "HookUsed"),
+    @JsonSubTypes.Type(value = RunEvent.StateRestored.class, name = "StateRestored"),
     @JsonSubTypes.Type(value = RunEvent.CredentialUsed.class, name = "CredentialUsed"),
     @JsonSubTypes.Type(value = RunEvent.Doubted.class, name = "Doubted"),
     @JsonSubTypes.Type(value = RunEvent.RunBroken.class, name = "RunBroken"),
@@ -86,9 +87,20 @@ public sealed interface RunEvent {
      * @param maxTime for the run
      * @param maxFailures after how many distinct failures it ends, if so
      * @param shard which share of the run this is, if it is shared
+     * @param isolation how often state is brought back; absent where no hook can do so
      */
-    record LimitsSet(int workers, Duration maxTime, OptionalInt maxFailures, Optional<Shard> shard)
-            implements RunEvent {}
+    record LimitsSet(
+            int workers,
+            Duration maxTime,
+            OptionalInt maxFailures,
+            Optional<Shard> shard,
+            Optional<Isolation> isolation)
+            implements RunEvent {
+        /** Where state is not brought back. */
+        public LimitsSet(int workers, Duration maxTime, OptionalInt maxFailures, Optional<Shard> shard) {
+            this(workers, maxTime, maxFailures, shard, Optional.empty());
+        }
+    }
 
     /**
      * What decides the cases of a run and how it is judged: by this the shards of one run are known, and it is judged when they are
@@ -346,6 +358,20 @@ public sealed interface RunEvent {
      * @param applied how often it changed what it was given, or acted
      */
     record HookUsed(String hook, long calls, long applied) implements RunEvent {}
+
+    /**
+     * The service's state was brought back while the run went on. Told once, at its end, where hooks can do so.
+     *
+     * @param isolation how often it was to be
+     * @param times how often it was, also before what was run again
+     * @param elapsed the time that this took in all
+     */
+    record StateRestored(Isolation isolation, long times, Duration elapsed) implements RunEvent {
+        /** With what it took in another shard. */
+        StateRestored plus(StateRestored other) {
+            return new StateRestored(isolation, times + other.times, elapsed.plus(other.elapsed));
+        }
+    }
 
     /**
      * On how many requests a credential was put.

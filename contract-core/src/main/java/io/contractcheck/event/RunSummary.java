@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param limits how far it was to go
  * @param cut why it ended before it was through, if so
  * @param throttled how often the service answered 429, and what that cost
+ * @param restored how often the service's state was brought back, where hooks can do so
  * @param broken why the run could not go on, if so
  */
 public record RunSummary(
@@ -56,6 +57,7 @@ public record RunSummary(
         Optional<RunEvent.LimitsSet> limits,
         Optional<Cut> cut,
         Throttling throttled,
+        Optional<RunEvent.StateRestored> restored,
         Optional<String> broken) {
 
     /** Whether the run went to its end. */

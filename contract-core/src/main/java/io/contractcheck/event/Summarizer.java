@@ -65,6 +65,7 @@ public final class Summarizer implements RunListener {
     private RunEvent.@Nullable LimitsSet limits;
     private List<String> curl = List.of();
     private Throttling throttled = Throttling.NONE;
+    private RunEvent.@Nullable StateRestored restored;
     private RunEvent.@Nullable RunCut cut;
     private final Reach reach = new Reach();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
@@ -104,6 +105,12 @@ public final class Summarizer implements RunListener {
         private Found(Failure failure) {
             this.failure = failure;
         }
+
+        private String ownDoing() {
+            return failure.id().operation() + ", " + failure.id().check() + ": \"" + failure.title() + "\" came "
+                    + (occurrences == 1 ? "once" : occurrences + " times") + " and is not reported as a failure: "
+                    + note;
+        }
     }
 
     /** Cases that were not sent. */
@@ -134,6 +141,8 @@ public final class Summarizer implements RunListener {
             curl = e.curl();
         } else if (event instanceof RunEvent.Throttled e) {
             throttled = throttled.plus(e);
+        } else if (event instanceof RunEvent.StateRestored e) {
+            restored = restored == null ? e : restored.plus(e);
         } else if (event instanceof RunEvent.RunCut e) {
             cut = e;
         } else if (event instanceof RunEvent.OperationCut e) {
@@ -362,6 +371,7 @@ public final class Summarizer implements RunListener {
                 inOrder(t.checks, started == null ? List.of() : started.checks()),
                 t.elapsed)));
         List<Causes.Settled> settled = causes.settled(findings.values().stream()
+                .filter(f -> f.confirmation != Confirmation.OWN_DOING)
                 .sorted(Comparator.<Found, Severity>comparing(f -> f.failure.severity())
                         .thenComparing(this::byFirst))
                 .map(this::finding)
@@ -384,6 +394,10 @@ public final class Summarizer implements RunListener {
                 reasons.forEach(r -> allWarnings.add(operation + ", " + r));
             }
         });
+        findings.values().stream()
+                .filter(f -> f.confirmation == Confirmation.OWN_DOING)
+                .sorted(this::byFirst)
+                .forEach(f -> allWarnings.add(f.ownDoing()));
         List<Withheld> kept =
                 inOrder(withheld).values().stream().map(Kept::withheld).toList();
         kept.stream()
@@ -447,6 +461,7 @@ public final class Summarizer implements RunListener {
                 Optional.ofNullable(limits),
                 ended,
                 throttled,
+                Optional.ofNullable(restored),
                 Optional.ofNullable(broken));
     }
 

@@ -156,6 +156,7 @@ public final class Sample {
                                 "",
                                 Severity.LOW))),
                 new RunEvent.HookUsed("a.Hook", 4, 3),
+                new RunEvent.StateRestored(Isolation.OPERATION, 12, Duration.ofMillis(150)),
                 new RunEvent.CredentialUsed("alice", "bearer", 3),
                 new RunEvent.Doubted(new Doubt(Doubt.Kind.MISSING_AUTH, "all were 401", true)),
                 new RunEvent.OperationCut("fuzzing", "GET /books", 17),

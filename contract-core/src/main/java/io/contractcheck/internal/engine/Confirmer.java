@@ -23,11 +23,16 @@ final class Confirmer {
 
     private final RunListener listener;
     private final BooleanSupplier goesOn;
+    private final boolean cleaner;
 
-    /** @param goesOn whether there is time for another run */
-    Confirmer(RunListener listener, BooleanSupplier goesOn) {
+    /**
+     * @param goesOn whether there is time for another run
+     * @param cleaner whether what is run again begins from the remembered state, and the first time did not
+     */
+    Confirmer(RunListener listener, BooleanSupplier goesOn, boolean cleaner) {
         this.listener = listener;
         this.goesOn = goesOn;
+        this.cleaner = cleaner;
     }
 
     /**
@@ -65,7 +70,15 @@ final class Confirmer {
         return again;
     }
 
-    private static RunEvent.FailureRetried unconfirmed(FailureId failure, boolean blocked) {
+    private RunEvent.FailureRetried unconfirmed(FailureId failure, boolean blocked) {
+        if (cleaner) {
+            return new RunEvent.FailureRetried(
+                    failure,
+                    Confirmation.OWN_DOING,
+                    "from the state that the service had at the beginning, it did not come in " + (FRESH_ATTEMPTS + 1)
+                            + " runs, so that it comes of what earlier requests of this run left behind, such as a name"
+                            + " that is taken");
+        }
         return blocked
                 ? new RunEvent.FailureRetried(
                         failure,

@@ -3,6 +3,7 @@ package io.contractcheck.internal.engine;
 import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
 import io.contractcheck.check.FailureId;
+import io.contractcheck.event.Isolation;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunEvent.RunCut;
@@ -34,7 +35,7 @@ public final class Engine {
     private final Sightings sightings = new Sightings();
     private final Confirmer confirmer;
     private final Shrinker shrinker;
-    private boolean pristine = true;
+    private final CleanState state;
 
     public Engine(
             EngineSettings settings,
@@ -51,8 +52,9 @@ public final class Engine {
         this.listener = listener;
         this.caller = new Caller(settings, transport, users, secrets, hooks, checks, listener);
         this.budget = new Budget(settings.limits().maxTime(), System::nanoTime);
-        this.confirmer = new Confirmer(listener, budget::letsRetry);
         this.shrinker = new Shrinker(listener, budget::letsRetry);
+        this.state = new CleanState(hooks.life(), settings.limits().isolation());
+        this.confirmer = new Confirmer(listener, budget::letsRetry, state.known() && !state.always());
     }
 
     /** Begins nothing more; what was begun is ended, and {@link #run} returns. From any thread. */
@@ -66,11 +68,30 @@ public final class Engine {
      * @throws RunBrokenException if the run cannot go on
      */
     public void run(Api api, List<Phase> phases) {
-        hooks.life().remember();
+        try {
+            state.remember();
+            explore(api, phases);
+        } catch (RuntimeException | Error e) {
+            try {
+                end();
+            } catch (RunBrokenException other) {
+                e.addSuppressed(other);
+            }
+            throw e;
+        }
+        end();
+    }
+
+    private void end() {
+        state.cost().ifPresent(listener::on);
+        state.forget();
+    }
+
+    private void explore(Api api, List<Phase> phases) {
         new Probe(settings.seed(), caller, users).run(api);
         List<Course> courses = phases.stream().map(phase -> course(phase, api)).toList();
         try (Workers workers =
-                new Workers(hooks.restores() ? 1 : settings.limits().workers())) {
+                new Workers(state.always() ? 1 : settings.limits().workers())) {
             for (int i = 0; i < courses.size(); i++) {
                 int weights = courses.stream()
                         .skip(i)
@@ -109,8 +130,16 @@ public final class Engine {
         long begin = System.nanoTime();
         listener.on(new RunEvent.PhaseStarted(course.phase().name()));
         while (!course.over() && budget.lets(until)) {
-            Round round = course.round();
-            workers.work(() -> budget.lets(until), round::next, turn -> explore(turn, course));
+            if (state.isolation() == Isolation.PHASE) {
+                state.restore(); // what was run again in the round before is no state of the phase
+            }
+            Round whole = course.round();
+            for (Round round : state.isolation() == Isolation.OPERATION ? whole.byOperation() : List.of(whole)) {
+                if (state.isolation() == Isolation.OPERATION) {
+                    state.restore();
+                }
+                workers.work(() -> budget.lets(until), round::next, turn -> explore(turn, course));
+            }
             settle(course, workers);
             if (budget.lets(until)) {
                 course.nextRound();
@@ -140,24 +169,27 @@ public final class Engine {
         }
     }
 
-    /** Runs again what showed something new. */
+    /** Runs again what showed something new: one at a time, where each begins from the remembered state. */
     private void settle(Course course, Workers workers) {
         Iterator<Sightings.Sighting> fresh = sightings.settle().iterator();
-        workers.work(
-                budget::letsRetry,
-                () -> {
-                    synchronized (fresh) {
-                        return fresh.hasNext() ? fresh.next() : null;
-                    }
-                },
-                sighting -> {
-                    Replay replay = new Again(sighting.scenario());
-                    ScenarioId scenario = sighting.scenario().id();
-                    Map<FailureId, LiveSession> again = confirmer.confirm(scenario, sighting.failures(), replay);
-                    if (settings.limits().shrink() && !course.phase().minimal()) {
-                        shrinker.shrink(scenario, again, replay);
-                    }
-                });
+        (state.known() ? Workers.ALONE : workers)
+                .work(
+                        budget::letsRetry,
+                        () -> {
+                            synchronized (fresh) {
+                                return fresh.hasNext() ? fresh.next() : null;
+                            }
+                        },
+                        sighting -> again(sighting, course));
+    }
+
+    private void again(Sightings.Sighting sighting, Course course) {
+        Replay replay = new Again(sighting.scenario());
+        ScenarioId scenario = sighting.scenario().id();
+        Map<FailureId, LiveSession> again = confirmer.confirm(scenario, sighting.failures(), replay);
+        if (settings.limits().shrink() && !course.phase().minimal()) {
+            shrinker.shrink(scenario, again, replay);
+        }
     }
 
     private final class Again implements Replay {
@@ -181,21 +213,14 @@ public final class Engine {
 
     private LiveSession play(Scenario scenario, Purpose purpose, Draws draws) {
         try {
-            if (hooks.restores()) {
-                restore();
+            if (state.always() || purpose != Purpose.CASE) {
+                state.restore();
             }
+            state.touch();
             return live(scenario, purpose, draws);
         } catch (RunBrokenException e) {
             throw e.at(scenario.id().toString());
         }
-    }
-
-    /** Before the first scenario there is nothing to restore; only one worker comes here. */
-    private void restore() {
-        if (!pristine) {
-            hooks.life().restore();
-        }
-        pristine = false;
     }
 
     private LiveSession live(Scenario scenario, Purpose purpose, Draws draws) {

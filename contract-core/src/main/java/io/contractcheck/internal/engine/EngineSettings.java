@@ -1,6 +1,7 @@
 package io.contractcheck.internal.engine;
 
 import io.contractcheck.check.CheckSettings;
+import io.contractcheck.event.Isolation;
 import io.contractcheck.event.Shard;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.openapi.Operation;
@@ -59,12 +60,24 @@ public record EngineSettings(
      * @param shrink whether smaller values are looked for
      * @param shard which scenarios are its own
      * @param comeback how long a service is waited for that no longer accepts connections
+     * @param isolation how often state is brought back, where hooks can do so
      */
     public record Limits(
-            int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Shard shard, Duration comeback) {
-        /** Without waiting for a service that goes away. */
+            int workers,
+            Duration maxTime,
+            OptionalInt maxFailures,
+            boolean shrink,
+            Shard shard,
+            Duration comeback,
+            Isolation isolation) {
+        /** Without waiting for a service that goes away; state is brought back before each scenario. */
         public Limits(int workers, Duration maxTime, OptionalInt maxFailures, boolean shrink, Shard shard) {
-            this(workers, maxTime, maxFailures, shrink, shard, Duration.ZERO);
+            this(workers, maxTime, maxFailures, shrink, shard, Duration.ZERO, Isolation.SCENARIO);
+        }
+
+        /** The same with another isolation. */
+        public Limits isolation(Isolation other) {
+            return new Limits(workers, maxTime, maxFailures, shrink, shard, comeback, other);
         }
 
         /** One worker, a day, and all there is. */

@@ -14,6 +14,7 @@ final class Life {
     private final Kind<RunHook> runHooks;
     private final Kind<RestoreHook> restoreHooks;
     private final Kind<ScenarioHook> scenarioHooks;
+    private final List<Plugged> remembering;
     private final List<Restorable> restorePoints = new ArrayList<>();
 
     private record Restorable(Plugged hook, RestorePoint point) {}
@@ -22,6 +23,10 @@ final class Life {
         this.runHooks = new Kind<>(RunHook.class, hooks);
         this.restoreHooks = new Kind<>(RestoreHook.class, hooks);
         this.scenarioHooks = new Kind<>(ScenarioHook.class, hooks);
+        this.remembering = restoreHooks.all().stream()
+                .filter(plugged ->
+                        plugged.guard(() -> restoreHooks.hook(plugged).remembers(plugged.context())))
+                .toList();
     }
 
     void around(RunHook.Run run, Runnable test) {
@@ -66,20 +71,39 @@ final class Life {
     }
 
     void remember() {
-        for (Plugged plugged : restoreHooks.all()) {
+        for (Plugged plugged : remembering) {
             restorePoints.add(new Restorable(
                     plugged, plugged.ask(() -> restoreHooks.hook(plugged).remember(plugged.context()))));
         }
     }
 
-    /** Whether state is restored between scenarios. */
+    /** Whether state can be brought back. */
     boolean restores() {
-        return !restoreHooks.all().isEmpty();
+        return !remembering.isEmpty();
     }
 
     void restore() {
         for (Restorable restorable : restorePoints) {
             restorable.hook.act(restorable.point::restore);
+        }
+    }
+
+    /** All of them, whatever becomes of one. */
+    void forget() {
+        RunBrokenException first = null;
+        for (Restorable restorable : restorePoints) {
+            try {
+                restorable.hook.guard(() -> {
+                    restorable.point.forget();
+                    return restorable;
+                });
+            } catch (RunBrokenException e) {
+                first = first == null ? e : first;
+            }
+        }
+        restorePoints.clear();
+        if (first != null) {
+            throw first;
         }
     }
 

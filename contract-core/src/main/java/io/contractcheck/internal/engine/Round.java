@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Round {
-    private static final int OPEN = 64;
+    private static final int OPEN = 128;
 
     private final int number;
     private final List<Slot> slots;
@@ -43,6 +43,17 @@ final class Round {
         this.over = over;
         this.slots = new ArrayList<>(lanes.size());
         lanes.forEach(lane -> slots.add(new Slot(lane, slots.size() < OPEN)));
+    }
+
+    private Round(int number, Slot slot, Consumer<Lane> over) {
+        this.number = number;
+        this.over = over;
+        this.slots = List.of(slot);
+    }
+
+    /** The same in parts of one operation each, in their order. */
+    List<Round> byOperation() {
+        return slots.stream().map(slot -> new Round(number, slot, over)).toList();
     }
 
     /** A scenario with the operation it belongs to. */

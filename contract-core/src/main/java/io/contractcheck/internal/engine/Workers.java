@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Some threads that take up work until there is none. A single one is the caller's own. */
 final class Workers implements AutoCloseable {
+    /** The caller's own thread. */
+    static final Workers ALONE = new Workers(1);
+
     private final int count;
     private final @Nullable ExecutorService threads;
 

@@ -143,7 +143,10 @@ public final class Merge {
 
     private void tell(RunEvent event, int shard, RunListener listener) {
         if (event instanceof RunEvent.LimitsSet e) {
-            once(shard, new RunEvent.LimitsSet(e.workers(), e.maxTime(), e.maxFailures(), Optional.empty()), listener);
+            once(
+                    shard,
+                    new RunEvent.LimitsSet(e.workers(), e.maxTime(), e.maxFailures(), Optional.empty(), e.isolation()),
+                    listener);
         } else if (event instanceof RunEvent.PhaseStarted e) {
             phase(e, listener);
         } else if (event instanceof RunEvent.CallAnswered e) {
@@ -174,7 +177,9 @@ public final class Merge {
             if (told.add(event)) {
                 listener.on(event);
             }
-        } else if (event instanceof RunEvent.ErrorOccurred || event instanceof RunEvent.Throttled) {
+        } else if (event instanceof RunEvent.ErrorOccurred
+                || event instanceof RunEvent.Throttled
+                || event instanceof RunEvent.StateRestored) {
             listener.on(event);
         } else if (isBeginning(event)) {
             once(shard, event, listener);

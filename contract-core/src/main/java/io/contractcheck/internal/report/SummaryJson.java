@@ -53,6 +53,11 @@ final class SummaryJson implements Report {
                     .put("waitedMillis", summary.throttled().waited().toMillis())
                     .put("stood", summary.throttled().stood());
         }
+        summary.restored()
+                .ifPresent(r -> root.putObject("restored")
+                        .put("isolation", r.isolation().toString())
+                        .put("times", r.times())
+                        .put("tookMillis", r.elapsed().toMillis()));
         summary.limits().ifPresent(l -> limits(l, root.putObject("limits")));
         summary.cut().ifPresent(c -> cut(c, root.putObject("cut")));
         doubts(summary, root.putArray("doubts"));

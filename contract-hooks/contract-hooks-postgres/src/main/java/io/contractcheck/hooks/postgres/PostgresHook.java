@@ -34,4 +34,10 @@ public final class PostgresHook implements ResourceHook, RestoreHook {
     public RestorePoint remember(HookContext context) {
         return State.remember(context);
     }
+
+    /** Only of a database that is provided. */
+    @Override
+    public boolean remembers(HookContext context) {
+        return State.isKnown(context);
+    }
 }
