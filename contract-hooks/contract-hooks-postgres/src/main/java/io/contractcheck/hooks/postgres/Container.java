@@ -108,6 +108,7 @@ final class Container {
     private static Keeper keep(Path socket, String name) {
         Keeper keeper = Keeper.start();
         keeper.request(socket, "DELETE", "/containers/" + name + "?force=true&v=true");
+        keeper.request(socket, "POST", "/containers/" + name + "/kill"); // done first, so that nothing is waited for
         return keeper;
     }
 }
