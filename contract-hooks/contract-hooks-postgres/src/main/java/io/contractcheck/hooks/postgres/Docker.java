@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
@@ -25,6 +27,7 @@ import org.testcontainers.containers.GenericContainer;
 record Docker(boolean local, Optional<Path> socket) {
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int SHOWN_LINES = 8;
+    private static final Pattern IMAGE = Pattern.compile("imageName=([^,)\\s]+)");
 
     /**
      * The one that Testcontainers finds.
@@ -81,7 +84,13 @@ record Docker(boolean local, Optional<Path> socket) {
         }
     }
 
-    /** The first cause that says something to users, in a line. */
+    /** The image that an error is about. */
+    static Optional<String> image(ContainerFetchException e) {
+        Matcher matcher = IMAGE.matcher(String.valueOf(e.getMessage()));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The innermost cause that says something to users, in a line. */
     static String why(Throwable e) {
         String said = "no reason is given";
         Throwable cause = e;

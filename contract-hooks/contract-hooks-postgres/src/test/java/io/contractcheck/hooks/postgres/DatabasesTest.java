@@ -81,6 +81,13 @@ class DatabasesTest {
     }
 
     @Test
+    void a_name_that_no_image_can_have_is_no_reason_to_fall_back() {
+        assertThatThrownBy(() -> new PostgresHook().open(TestContext.of("databaseImage", "Post gres:17")))
+                .isInstanceOf(HookException.class)
+                .hasMessageStartingWith("databaseImage: 'Post gres:17' is no name of an image");
+    }
+
+    @Test
     void a_database_that_is_given_is_the_one_that_is_meant() {
         assertThatThrownBy(() -> new PostgresHook()
                         .open(TestContext.of("databaseUrl", "jdbc:postgresql://localhost/shop", "databaseUser", "me")))
