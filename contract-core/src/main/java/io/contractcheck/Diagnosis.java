@@ -5,12 +5,13 @@ import io.contractcheck.event.RunListener;
 import io.contractcheck.openapi.Api;
 
 /**
- * What another parser says of the document, which is worked out beside the run, since it takes as long as all else that comes before the
- * first request, and is told once it cannot come between other things in another order each time.
+ * What another parser says of the document. It takes as long as all else that comes before the first request, and so is worked out beside the
+ * run, once the first answer is there; and told where it is always told after the same things.
  */
-final class Diagnosis {
+final class Diagnosis implements RunListener {
     private final Api api;
     private final RunListener listener;
+    private boolean begun;
     private boolean told;
 
     Diagnosis(Api api, RunListener listener) {
@@ -18,8 +19,15 @@ final class Diagnosis {
         this.listener = listener;
     }
 
-    /** Begins to work it out. */
-    void begin() {
+    @Override
+    public void on(RunEvent event) {
+        if (!begun && event instanceof RunEvent.CallAnswered) {
+            begun = true;
+            begin();
+        }
+    }
+
+    private void begin() {
         Thread thread = new Thread(api.diagnostics()::size, "contract-diagnostics");
         thread.setDaemon(true);
         thread.start();

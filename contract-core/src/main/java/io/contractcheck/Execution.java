@@ -82,13 +82,14 @@ final class Execution {
                     + config.target().spec() + ".");
         }
         Diagnosis diagnosis = new Diagnosis(scope.api(), listener);
+        listener.join(diagnosis);
         try {
             Reachable.await(
                     baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
             scope.hooks()
                     .around(
                             new RunHook.Run(scope.api(), baseUrl, scope.seed()),
-                            () -> send(scope, planned, baseUrl, access, connecting, diagnosis));
+                            () -> send(scope, planned, baseUrl, access, connecting));
             diagnosis.tell();
             if (whole()) {
                 scope.hooks()
@@ -125,12 +126,7 @@ final class Execution {
     }
 
     private void send(
-            Scope scope,
-            RunEvent.RunPlanned planned,
-            String baseUrl,
-            DocumentAccess access,
-            Connecting connecting,
-            Diagnosis diagnosis) {
+            Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
         try (ServiceTransport transport =
                 transport(connecting, scope.tailoring().longestTimeout())) {
@@ -153,7 +149,6 @@ final class Execution {
                         scope.checks(),
                         listener);
                 listener.stopping().by(engine::stop);
-                diagnosis.begin();
                 engine.run(scope.api(), scope.phases());
             } finally {
                 users.used()
