@@ -31,6 +31,7 @@ import java.util.OptionalLong;
  * @param reports what is written, and where
  * @param failOn doubts that fail the build
  * @param operations what holds for some operations only
+ * @param service what can be known of the service beside its answers
  */
 public record ContractConfig(
         Target target,
@@ -43,7 +44,8 @@ public record ContractConfig(
         Limits limits,
         Reporting reports,
         List<Doubt.Kind> failOn,
-        List<OperationSettings> operations) {
+        List<OperationSettings> operations,
+        Service service) {
     /** Doubts that fail the build unless users choose otherwise. */
     public static final List<Doubt.Kind> DEFAULT_FAIL_ON =
             List.of(Doubt.Kind.NOTHING_TESTED, Doubt.Kind.MISSING_AUTH, Doubt.Kind.REQUIRED_HOOK);
@@ -61,67 +63,156 @@ public record ContractConfig(
                 Limits.DEFAULT,
                 new Reporting(Path.of("target", "contract-reports"), List.of()),
                 DEFAULT_FAIL_ON,
-                List.of());
+                List.of(),
+                Service.UNKNOWN);
     }
 
     /** The same with another target. */
     public ContractConfig with(Target other) {
         return new ContractConfig(
-                other, selection, generation, network, auth, checks, hooks, limits, reports, failOn, operations);
+                other,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with another selection. */
     public ContractConfig with(Selection other) {
         return new ContractConfig(
-                target, other, generation, network, auth, checks, hooks, limits, reports, failOn, operations);
+                target, other, generation, network, auth, checks, hooks, limits, reports, failOn, operations, service);
     }
 
     /** The same with another generation. */
     public ContractConfig with(Generation other) {
         return new ContractConfig(
-                target, selection, other, network, auth, checks, hooks, limits, reports, failOn, operations);
+                target, selection, other, network, auth, checks, hooks, limits, reports, failOn, operations, service);
     }
 
     /** The same with another network. */
     public ContractConfig with(Network other) {
         return new ContractConfig(
-                target, selection, generation, other, auth, checks, hooks, limits, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                other,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other settings for checks. */
     public ContractConfig with(CheckSettings other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, other, hooks, limits, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                other,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other reports. */
     public ContractConfig with(Reporting other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, checks, hooks, limits, other, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                other,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other users. */
     public ContractConfig with(AuthSettings other) {
         return new ContractConfig(
-                target, selection, generation, network, other, checks, hooks, limits, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                other,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other settings for hooks. */
     public ContractConfig with(HookSettings other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, checks, other, limits, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                other,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other limits. */
     public ContractConfig with(Limits other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, checks, hooks, other, reports, failOn, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                other,
+                reports,
+                failOn,
+                operations,
+                service);
     }
 
     /** The same with other doubts that fail the build. */
     public ContractConfig failingOn(List<Doubt.Kind> other) {
         return new ContractConfig(
-                target, selection, generation, network, auth, checks, hooks, limits, reports, other, operations);
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                other,
+                operations,
+                service);
     }
 
     /** The same with other settings for some operations. */
@@ -137,7 +228,25 @@ public record ContractConfig(
                 limits,
                 reports,
                 failOn,
-                List.copyOf(other));
+                List.copyOf(other),
+                service);
+    }
+
+    /** The same with more known of the service. */
+    public ContractConfig with(Service other) {
+        return new ContractConfig(
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                other);
     }
 
     /**
@@ -322,6 +431,22 @@ public record ContractConfig(
         /** The same with another isolation. */
         public Limits isolation(Isolation other) {
             return new Limits(workers, maxTime, maxFailures, shrink, shard, Optional.of(other));
+        }
+    }
+
+    /**
+     * What can be known of the service beside its answers.
+     *
+     * @param log the file that it writes its log to while it runs, if there is one: from it the causes of its failures are told
+     * @param packages of its own code, as {@code com.acme.shop}, with those inside them; if empty, all that is not known as a
+     *     framework's is taken for its own
+     */
+    public record Service(Optional<Path> log, List<String> packages) {
+        /** Nothing. */
+        public static final Service UNKNOWN = new Service(Optional.empty(), List.of());
+
+        public Service {
+            packages = List.copyOf(packages);
         }
     }
 

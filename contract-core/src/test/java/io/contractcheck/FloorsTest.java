@@ -36,6 +36,7 @@ class FloorsTest {
             "regex",
             "http",
             "service",
+            "trace",
             "schema",
             "openapi",
             "generate",

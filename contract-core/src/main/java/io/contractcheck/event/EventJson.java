@@ -50,10 +50,12 @@ final class EventJson {
         Optional<Framing> framing();
     }
 
-    static String write(RunEvent event) {
+    /** With a line feed. */
+    static byte[] line(RunEvent event) {
+        // half a surrogate pair, as a service's words may hold, becomes a question mark
         return event instanceof RunEvent.CallAnswered call
-                ? CallJson.write(call, failure -> write(FAILURES, failure))
-                : mapped(event);
+                ? CallJson.line(call, failure -> write(FAILURES, failure))
+                : (mapped(event) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** As the mapper writes it. */

@@ -44,8 +44,7 @@ public final class Journal implements RunListener, AutoCloseable {
         private final byte[] json;
 
         public Line(RunEvent event) {
-            // half a surrogate pair, as a service's words may hold, becomes a question mark
-            this.json = (EventJson.write(event) + "\n").getBytes(StandardCharsets.UTF_8);
+            this.json = EventJson.line(event);
         }
     }
 

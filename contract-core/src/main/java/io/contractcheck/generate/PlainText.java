@@ -26,10 +26,18 @@ final class PlainText {
             "#1",
             "a+b=c",
             "two  spaces");
+    private static final List<String> CAPITALS = WORDS.stream()
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .toList();
+    private static final List<String> PLAIN =
+            Stream.of(WORDS, CAPITALS, WORDS).flatMap(List::stream).toList();
+    private static final List<String> BEGINNINGS =
+            WORDS.stream().map(word -> word + " ").toList();
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final String ALNUM = LETTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final char[] LOWER_CASE = LETTERS.toCharArray();
-    private static final int LARGEST_NUMBER = 100;
+    private static final List<String> NUMBERS =
+            IntStream.range(0, 100).mapToObj(Integer::toString).toList();
     /** Random bits that choose one letter, so that four come of one draw. */
     private static final int BITS = 16;
 
@@ -52,26 +60,37 @@ final class PlainText {
             String[] texts = new String[all.size()];
             int[] lengths = new int[texts.length];
             for (int i = 0; i < texts.length; i++) {
-                int[] kept = all.get(i).codePoints().filter(allowed).toArray();
+                String text = all.get(i);
+                if (isAscii(text, allowed)) {
+                    texts[i] = text;
+                    lengths[i] = text.length();
+                    continue;
+                }
+                int[] kept = text.codePoints().filter(allowed).toArray();
                 texts[i] = new String(kept, 0, kept.length);
                 lengths[i] = kept.length;
             }
             return new Stock(texts, lengths);
         }
+
+        private static boolean isAscii(String text, IntPredicate allowed) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c > '~' || !allowed.test(c)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     PlainText(IntPredicate allowed) {
         this.words = Stock.of(WORDS, allowed);
-        this.beginnings = Stock.of(WORDS.stream().map(word -> word + " ").toList(), allowed);
-        List<String> capitals = WORDS.stream()
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .toList();
-        this.plain =
-                Stock.of(Stream.of(WORDS, capitals, WORDS).flatMap(List::stream).toList(), allowed);
+        this.beginnings = Stock.of(BEGINNINGS, allowed);
+        this.plain = Stock.of(PLAIN, allowed);
         this.worldly = Stock.of(WORLDLY, allowed);
         this.quoted = Stock.of(QUOTED, allowed);
-        this.numbers = Stock.of(
-                IntStream.range(0, LARGEST_NUMBER).mapToObj(Integer::toString).toList(), allowed);
+        this.numbers = Stock.of(NUMBERS, allowed);
         char[] letters = chars(LETTERS.codePoints().filter(allowed));
         char[] mixed = chars(ALNUM.codePoints().filter(allowed));
         char[] other = mixed.length > 0

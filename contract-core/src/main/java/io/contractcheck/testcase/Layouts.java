@@ -13,6 +13,7 @@ final class Layouts {
 
     private final Map<Same, Layout> operations = new ConcurrentHashMap<>();
     private final Judged judged = new Judged();
+    private final Written written = new Written();
     private final Map<Same, Shape> contents = new ConcurrentHashMap<>();
 
     private Layouts() {}
@@ -44,6 +45,11 @@ final class Layouts {
     /** The last judgements of requests of the same document. */
     static Judged judged(Operation operation) {
         return in(operation.source().documents()).judged;
+    }
+
+    /** The last requests that cases of the same document were written as. */
+    static Written written(Operation operation) {
+        return in(operation.source().documents()).written;
     }
 
     private static Layouts in(Documents documents) {

@@ -81,7 +81,8 @@ final class Parts {
         if (isBytes(content, mediaType)) {
             return ValueSource.of(blobs(), proof);
         }
-        return ValueSource.of(schema(content, mediaType), Tier.ofBody(mediaType), proof);
+        ValueSource source = ValueSource.of(schema(content, mediaType), Tier.ofBody(mediaType), proof);
+        return Carriage.of(content, mediaType) == Carriage.JSON ? source.sure() : source;
     }
 
     /** The schema that bodies are made by. */

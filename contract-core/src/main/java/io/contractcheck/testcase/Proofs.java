@@ -47,7 +47,7 @@ public final class Proofs {
      * @throws UnreadableException if nothing can be said of some part
      */
     static List<Fault> faults(TestCase negative) {
-        Request request = Wire.write(negative, ANY_BASE);
+        Request request = Wire.writeUnchanged(negative, ANY_BASE);
         if (request.target().length() > LONGEST_TARGET) {
             throw new UnwritableException("the request's target is too long");
         }
@@ -60,7 +60,7 @@ public final class Proofs {
 
     private static Optional<String> doubtOfPositive(TestCase positive) {
         try {
-            Request request = Wire.write(positive, ANY_BASE);
+            Request request = Wire.writeUnchanged(positive, ANY_BASE);
             if (request.target().length() > LONGEST_TARGET) {
                 return Optional.of("the request's target is longer than the " + LONGEST_TARGET
                         + " octets that servers commonly read");

@@ -21,6 +21,7 @@ final class ValueSource {
     private final List<RandomGenerator<JsonNode>> generators;
     private final List<Integer> weights;
     private final Proof proof;
+    private final boolean sure;
 
     /** What arrives when a value is sent, if it is valid; nothing if the value has no form or is read as something invalid. */
     interface Proof {
@@ -49,10 +50,11 @@ final class ValueSource {
         }
     }
 
-    private ValueSource(List<RandomGenerator<JsonNode>> generators, List<Integer> weights, Proof proof) {
+    private ValueSource(List<RandomGenerator<JsonNode>> generators, List<Integer> weights, Proof proof, boolean sure) {
         this.generators = generators;
         this.weights = weights;
         this.proof = proof;
+        this.sure = sure;
     }
 
     /** @throws UnsatisfiableException if none of the tiers gives a value that can be proven */
@@ -67,7 +69,7 @@ final class ValueSource {
             try {
                 RandomGenerator<JsonNode> generator =
                         Generators.valid(schema, tier.rules()).generator(GEN_SIZE);
-                new ValueSource(List.of(generator), List.of(1), proof).draw(new Random(0));
+                new ValueSource(List.of(generator), List.of(1), proof, false).draw(new Random(0));
                 generators.add(generator);
                 weights.add(Math.max(1, tier.weight()));
             } catch (UnsatisfiableException e) {
@@ -77,16 +79,26 @@ final class ValueSource {
         if (generators.isEmpty()) {
             throw new UnsatisfiableException(String.valueOf(reason));
         }
-        return new ValueSource(generators, weights, proof);
+        return new ValueSource(generators, weights, proof, false);
     }
 
     /** Values of a generator by itself. */
     static ValueSource of(RandomGenerator<JsonNode> generator, Proof proof) {
-        return new ValueSource(List.of(generator), List.of(1), proof);
+        return new ValueSource(List.of(generator), List.of(1), proof, false);
+    }
+
+    /** The same for a place that carries every value as it is: what the generators give arrives, and is valid already. */
+    ValueSource sure() {
+        return new ValueSource(generators, weights, proof, true);
     }
 
     /** @throws UnsatisfiableException if no value drawn could be proven */
     Drawn draw(Random random) {
+        if (sure) {
+            Shrinkable<JsonNode> drawn =
+                    generators.get(Weights.pick(weights, random)).next(random);
+            return new Drawn(drawn, drawn.value(), proof);
+        }
         return draw(random, UnaryOperator.identity());
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** Test cases as HTTP, and back. */
 public final class Wire {
+    private static final Base NO_BASE = new Base("http://localhost", "");
     private static final String BROKEN_PERCENT = "%zz";
 
     private Wire() {}
@@ -92,6 +93,29 @@ public final class Wire {
                 headers,
                 entity.map(BodyFormat.Entity::bytes).orElse(null),
                 testCase.deviation(Deviation.Malformed.class).map(Deviation.Malformed::framing));
+    }
+
+    /**
+     * The same for a case in which nothing was changed since it was made, not even within its values: what was written before need not be
+     * written again.
+     *
+     * @throws UnwritableException if a value has no form in its style or media type
+     */
+    public static Request writeUnchanged(TestCase testCase, String baseUrl) {
+        Written written = Layouts.written(testCase.operation());
+        Request known = written.of(testCase);
+        if (known == null) {
+            known = write(testCase, NO_BASE.origin() + NO_BASE.path());
+            written.add(testCase, known);
+        }
+        Base base = Base.of(baseUrl);
+        return new Request(
+                known.method(),
+                base.origin(),
+                base.path() + known.target(),
+                known.headers(),
+                known.body(),
+                known.framing());
     }
 
     private static Optional<BodyFormat.Entity> entity(TestCase testCase) {

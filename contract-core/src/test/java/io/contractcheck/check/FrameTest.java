@@ -15,7 +15,7 @@ class FrameTest {
                         \tat shop.books.Books.all(Books.java:7)
                         """)).contains("Tags.first:31");
         assertThat(Frame.of("{\"trace\":\"java.lang.Error\\n\\tat app//shop.Books.lambda$all$0(Books.kt:9)\\n\"}"))
-                .contains("Books.lambda$all$0:9");
+                .contains("Books.all:9");
         assertThat(Frame.of("TypeError: x is undefined<br>    at all (/app/node_modules/express/index.js:1:2)"
                         + "<br>    at Books.all (/app/books.js:10:5)"))
                 .contains("/app/books.js:10");

@@ -68,7 +68,7 @@ final class Preparation {
         }
         Request written;
         try {
-            written = Wire.write(testCase, baseUrl);
+            written = testCase == drawn ? Wire.writeUnchanged(drawn, baseUrl) : Wire.write(testCase, baseUrl);
         } catch (UnwritableException e) {
             throw withheld(id, purpose, testCase, String.valueOf(e.getMessage()));
         }

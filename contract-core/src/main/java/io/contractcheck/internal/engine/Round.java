@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Round {
-    private static final int OPEN = 64;
+    private static final int OPEN = 128;
 
     private final int number;
     private final List<Slot> slots;

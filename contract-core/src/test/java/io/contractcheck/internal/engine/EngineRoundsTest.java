@@ -241,16 +241,16 @@ class EngineRoundsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void each_scenario_is_run_once_whichever_is_made_anew(int workers) {
-        List<Operation> many = operations(70);
+        List<Operation> many = operations(140);
         run(workers(workers), drawing(11), List.of(), many, e -> {});
-        assertThat(begun()).hasSize(770).doesNotHaveDuplicates();
+        assertThat(begun()).hasSize(1540).doesNotHaveDuplicates();
         assertThat(opened.get("/100").get()).isEqualTo(1);
-        assertThat(opened.get("/169").get()).as("beyond what is kept open").isEqualTo(2);
+        assertThat(opened.get("/239").get()).as("beyond what is kept open").isEqualTo(2);
         assertThat(events(RunEvent.Warned.class, RunEvent.Warned::message))
                 .as("what is made anew does not warn anew")
-                .hasSize(70);
+                .hasSize(140);
         assertThat(events(RunEvent.OperationDone.class, RunEvent.OperationDone::operation))
-                .hasSize(70)
+                .hasSize(140)
                 .doesNotHaveDuplicates();
     }
 
