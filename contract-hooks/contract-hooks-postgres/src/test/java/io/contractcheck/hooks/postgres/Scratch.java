@@ -85,13 +85,15 @@ final class Scratch implements AutoCloseable {
 
     /** A database, and what was warned of. */
     record Base(Login login, List<String> warnings) {
+        Map<String, String> provides() {
+            return Map.of(
+                    "jdbcUrl", login.address().jdbcUrl(),
+                    "databaseUser", login.user(),
+                    "databasePassword", login.password());
+        }
+
         RestorePoint remember(String... settings) {
-            Known context = new Known(
-                    TestContext.of(settings),
-                    Map.of(
-                            "jdbcUrl", login.address().jdbcUrl(),
-                            "databaseUser", login.user(),
-                            "databasePassword", login.password()));
+            Known context = new Known(TestContext.of(settings), provides());
             try {
                 return new PostgresHook().remember(context);
             } finally {
