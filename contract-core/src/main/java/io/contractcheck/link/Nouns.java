@@ -98,22 +98,16 @@ final class Nouns {
         return new Named(List.of(), words.equals(List.of("ids")) ? List.of("id") : words);
     }
 
-    /** What the resource of a path is called: its last segment that is no parameter, in singular; a verb at its end aside. */
+    /** What the resource of a path is called: its last segment that is no parameter, in singular. */
     static List<List<String>> ofPath(String path) {
-        List<List<String>> nouns = new ArrayList<>();
         String[] segments = path.split("/");
-        for (int i = segments.length - 1; i >= 0 && nouns.size() < 2; i--) {
+        for (int i = segments.length - 1; i >= 0; i--) {
             if (!segments[i].isEmpty() && !segments[i].contains("{")) {
                 List<String> noun = Words.singular(Words.of(segments[i]));
-                if (!noun.isEmpty()) {
-                    nouns.add(noun);
-                }
-                if (i > 0 && !segments[i - 1].contains("{")) {
-                    break;
-                }
+                return noun.isEmpty() ? List.of() : List.of(noun);
             }
         }
-        return nouns;
+        return List.of();
     }
 
     /** What is in front of a parameter of a path: {@code user} for {@code id} in {@code /users/{id}}. */

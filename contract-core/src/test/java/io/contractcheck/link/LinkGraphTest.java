@@ -220,4 +220,53 @@ class LinkGraphTest {
 
         assertThat(graph.links()).isEmpty();
     }
+
+    @Test
+    void people_see_who_brings_what_and_what_is_missing() {
+        LinkGraph graph = graph(
+                """
+                /users:
+                  post: {responses: {201: USER}}
+                /users/{userId}:
+                  parameters: [ID]
+                  get: {responses: {200: {description: ok}}}
+                /reports/{id}:
+                  parameters: [OTHER]
+                  get: {responses: {200: {description: ok}}}
+                """.replace("USER", json("{type: object, properties: {id: {type: integer}}}"))
+                        .replace("ID", parameter("userId"))
+                        .replace("OTHER", parameter("id")),
+                "");
+
+        assertThat(LinkText.lines(graph))
+                .containsExactly(
+                        "POST /users",
+                        "  201 -> GET /users/{userId}: path.userId = $response.body#/id",
+                        "Nothing brings:",
+                        "  GET /reports/{id}: path.id");
+        assertThat(LinkText.mermaid(graph)).isEqualTo("""
+                        flowchart LR
+                          o0["POST /users"]
+                          o1["GET /users/{userId}"]
+                          o2["GET /reports/{id}"]
+                          o0 -.->|"path.userId"| o1
+                        """);
+    }
+
+    @Test
+    void the_id_of_a_child_is_not_the_parents() {
+        LinkGraph graph = graph(
+                """
+                /books/{bookId}/reviews:
+                  parameters: [ID]
+                  post: {responses: {201: REVIEW}}
+                /books/{bookId}:
+                  parameters: [ID]
+                  get: {responses: {200: {description: ok}}}
+                """.replace("REVIEW", json("{type: object, properties: {id: {type: integer}}}"))
+                        .replace("ID", parameter("bookId")),
+                "");
+
+        assertThat(graph.links()).isEmpty();
+    }
 }
