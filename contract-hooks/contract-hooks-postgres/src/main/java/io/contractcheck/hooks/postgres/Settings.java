@@ -4,6 +4,7 @@ import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ record Settings(
 
         /** As users write it. */
         String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
