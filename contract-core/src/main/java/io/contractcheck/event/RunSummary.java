@@ -221,6 +221,7 @@ public record RunSummary(
      * @param request the request, masked, if one showed it
      * @param response the response, masked and bounded, if one showed it
      * @param reproduce a shell line that sends the request again, possibly empty
+     * @param rootCause why the service failed, if its log tells
      */
     public record Finding(
             FailureId id,
@@ -234,7 +235,13 @@ public record RunSummary(
             String description,
             Optional<Request> request,
             Optional<Response> response,
-            String reproduce) {}
+            String reproduce,
+            Optional<LoggedCause> rootCause) {
+        /** What it has in common with findings of other operations, if there are such: check and cause. */
+        public List<String> group() {
+            return List.of(id.check(), id.cause());
+        }
+    }
 
     /**
      * An operation without a case.
