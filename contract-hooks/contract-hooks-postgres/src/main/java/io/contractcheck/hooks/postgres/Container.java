@@ -41,11 +41,11 @@ final class Container {
         if (Docker.has(settings.databaseImage())) {
             Quiet.containers(); // else users see why it takes so long
         }
-        String name = "contract-postgres-" + Names.password().substring(0, 12);
+        String name = "contract-postgres-" + Names.random().substring(0, 12);
         PostgreSQLContainer container = new PostgreSQLContainer(image)
                 .withDatabaseName(Names.DATABASE)
                 .withUsername(settings.databaseUser().orElse(Names.USER))
-                .withPassword(settings.databasePassword().orElseGet(Names::password))
+                .withPassword(settings.databasePassword().orElseGet(Names::random))
                 .withCreateContainerCmdModifier(command -> prepare(command, name, settings, docker.local()));
         // What is lost when the machine goes down is lost with the run anyway
         container.setCommand(
