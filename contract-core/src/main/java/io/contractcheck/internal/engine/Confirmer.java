@@ -32,6 +32,9 @@ final class Confirmer {
         /** Nothing, if there is no log, or it does not tell. */
         Optional<RunEvent.FailureRetried.Claim> tells(FailureId failure, LiveSession session);
 
+        /** Whether the service logs that without being called. */
+        boolean isSpontaneous(String cause);
+
         /** Whether it was not seen yet, until now. */
         boolean isNew(FailureId failure);
     }
@@ -73,7 +76,8 @@ final class Confirmer {
             LiveSession session = replay.attempt(attempt);
             blocked |= session.statuses().stream().anyMatch(BLOCKED_BY_STATE::contains);
             int same = attempt;
-            Map<FailureId, LiveSession> told = new Hearing(replay, same, goesOn).told(failures, session);
+            Map<FailureId, LiveSession> told =
+                    new Hearing(replay, same, goesOn, log::isSpontaneous).told(failures, session);
             told.forEach((seen, showing) -> {
                 if (open.remove(seen) || isOtherReason(seen, open) && log.isNew(seen)) {
                     outcome.again().putIfAbsent(seen, showing);
