@@ -22,6 +22,8 @@ import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.service.ServiceLog;
+import io.contractcheck.trace.OwnCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -141,7 +143,8 @@ final class Execution {
                                 scope.tailoring().checkSettings().with(callers),
                                 limits(),
                                 () -> futile(planned, baseUrl),
-                                timeout(scope)),
+                                timeout(scope),
+                                log()),
                         transport,
                         users,
                         secrets,
@@ -155,6 +158,12 @@ final class Execution {
                         .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));
             }
         }
+    }
+
+    private EngineSettings.Log log() {
+        return new EngineSettings.Log(
+                config.service().log().map(ServiceLog::new),
+                new OwnCode(config.service().packages()));
     }
 
     /** Asked for each request only where not all have the same. */

@@ -8,12 +8,14 @@ import java.util.List;
  * says that something of it is not served (501, 505), or what gateways answer for themselves (502, 503, 504).
  */
 final class NotAServerError implements Check {
+    static final String NAME = "not_a_server_error";
+
     private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 4xx");
     private static final List<Integer> NO_FAULT_OF_HANDLERS = List.of(501, 502, 503, 504, 505);
 
     @Override
     public String name() {
-        return "not_a_server_error";
+        return NAME;
     }
 
     /** Whether this check accepts the answer, so that another has to judge it. */

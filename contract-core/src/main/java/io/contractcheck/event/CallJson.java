@@ -60,7 +60,12 @@ final class CallJson {
             out.append(i == 0 ? "" : ",");
             result(call.checks().get(i));
         }
-        out.append("]}");
+        out.append("]");
+        for (int i = 0; i < call.suspects().size(); i++) {
+            out.append(i == 0 ? ",\"suspects\":[" : ",");
+            text(call.suspects().get(i));
+        }
+        out.append(call.suspects().isEmpty() ? "}" : "]}");
     }
 
     private void exchange(Exchange exchange) {

@@ -94,7 +94,8 @@ final class Causes {
                 call.map(CallAnswered::description).orElse(shown.description()),
                 call.map(c -> c.exchange().request()).or(shown::request),
                 call.map(c -> c.exchange().response()).or(shown::response),
-                call.map(c -> Curl.line(c.exchange().request())).orElse(shown.reproduce()));
+                call.map(c -> Curl.line(c.exchange().request())).orElse(shown.reproduce()),
+                shown.rootCause());
     }
 
     /** By what is said, the identities of failures of which that is said; all in order. */

@@ -17,12 +17,14 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.contractcheck.check.Failure;
+import io.contractcheck.check.FailureId;
 import io.contractcheck.http.Framing;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Events as lines of JSON and back. Bodies that are UTF-8 stay readable ({@code text}), others become {@code base64}. */
@@ -34,6 +36,9 @@ final class EventJson {
                     .addSerializer(byte[].class, new BodyWriter())
                     .addDeserializer(byte[].class, new BodyReader()))
             .addMixIn(Request.class, RequestFields.class)
+            .addMixIn(FailureId.class, FailureFields.class)
+            .addMixIn(RunEvent.CallAnswered.class, CallFields.class)
+            .addMixIn(RunEvent.FailureRetried.class, RetryFields.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,6 +48,22 @@ final class EventJson {
     private static final ObjectWriter FAILURES = MAPPER.writerFor(Failure.class);
 
     private EventJson() {}
+
+    /** Few failures are explained by a log. */
+    private interface FailureFields {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Optional<String> root();
+    }
+
+    private interface CallFields {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> suspects();
+    }
+
+    private interface RetryFields {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Optional<RunEvent.FailureRetried.Claim> claim();
+    }
 
     /** Nearly all requests are HTTP: no word of that in each line. */
     private interface RequestFields {

@@ -194,6 +194,8 @@ public sealed interface RunEvent {
      * @param sender who sent it
      * @param exchange what was sent and what came, masked and bounded
      * @param checks what those checks said that had something to say, in their order
+     * @param suspects what the service's log told meanwhile, where the answer was that it failed: each a
+     *     {@link io.contractcheck.trace.RootCause#identity}; of other calls too, if there were any at the same time
      */
     record CallAnswered(
             CaseId id,
@@ -202,8 +204,32 @@ public sealed interface RunEvent {
             String description,
             Sender sender,
             Exchange exchange,
-            List<CheckResult> checks)
-            implements RunEvent {}
+            List<CheckResult> checks,
+            List<String> suspects)
+            implements RunEvent {
+        public CallAnswered {
+            suspects = suspects == null ? List.of() : List.copyOf(suspects); // absent in most lines of a journal
+        }
+
+        /** Of which no log tells anything. */
+        public CallAnswered(
+                CaseId id,
+                Purpose purpose,
+                boolean positive,
+                String description,
+                Sender sender,
+                Exchange exchange,
+                List<CheckResult> checks) {
+            this(id, purpose, positive, description, sender, exchange, checks, List.of());
+        }
+
+        /** What a failure of this call is looked for as: once for each suspect, if it may have one. */
+        public List<FailureId> seenAs(FailureId failure) {
+            return suspects.isEmpty() || !failure.ofService()
+                    ? List.of(failure)
+                    : suspects.stream().map(failure::at).toList();
+        }
+    }
 
     /**
      * A call was not answered, or not wholly.
@@ -282,8 +308,23 @@ public sealed interface RunEvent {
      * @param failure which failure
      * @param confirmation what came of it
      * @param note in words
+     * @param claim why the service failed, if its log told so again
      */
-    record FailureRetried(FailureId failure, Confirmation confirmation, String note) implements RunEvent {}
+    record FailureRetried(FailureId failure, Confirmation confirmation, String note, Optional<Claim> claim)
+            implements RunEvent {
+        /** Without a log. */
+        public FailureRetried(FailureId failure, Confirmation confirmation, String note) {
+            this(failure, confirmation, note, Optional.empty());
+        }
+
+        /**
+         * A root cause, with the call that nothing else was sent beside.
+         *
+         * @param logged what the log told
+         * @param call that showed the failure
+         */
+        public record Claim(LoggedCause logged, CallAnswered call) {}
+    }
 
     /**
      * Smaller values show a failure too.

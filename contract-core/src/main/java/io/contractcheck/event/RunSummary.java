@@ -6,6 +6,8 @@ import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,15 @@ public record RunSummary(
         Summarizer summarizer = new Summarizer();
         events.forEach(summarizer::on);
         return summarizer.summary();
+    }
+
+    /** By why the service failed, the findings that come of it, as far as its log tells; both in the order of findings. */
+    public Map<String, List<Finding>> rootCauses() {
+        Map<String, List<Finding>> causes = new LinkedHashMap<>();
+        findings.forEach(finding -> finding.rootCause()
+                .ifPresent(logged -> causes.computeIfAbsent(logged.cause().identity(), c -> new ArrayList<>())
+                        .add(finding)));
+        return causes;
     }
 
     /** When the run began. */
@@ -221,6 +232,7 @@ public record RunSummary(
      * @param request the request, masked, if one showed it
      * @param response the response, masked and bounded, if one showed it
      * @param reproduce a shell line that sends the request again, possibly empty
+     * @param rootCause why the service failed, if its log tells
      */
     public record Finding(
             FailureId id,
@@ -234,7 +246,8 @@ public record RunSummary(
             String description,
             Optional<Request> request,
             Optional<Response> response,
-            String reproduce) {}
+            String reproduce,
+            Optional<LoggedCause> rootCause) {}
 
     /**
      * An operation without a case.

@@ -47,7 +47,7 @@ public final class Summarizer implements RunListener {
     private RunEvent.@Nullable RunStarted started;
     private final Map<String, OperationTally> operations = new LinkedHashMap<>();
     private final Map<String, PhaseTally> phases = new LinkedHashMap<>();
-    private final Map<FailureId, Found> findings = new LinkedHashMap<>();
+    private final Map<Found.Seen, Found> findings = new LinkedHashMap<>();
     private final Map<String, List<String>> notTested = new LinkedHashMap<>();
     private final Map<String, Kept> withheld = new LinkedHashMap<>();
     private final Map<List<Object>, LeftOut> leftOut = new LinkedHashMap<>();
@@ -62,6 +62,7 @@ public final class Summarizer implements RunListener {
     private LockOuts lockOuts = new LockOuts();
     private RunOrder order = RunOrder.UNKNOWN;
     private final Causes causes = new Causes((a, b) -> order.compare(a, b));
+    private final Roots roots = new Roots((a, b) -> order.compare(a, b));
     private RunEvent.@Nullable LimitsSet limits;
     private List<String> curl = List.of();
     private Throttling throttled = Throttling.NONE;
@@ -93,25 +94,6 @@ public final class Summarizer implements RunListener {
 
     /** An answer that refused a valid case. */
     private record Refused(CaseId id, Refusal refusal) {}
-
-    private static final class Found {
-        private Failure failure;
-        private RunEvent.@Nullable CallAnswered first;
-        private RunEvent.@Nullable FailureShrunk shrunk;
-        private long occurrences;
-        private @Nullable Confirmation confirmation;
-        private String note = "";
-
-        private Found(Failure failure) {
-            this.failure = failure;
-        }
-
-        private String ownDoing() {
-            return failure.id().operation() + ", " + failure.id().check() + ": \"" + failure.title() + "\" came "
-                    + (occurrences == 1 ? "once" : occurrences + " times") + " and is not reported as a failure: "
-                    + note;
-        }
-    }
 
     /** Cases that were not sent. */
     private record Kept(CaseId first, Withheld withheld) {}
@@ -188,18 +170,12 @@ public final class Summarizer implements RunListener {
                         e.failure().check() + ": " + e.title());
             }
         } else if (event instanceof RunEvent.RunChecked e) {
-            e.failures().forEach(f -> findings.computeIfAbsent(f.id(), id -> new Found(f)).occurrences++);
+            e.failures()
+                    .forEach(f -> findings.computeIfAbsent(Found.Seen.of(f.id()), id -> new Found(f)).occurrences++);
         } else if (event instanceof RunEvent.FailureRetried e) {
-            Found found = findings.get(e.failure());
-            if (found != null) {
-                found.confirmation = e.confirmation();
-                found.note = e.note();
-            }
+            roots.on(e);
         } else if (event instanceof RunEvent.FailureShrunk e) {
-            Found found = findings.get(e.failure());
-            if (found != null) {
-                found.shrunk = e;
-            }
+            roots.on(e);
         } else if (event instanceof RunEvent.ErrorOccurred e) {
             error(List.of(e.operation(), e.message()), e.operation(), e.message(), null, Optional.empty());
         } else if (event instanceof RunEvent.PhaseFinished e) {
@@ -289,7 +265,7 @@ public final class Summarizer implements RunListener {
     }
 
     private void found(Failure failure, RunEvent.CallAnswered call) {
-        Found found = findings.computeIfAbsent(failure.id(), id -> new Found(failure));
+        Found found = findings.computeIfAbsent(roots.seen(failure, call), id -> new Found(failure));
         causes.seen(failure, call);
         found.occurrences++;
         if (found.first == null || order.compare(call.id(), found.first.id()) < 0) {
@@ -370,7 +346,8 @@ public final class Summarizer implements RunListener {
                 t.reached2xx,
                 inOrder(t.checks, started == null ? List.of() : started.checks()),
                 t.elapsed)));
-        List<Causes.Settled> settled = causes.settled(findings.values().stream()
+        Map<FailureId, Found> found = roots.settled(findings);
+        List<Causes.Settled> settled = causes.settled(found.values().stream()
                 .filter(f -> f.confirmation != Confirmation.OWN_DOING)
                 .sorted(Comparator.<Found, Severity>comparing(f -> f.failure.severity())
                         .thenComparing(this::byFirst))
@@ -382,7 +359,7 @@ public final class Summarizer implements RunListener {
                         name,
                         t.operations.size(),
                         t.cases,
-                        firstSeenIn(name, settled),
+                        firstSeenIn(name, settled, found),
                         Optional.ofNullable(t.elapsed))));
         List<NotTested> untested = new ArrayList<>();
         Set<String> allWarnings = new LinkedHashSet<>(warnings);
@@ -394,7 +371,7 @@ public final class Summarizer implements RunListener {
                 reasons.forEach(r -> allWarnings.add(operation + ", " + r));
             }
         });
-        findings.values().stream()
+        found.values().stream()
                 .filter(f -> f.confirmation == Confirmation.OWN_DOING)
                 .sorted(this::byFirst)
                 .forEach(f -> allWarnings.add(f.ownDoing()));
@@ -492,10 +469,10 @@ public final class Summarizer implements RunListener {
     }
 
     /** How many findings were first seen in a phase; what is one cause is one finding. */
-    private long firstSeenIn(String phase, List<Causes.Settled> settled) {
+    private long firstSeenIn(String phase, List<Causes.Settled> settled, Map<FailureId, Found> found) {
         return settled.stream()
                 .flatMap(s -> s.members().stream()
-                        .map(findings::get)
+                        .map(found::get)
                         .filter(f -> f.first != null)
                         .map(f -> f.first.id())
                         .min(order)
@@ -564,7 +541,8 @@ public final class Summarizer implements RunListener {
                 shown.map(RunEvent.CallAnswered::description).orElse(""),
                 request,
                 shown.map(c -> c.exchange().response()),
-                request.map(r -> Curl.line(r, curl)).orElse(""));
+                request.map(r -> Curl.line(r, curl)).orElse(""),
+                found.logged);
     }
 
     /** The same failure as that call showed it. */

@@ -57,6 +57,22 @@ public record ServiceLog(Path path) {
         }
     }
 
+    /** How many lines end in a range of bytes, as far as it is there. */
+    public long lineEnds(long from, long to) {
+        long ends = 0;
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            for (long at = from; at < to; at += LARGEST) {
+                byte[] bytes = read(file, at, (int) Math.min(LARGEST, to - at));
+                for (byte b : bytes) {
+                    ends += b == '\n' ? 1 : 0;
+                }
+            }
+            return ends;
+        } catch (IOException e) {
+            return ends;
+        }
+    }
+
     /** The last lines that are not empty, the oldest first. */
     public List<String> tail(int most) {
         long end = position();

@@ -80,7 +80,8 @@ class CausesTest {
                                 "",
                                 Optional.empty(),
                                 Optional.empty(),
-                                ""))
+                                "",
+                                Optional.empty()))
                         .toList();
     }
 

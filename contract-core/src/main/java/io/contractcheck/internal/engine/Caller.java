@@ -41,6 +41,7 @@ final class Caller {
     private final Preparation preparation;
     private final Patience patience = new Patience();
     private final Lifeline lifeline;
+    private final Overheard overheard;
 
     Caller(
             EngineSettings settings,
@@ -55,6 +56,7 @@ final class Caller {
         this.users = users;
         this.secrets = secrets;
         this.hooks = hooks;
+        this.overheard = settings.log().overheard(secrets);
         this.judging = new Judging(checks, hooks, secrets, listener);
         this.listener = listener;
         this.lifeline =
@@ -66,8 +68,9 @@ final class Caller {
      * What came of a call: the case as it was sent, the exchange as the checks saw it, and what was told of it.
      *
      * @param event with what the checks found
+     * @param heard what the service logged meanwhile, if it failed
      */
-    record Called(TestCase testCase, Exchange exchange, RunEvent.CallAnswered event) {
+    record Called(TestCase testCase, Exchange exchange, RunEvent.CallAnswered event, List<Heard> heard) {
         List<Failure> failures() {
             return event.checks().stream().flatMap(r -> r.failures().stream()).toList();
         }
@@ -81,9 +84,10 @@ final class Caller {
      */
     Called call(CaseId id, Purpose purpose, TestCase drawn, List<CheckContext.Answered> earlier) {
         Preparation.Prepared prepared = preparation.prepare(id, purpose, drawn);
+        long begin = overheard.position();
         Exchange answered = send(id, purpose, prepared);
         if (answered.response().status() == 401 && mayHaveEnded(prepared)) {
-            tell(id, Purpose.PROBE, prepared.testCase(), answered, List.of());
+            tell(id, Purpose.PROBE, prepared.testCase(), answered, List.of(), List.of());
             prepared = preparation.again(id, purpose, prepared);
             answered = send(id, purpose, prepared);
             users.tried(prepared.testCase(), answered.response().status() != 401);
@@ -93,7 +97,9 @@ final class Caller {
 
         List<CheckResult> results =
                 judging.judge(id, purpose, new CheckContext(testCase, exchange, earlier, settings.checks()));
-        return new Called(testCase, exchange, tell(id, purpose, testCase, exchange, results));
+        List<Heard> heard =
+                answered.response().status() / 100 == 5 ? overheard.since(begin, id.operation(), purpose) : List.of();
+        return new Called(testCase, exchange, tell(id, purpose, testCase, exchange, results, heard), heard);
     }
 
     /**
@@ -109,11 +115,16 @@ final class Caller {
                 return Optional.empty();
             }
             Exchange exchange = send(id, Purpose.PROBE, prepared);
-            tell(id, Purpose.PROBE, prepared.testCase(), exchange, List.of());
+            tell(id, Purpose.PROBE, prepared.testCase(), exchange, List.of(), List.of());
             return Optional.of(exchange.response());
         } catch (NoAnswerException e) {
             return Optional.empty();
         }
+    }
+
+    /** The log of the service. */
+    Overheard overheard() {
+        return overheard;
     }
 
     /** Whether a 401 is to be met with new credentials. Of a method that is not documented nobody can tell what it asks for. */
@@ -125,7 +136,12 @@ final class Caller {
     }
 
     private RunEvent.CallAnswered tell(
-            CaseId id, Purpose purpose, TestCase testCase, Exchange exchange, List<CheckResult> results) {
+            CaseId id,
+            Purpose purpose,
+            TestCase testCase,
+            Exchange exchange,
+            List<CheckResult> results,
+            List<Heard> heard) {
         RunEvent.CallAnswered event = new RunEvent.CallAnswered(
                 id,
                 purpose,
@@ -135,7 +151,8 @@ final class Caller {
                         users.credentialed(testCase.operation(), exchange.request()),
                         testCase.identity().map(Identity::describe)),
                 Kept.of(secrets.mask(exchange)),
-                results);
+                results,
+                heard.stream().map(h -> h.cause().identity()).toList());
         listener.on(event);
         return event;
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -24,16 +25,39 @@ final class Confirmer {
     private final RunListener listener;
     private final BooleanSupplier goesOn;
     private final boolean cleaner;
+    private final Told log;
+
+    /** What the service's log tells of failures. */
+    interface Told {
+        /** Nothing, if there is no log, or it does not tell. */
+        Optional<RunEvent.FailureRetried.Claim> tells(FailureId failure, LiveSession session);
+
+        /** Whether the service logs that without being called. */
+        boolean isSpontaneous(String cause);
+
+        /** Whether it was not seen yet, until now. */
+        boolean isNew(FailureId failure);
+    }
 
     /**
      * @param goesOn whether there is time for another run
      * @param cleaner whether what is run again begins from the remembered state, and the first time did not
+     * @param log what the log tells
      */
-    Confirmer(RunListener listener, BooleanSupplier goesOn, boolean cleaner) {
+    Confirmer(RunListener listener, BooleanSupplier goesOn, boolean cleaner, Told log) {
         this.listener = listener;
         this.goesOn = goesOn;
         this.cleaner = cleaner;
+        this.log = log;
     }
+
+    /**
+     * What became of some failures.
+     *
+     * @param again for each failure that came again the run that showed it; also with another root cause than was suspected, if that is new
+     * @param refuted those that came again for another reason, or for none that the log tells
+     */
+    record Outcome(Map<FailureId, LiveSession> again, Set<FailureId> refuted) {}
 
     /**
      * Tells of each failure what became of it.
@@ -41,33 +65,46 @@ final class Confirmer {
      * @param scenario that showed them first
      * @param failures seen there for the first time
      * @param replay of the scenario
-     * @return for each failure that came again the run that showed it
      */
-    Map<FailureId, LiveSession> confirm(ScenarioId scenario, Set<FailureId> failures, Replay replay) {
+    Outcome confirm(ScenarioId scenario, Set<FailureId> failures, Replay replay) {
         listener.on(new RunEvent.RetryBegun(scenario, List.copyOf(failures), Purpose.CONFIRMATION));
-        Map<FailureId, LiveSession> again = new LinkedHashMap<>();
+        Outcome outcome = new Outcome(new LinkedHashMap<>(), new LinkedHashSet<>());
         Set<FailureId> open = new LinkedHashSet<>(failures);
         boolean blocked = false;
         int attempt = 0;
         for (; attempt <= FRESH_ATTEMPTS && !open.isEmpty() && goesOn.getAsBoolean(); attempt++) {
             LiveSession session = replay.attempt(attempt);
             blocked |= session.statuses().stream().anyMatch(BLOCKED_BY_STATE::contains);
-            for (FailureId seen : session.failures()) {
-                if (open.remove(seen)) {
-                    again.put(seen, session);
+            int same = attempt;
+            Map<FailureId, LiveSession> told =
+                    new Hearing(replay, same, goesOn, log::isSpontaneous).told(failures, session);
+            told.forEach((seen, showing) -> {
+                if (open.remove(seen) || isOtherReason(seen, open) && log.isNew(seen)) {
+                    outcome.again().putIfAbsent(seen, showing);
                     listener.on(new RunEvent.FailureRetried(
                             seen,
                             Confirmation.CONFIRMED,
-                            attempt == 0 ? "came again with the same values" : "came again with fresh values"));
+                            same == 0 ? "came again with the same values" : "came again with fresh values",
+                            log.tells(seen, showing)));
                 }
-            }
+            });
+            told.keySet().forEach(seen -> open.removeIf(other -> refutes(seen, other, outcome)));
         }
         if (attempt > FRESH_ATTEMPTS) {
             for (FailureId failure : open) {
                 listener.on(unconfirmed(failure, blocked));
             }
         }
-        return again;
+        return outcome;
+    }
+
+    /** Whether it is what is looked for, with another root cause. */
+    private static boolean isOtherReason(FailureId seen, Set<FailureId> open) {
+        return open.stream().anyMatch(other -> other.answered().equals(seen.answered()));
+    }
+
+    private static boolean refutes(FailureId seen, FailureId open, Outcome outcome) {
+        return open.answered().equals(seen.answered()) && outcome.refuted().add(open);
     }
 
     private RunEvent.FailureRetried unconfirmed(FailureId failure, boolean blocked) {

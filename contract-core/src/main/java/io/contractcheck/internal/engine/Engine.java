@@ -17,10 +17,14 @@ import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.Scenario;
 import io.contractcheck.openapi.Api;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Shrinkable;
 
 /** Runs the scenarios of each phase, round by round on several threads, and tells everything. */
@@ -54,7 +58,7 @@ public final class Engine {
         this.budget = new Budget(settings.limits().maxTime(), System::nanoTime);
         this.shrinker = new Shrinker(listener, budget::letsRetry);
         this.state = new CleanState(hooks.life(), settings.limits().isolation());
-        this.confirmer = new Confirmer(listener, budget::letsRetry, state.known() && !state.always());
+        this.confirmer = new Confirmer(listener, budget::letsRetry, state.known() && !state.always(), new Log());
     }
 
     /** Begins nothing more; what was begun is ended, and {@link #run} returns. From any thread. */
@@ -171,7 +175,10 @@ public final class Engine {
 
     /** Runs again what showed something new: one at a time, where each begins from the remembered state. */
     private void settle(Course course, Workers workers) {
-        Iterator<Sightings.Sighting> fresh = sightings.settle().iterator();
+        boolean listens = caller.overheard().listens();
+        List<Sightings.Sighting> all = sightings.settle();
+        Iterator<Sightings.Sighting> fresh =
+                all.stream().filter(s -> !listens || !s.alone()).iterator();
         (state.known() ? Workers.ALONE : workers)
                 .work(
                         budget::letsRetry,
@@ -181,14 +188,46 @@ public final class Engine {
                             }
                         },
                         sighting -> again(sighting, course));
+        Deque<Sightings.Sighting> alone =
+                new ArrayDeque<>(all.stream().filter(s -> listens && s.alone()).toList());
+        if (!alone.isEmpty()) {
+            caller.overheard().awaitStillness();
+        }
+        Workers.ALONE.work(
+                budget::letsRetry,
+                alone::poll,
+                sighting -> again(sighting, course)
+                        .forEach(refuted -> sightings.next(refuted).ifPresent(alone::add)));
     }
 
-    private void again(Sightings.Sighting sighting, Course course) {
+    /** Gives the failures that did not come of what was suspected. */
+    private Set<FailureId> again(Sightings.Sighting sighting, Course course) {
         Replay replay = new Again(sighting.scenario());
         ScenarioId scenario = sighting.scenario().id();
-        Map<FailureId, LiveSession> again = confirmer.confirm(scenario, sighting.failures(), replay);
+        Confirmer.Outcome outcome = confirmer.confirm(scenario, sighting.failures(), replay);
         if (settings.limits().shrink() && !course.phase().minimal()) {
-            shrinker.shrink(scenario, again, replay);
+            shrinker.shrink(scenario, outcome.again(), replay);
+        }
+        outcome.again().keySet().stream().filter(f -> f.root().isPresent()).forEach(sightings::claim);
+        return outcome.refuted();
+    }
+
+    private final class Log implements Confirmer.Told {
+        @Override
+        public Optional<RunEvent.FailureRetried.Claim> tells(FailureId failure, LiveSession session) {
+            return session.heard(failure)
+                    .map(heard -> new RunEvent.FailureRetried.Claim(
+                            caller.overheard().placed(heard), session.showing(failure)));
+        }
+
+        @Override
+        public boolean isSpontaneous(String cause) {
+            return caller.overheard().isSpontaneous(cause);
+        }
+
+        @Override
+        public boolean isNew(FailureId failure) {
+            return sightings.isNew(failure);
         }
     }
 

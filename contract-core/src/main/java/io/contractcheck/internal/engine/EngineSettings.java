@@ -3,8 +3,12 @@ package io.contractcheck.internal.engine;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.event.Isolation;
 import io.contractcheck.event.Shard;
+import io.contractcheck.http.Secrets;
+import io.contractcheck.http.Watch;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.service.ServiceLog;
+import io.contractcheck.trace.OwnCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +25,7 @@ import java.util.function.Supplier;
  * @param limits how far it goes
  * @param futile asked after each phase: why there is no point in going on, if so
  * @param timeout how long a request to an operation may take, where the transport alone does not decide it
+ * @param log what can be heard of the service
  */
 public record EngineSettings(
         String baseUrl,
@@ -29,7 +34,8 @@ public record EngineSettings(
         CheckSettings checks,
         Limits limits,
         Supplier<Optional<String>> futile,
-        Function<Operation, Optional<Duration>> timeout) {
+        Function<Operation, Optional<Duration>> timeout,
+        Log log) {
     /** A run of one worker that goes on to its end. */
     public EngineSettings(String baseUrl, long seed, PhaseSettings phases, CheckSettings checks) {
         this(baseUrl, seed, phases, checks, Limits.NONE, Optional::empty);
@@ -43,12 +49,32 @@ public record EngineSettings(
             CheckSettings checks,
             Limits limits,
             Supplier<Optional<String>> futile) {
-        this(baseUrl, seed, phases, checks, limits, futile, operation -> Optional.empty());
+        this(baseUrl, seed, phases, checks, limits, futile, operation -> Optional.empty(), Log.NONE);
     }
 
     /** The same with other limits. */
     public EngineSettings with(Limits other) {
-        return new EngineSettings(baseUrl, seed, phases, checks, other, futile, timeout);
+        return new EngineSettings(baseUrl, seed, phases, checks, other, futile, timeout, log);
+    }
+
+    /** The same with another log. */
+    public EngineSettings with(Log other) {
+        return new EngineSettings(baseUrl, seed, phases, checks, limits, futile, timeout, other);
+    }
+
+    /**
+     * What can be heard of the service.
+     *
+     * @param log of the service, if there is one
+     * @param code which code is its own
+     */
+    public record Log(Optional<ServiceLog> log, OwnCode code) {
+        /** Nothing. */
+        public static final Log NONE = new Log(Optional.empty(), OwnCode.NOT_FOREIGN);
+
+        Overheard overheard(Secrets secrets) {
+            return new Overheard(log, code, secrets, Watch.system());
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
@@ -25,6 +26,7 @@ final class LiveSession implements Session {
     private final Purpose purpose;
     private final Draws draws;
     private final Map<FailureId, RunEvent.CallAnswered> failures = new LinkedHashMap<>();
+    private final Map<FailureId, Heard> heard = new LinkedHashMap<>();
     private final List<Integer> statuses = new ArrayList<>();
     private final List<CheckContext.Answered> answered = new ArrayList<>();
     private int step;
@@ -53,12 +55,21 @@ final class LiveSession implements Session {
         answered.add(new CheckContext.Answered(called.testCase(), called.exchange()));
         statuses.add(called.exchange().response().status());
         for (Failure failure : called.failures()) {
-            failures.putIfAbsent(failure.id(), called.event());
+            for (FailureId seen : called.event().seenAs(failure.id())) {
+                failures.putIfAbsent(seen, called.event());
+            }
+            called.heard()
+                    .forEach(h -> heard.putIfAbsent(failure.id().at(h.cause().identity()), h));
         }
         return called.exchange();
     }
 
-    /** The failures seen so far. */
+    /** What the service logged beside a failure of that root. */
+    Optional<Heard> heard(FailureId failure) {
+        return Optional.ofNullable(heard.get(failure));
+    }
+
+    /** The failures seen so far, each once for each suspect. */
     Set<FailureId> failures() {
         return failures.keySet();
     }
