@@ -105,6 +105,7 @@ public final class ContractCases {
                 new DocumentAccess(config.auth(), secrets, Clock.systemUTC()));
         String baseUrl = BaseUrl.nominal(config.target().baseUrl(), scope.api());
         scope.tell(config.target().spec(), baseUrl, List.of(), secrets, listener);
+        new Diagnosis(scope.api(), listener).tell();
         new Cases(
                         new EngineSettings(
                                 baseUrl,

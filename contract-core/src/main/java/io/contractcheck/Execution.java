@@ -83,18 +83,23 @@ final class Execution {
                     + " tested. Look at the reasons above, or at spec "
                     + config.target().spec() + ".");
         }
-        Reachable.await(baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
+        Diagnosis diagnosis = new Diagnosis(scope.api(), listener);
+        listener.join(diagnosis);
         try {
+            Reachable.await(
+                    baseUrl, config.network().startupTimeout(), connecting.onTheWay(baseUrl), listener.stopping());
             scope.hooks()
                     .around(
                             new RunHook.Run(scope.api(), baseUrl, scope.seed()),
                             () -> send(scope, planned, baseUrl, access, connecting));
+            diagnosis.tell();
             if (whole()) {
                 scope.hooks()
                         .failures(listener.summary(), Scope.builtIn(), secrets)
                         .forEach(listener::on);
             }
         } finally {
+            diagnosis.tell();
             scope.hooks().used().forEach(listener::on);
         }
         setup.tellUnread();

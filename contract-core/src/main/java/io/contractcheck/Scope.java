@@ -76,17 +76,7 @@ record Scope(
         List<CheckSettings.Expected> expected = tailoring.checkSettings().expected();
         expected.forEach(e -> Choices.require("expectedStatuses", e.check(), known));
         expected.forEach(e -> e.operations().ifPresent(f -> Choices.filter("expectedStatuses", f.text(), whole)));
-        Api api = new Api(
-                whole.title(),
-                whole.version(),
-                whole.specification(),
-                whole.spec(),
-                whole.document(),
-                whole.servers(),
-                operations,
-                Choices.broken(config, whole),
-                whole.securitySchemes(),
-                whole.warnings());
+        Api api = whole.with(operations, Choices.broken(config, whole));
         config.limits()
                 .shard()
                 .filter(shard -> shard.count() > 1 && config.generation().seed().isEmpty())

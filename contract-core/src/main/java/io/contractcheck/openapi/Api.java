@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param operations those that can be tested, in document order
  * @param broken those that cannot, each with its reason
  * @param securitySchemes by name, in document order
- * @param warnings what a parser has to say of the document; never a reason to refuse it
+ * @param warnings what was met in the document; never a reason to refuse it
+ * @param diagnostics what another parser has to say of the document; worked out when it is first looked at, which may take a second
  */
 public record Api(
         String title,
@@ -29,7 +30,50 @@ public record Api(
         List<Operation> operations,
         List<BrokenOperation> broken,
         Map<String, SecurityScheme> securitySchemes,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> diagnostics) {
+
+    /** An API of which no other parser says anything. */
+    public Api(
+            String title,
+            String version,
+            String specification,
+            SpecVersion spec,
+            URI document,
+            List<String> servers,
+            List<Operation> operations,
+            List<BrokenOperation> broken,
+            Map<String, SecurityScheme> securitySchemes,
+            List<String> warnings) {
+        this(
+                title,
+                version,
+                specification,
+                spec,
+                document,
+                servers,
+                operations,
+                broken,
+                securitySchemes,
+                warnings,
+                List.of());
+    }
+
+    /** The same with other operations. */
+    public Api with(List<Operation> operations, List<BrokenOperation> broken) {
+        return new Api(
+                title,
+                version,
+                specification,
+                spec,
+                document,
+                servers,
+                operations,
+                broken,
+                securitySchemes,
+                warnings,
+                diagnostics);
+    }
 
     /** Where the document says that tokens are handed out or renewed, as it writes it, each once. */
     public List<String> tokenUrls() {

@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,7 +65,6 @@ public final class ApiReader {
         String specification = specification(root);
         SpecVersion spec = spec(root, specification);
         Edition edition = spec == SpecVersion.SWAGGER_2_0 ? new Swagger2(root) : new OpenApi3(root);
-        Supplier<List<String>> diagnostics = beside(() -> Diagnostics.of(root, spec));
         Warnings warnings = new Warnings();
         if (spec == SpecVersion.OPENAPI_3_1 && !specification.startsWith("3.1")) {
             warnings.add(root.describe() + ": OpenAPI " + specification + " is read as 3.1");
@@ -79,8 +76,6 @@ public final class ApiReader {
             List<BrokenOperation> broken = new ArrayList<>();
             new OperationsReader(root, spec, edition, extensions, schemes, servers.basePath(), warnings)
                     .read(operations, broken);
-            List<String> all = new ArrayList<>(warnings.all());
-            all.addAll(diagnostics.get());
             return new Api(
                     Structure.text(root.get("info").get("title")).orElse(""),
                     Structure.text(root.get("info").get("version")).orElse(""),
@@ -91,27 +86,11 @@ public final class ApiReader {
                     List.copyOf(operations),
                     List.copyOf(broken),
                     schemes,
-                    List.copyOf(all));
+                    List.copyOf(warnings.all()),
+                    new LateList(() -> Diagnostics.of(root, spec)));
         } catch (StructureException | ReferenceException e) {
             throw new OpenApiException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** Begins something that takes long on a thread of its own; asking for the result waits for it. */
-    private static <T> Supplier<T> beside(Supplier<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        result.complete(work.get());
-                    } catch (RuntimeException | Error e) {
-                        result.completeExceptionally(e);
-                    }
-                },
-                "contract-diagnostics");
-        thread.setDaemon(true);
-        thread.start();
-        return result::join;
     }
 
     private static String specification(Located root) {

@@ -270,7 +270,7 @@ class ApiReaderTest {
                 info: {title: Shop, version: '1', colour: red}
                 paths: {/x: {get: {responses: {200: {description: ok}}}}}
                 """);
-        assertThat(api.warnings()).anyMatch(warning -> warning.contains("colour"));
+        assertThat(api.diagnostics()).anyMatch(warning -> warning.contains("colour"));
         assertThat(api.operations()).hasSize(1);
     }
 

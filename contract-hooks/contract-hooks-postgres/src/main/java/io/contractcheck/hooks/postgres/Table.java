@@ -61,6 +61,6 @@ record Table(
 
     /** That two rows are the same byte for byte, since not every type knows what is equal. */
     String sameRow(String left, String right) {
-        return "ROW(" + columns(left + ".") + ") *= ROW(" + columns(right + ".") + ")";
+        return "ROW(" + columns(left + ".") + ")::record *= ROW(" + columns(right + ".") + ")::record";
     }
 }

@@ -81,9 +81,14 @@ final class TableState implements RestorePoint {
         return state;
     }
 
-    /** What was written since it was remembered or brought back. */
-    List<Touched> touched() throws SQLException {
-        return journal.since(0);
+    /** A place in the journal, for {@link #since}. */
+    long mark() throws SQLException {
+        return journal.mark();
+    }
+
+    /** What was committed after a mark, or since the state was last brought back. */
+    List<Touched> since(long mark) throws SQLException {
+        return journal.since(mark);
     }
 
     @Override

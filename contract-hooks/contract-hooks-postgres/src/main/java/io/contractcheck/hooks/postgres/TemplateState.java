@@ -94,17 +94,29 @@ final class TemplateState implements RestorePoint {
     private void alone(String used, String sql) throws SQLException {
         session.execute("ALTER DATABASE " + Session.quoted(used) + " ALLOW_CONNECTIONS false");
         for (int i = 1; ; i++) {
-            session.query(
-                    "SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE datname = ?"
-                            + " AND pid <> pg_backend_pid()",
-                    row -> row.getBoolean(1),
-                    used);
+            terminate(used);
             try {
                 session.execute(sql);
                 return;
             } catch (SQLException e) {
                 if (!IN_USE.equals(e.getSQLState()) || i == TRIES) {
                     throw e; // the server itself waits for those that go
+                }
+            }
+        }
+    }
+
+    /** Those of others whom we may not end are waited for by the server, for a while. */
+    private void terminate(String used) throws SQLException {
+        for (int pid : session.query(
+                "SELECT pid FROM pg_catalog.pg_stat_activity WHERE datname = ? AND pid <> pg_backend_pid()",
+                row -> row.getInt(1),
+                used)) {
+            try {
+                session.query("SELECT pg_terminate_backend(?)", row -> row.getBoolean(1), pid);
+            } catch (SQLException e) {
+                if (!Rights.INSUFFICIENT.equals(e.getSQLState())) {
+                    throw e;
                 }
             }
         }
