@@ -65,7 +65,8 @@ final class Overheard {
         boolean alone = purpose == Purpose.CONFIRMATION;
         boolean hopeless = fruitless.getOrDefault(operation, 0) >= FRUITLESS;
         long begin = watch.nanos();
-        long deadline = begin + (alone ? ALONE : hopeless ? Duration.ZERO : BRIEF).toNanos();
+        Duration patience = alone ? hopeless ? PROMPT : ALONE : hopeless ? Duration.ZERO : BRIEF;
+        long deadline = begin + patience.toNanos();
         List<Heard> heard = List.of();
         String text = "";
         long known = -1;
