@@ -4,8 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.ExecutionListener;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** Stops what was started in a project when its build ends without contract:stop, as when another plugin failed it. */
 final class BuildEnd {
@@ -17,8 +19,15 @@ final class BuildEnd {
      * @param stop which may be called more than once
      */
     static void of(MavenSession session, MavenProject project, Runnable stop) {
-        ExecutionListener before = session.getRequest().getExecutionListener();
-        Object listener = Proxy.newProxyInstance(
+        MavenExecutionRequest request = session.getRequest();
+        // Modules that are built side by side have the request in common
+        synchronized (request) {
+            request.setExecutionListener(listener(request.getExecutionListener(), project, stop));
+        }
+    }
+
+    private static ExecutionListener listener(@Nullable ExecutionListener before, MavenProject project, Runnable stop) {
+        return (ExecutionListener) Proxy.newProxyInstance(
                 BuildEnd.class.getClassLoader(),
                 new Class<?>[] {ExecutionListener.class},
                 (proxy, method, arguments) -> {
@@ -38,7 +47,6 @@ final class BuildEnd {
                         throw e.getCause();
                     }
                 });
-        session.getRequest().setExecutionListener((ExecutionListener) listener);
     }
 
     private static boolean ends(String method, Object event, MavenProject project) {

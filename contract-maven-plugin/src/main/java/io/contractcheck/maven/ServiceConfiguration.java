@@ -4,6 +4,7 @@ import io.contractcheck.ContractException;
 import io.contractcheck.service.LateValues;
 import io.contractcheck.service.Program;
 import io.contractcheck.service.Readiness;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +140,9 @@ record ServiceConfiguration(ServiceParameter given, Path base, Runnables project
     private Program mainClass(String name) {
         List<Path> classPath = new ArrayList<>();
         for (String entry : all("classPath", given.classPath)) {
-            classPath.add(base.resolve(entry).normalize());
+            for (String path : entry.split(Pattern.quote(File.pathSeparator))) {
+                classPath.add(base.resolve(path.trim()).normalize());
+            }
         }
         classPath.addAll(project.classPath());
         return new Program.MainClass(java(), jvmArguments(), classPath, name, all("arguments", given.arguments));

@@ -16,7 +16,7 @@ public final class ServiceParameter {
     /** A class with a main method. */
     @Nullable String mainClass;
 
-    /** Folders and jars before the project's classes and its dependencies. */
+    /** Folders and jars before the project's classes and its dependencies; an element may have several, separated as on this system. */
     @Nullable List<String> classPath;
 
     /** The java program; by default of the JDK that Maven runs on. */
