@@ -39,6 +39,7 @@ class FloorsTest {
             "trace",
             "schema",
             "openapi",
+            "link",
             "generate",
             "testcase",
             "auth",

@@ -62,7 +62,9 @@ final class Roots {
         Map<FailureId, Found> settled = new LinkedHashMap<>();
         findings.forEach((seen, found) -> {
             Optional<FailureId> root = root(seen, claimed.getOrDefault(seen.failure(), Set.of()));
-            Found shown = root.map(id -> explained(id, found)).orElseGet(() -> answered(seen.failure(), found));
+            Found shown = root.map(id -> whole(id, claimed))
+                    .map(id -> explained(id, found))
+                    .orElseGet(() -> answered(seen.failure(), found));
             settled.merge(shown.failure.id(), shown, this::together);
         });
         return settled;
@@ -80,6 +82,17 @@ final class Roots {
                 ? own
                 : claimed.stream()
                         .min(Comparator.comparing(id -> claim(id).call().id(), schedule));
+    }
+
+    /** For an exception that was logged without a stack the same one with it, if there is one. */
+    private FailureId whole(FailureId id, Map<FailureId, Set<FailureId>> claimed) {
+        return claim(id).logged().cause().places().isEmpty()
+                ? claimed.getOrDefault(id.answered(), Set.of()).stream()
+                        .filter(other ->
+                                other.root().orElse("").startsWith(id.root().orElse("") + " at "))
+                        .min(Comparator.comparing(other -> claim(other).call().id(), schedule))
+                        .orElse(id)
+                : id;
     }
 
     /** Whether it was run again, and the log told nothing. */

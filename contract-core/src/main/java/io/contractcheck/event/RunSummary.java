@@ -6,6 +6,8 @@ import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,15 @@ public record RunSummary(
         Summarizer summarizer = new Summarizer();
         events.forEach(summarizer::on);
         return summarizer.summary();
+    }
+
+    /** By why the service failed, the findings that come of it, as far as its log tells; both in the order of findings. */
+    public Map<String, List<Finding>> rootCauses() {
+        Map<String, List<Finding>> causes = new LinkedHashMap<>();
+        findings.forEach(finding -> finding.rootCause()
+                .ifPresent(logged -> causes.computeIfAbsent(logged.cause().identity(), c -> new ArrayList<>())
+                        .add(finding)));
+        return causes;
     }
 
     /** When the run began. */
@@ -236,12 +247,7 @@ public record RunSummary(
             Optional<Request> request,
             Optional<Response> response,
             String reproduce,
-            Optional<LoggedCause> rootCause) {
-        /** What it has in common with findings of other operations, if there are such: check and cause. */
-        public List<String> group() {
-            return List.of(id.check(), id.cause());
-        }
-    }
+            Optional<LoggedCause> rootCause) {}
 
     /**
      * An operation without a case.

@@ -69,7 +69,6 @@ public final class Keeper implements AutoCloseable {
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         // They are meant for other JVMs, and an agent with a port could run only once
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
@@ -135,6 +134,13 @@ public final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         end("leave");
+    }
+
+    /** Waits until it listens, from when on signals do not end it. */
+    void awaitListening() throws IOException {
+        if (process.getInputStream().read() < 0) {
+            throw new IOException("the keeper has ended");
+        }
     }
 
     /** Whether it runs. */

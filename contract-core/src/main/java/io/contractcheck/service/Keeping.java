@@ -40,6 +40,8 @@ final class Keeping {
         Thread main = Thread.currentThread();
         // Ctrl-C comes to all processes of a terminal, and the one that is kept may need some time after it
         Runtime.getRuntime().addShutdownHook(new Thread(() -> join(main)));
+        System.out.write('.');
+        System.out.flush();
         Keeping keeping = new Keeping();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             if (keeping.listen(lines)) {

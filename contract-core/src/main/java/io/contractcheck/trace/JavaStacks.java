@@ -2,6 +2,7 @@ package io.contractcheck.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,10 +54,6 @@ final class JavaStacks {
             }
             return;
         }
-        if (link != null && !link.started() && suppressed < 0) {
-            link.say(line.text());
-            return;
-        }
         pending.add(line);
         if (pending.size() > LINES_OF_MESSAGE) {
             pending.remove(0);
@@ -99,7 +96,7 @@ final class JavaStacks {
                 end();
                 begin(header, line);
             }
-            pending.clear();
+            goOnSaying();
         } else if (begins) {
             begin(Optional.empty(), line);
         }
@@ -160,11 +157,19 @@ final class JavaStacks {
         suppressed = -1;
         Chain open = chain == null ? new Chain(line.number()) : chain;
         chain = open;
-        pending.clear();
+        goOnSaying();
         if (matcher.group(1).equals("Wrapped by")) {
             open.innermostFirst();
         }
         link = open.link(matcher.group(2), matcher.group(3) == null ? "" : matcher.group(3));
+    }
+
+    /** What is between the name of an exception and its frames is its message. */
+    private void goOnSaying() {
+        if (link != null && !link.started() && suppressed < 0) {
+            pending.forEach(more -> Objects.requireNonNull(link).say(more.text()));
+        }
+        pending.clear();
     }
 
     private void end() {

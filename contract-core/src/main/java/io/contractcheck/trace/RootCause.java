@@ -12,12 +12,22 @@ import java.util.function.UnaryOperator;
  * @param type the class of the innermost exception
  * @param message of that exception, in one line and shortened; possibly empty
  * @param places the first lines of the service's own code that it went through, the innermost first, as {@code BookService.create:42};
- *     if there is none, the innermost line of all
+ *     if there is none, the innermost line of all; empty where the trace shows no line of that exception, as Java's does once it was
+ *     thrown often
  * @param own whether they are the service's own
  * @param wrapper the exception that was logged, with its message, if that is another
  */
 public record RootCause(String type, String message, List<String> places, boolean own, Optional<String> wrapper) {
     private static final int PLACES = 3;
+
+    /** Of these HotSpot keeps one without a stack for code that throws them often (OmitStackTraceInFastThrow). */
+    private static final List<String> WITHOUT_STACK = List.of(
+            "java.lang.NullPointerException",
+            "java.lang.ArithmeticException",
+            "java.lang.ArrayIndexOutOfBoundsException",
+            "java.lang.ArrayStoreException",
+            "java.lang.ClassCastException");
+
     private static final int MESSAGE = 300;
 
     public RootCause {
@@ -28,12 +38,13 @@ public record RootCause(String type, String message, List<String> places, boolea
     public static RootCause of(Trace trace, OwnCode code) {
         Thrown root = trace.innermost();
         List<Frame> frames = List.of();
+        boolean stackless = root.frames().isEmpty() && WITHOUT_STACK.contains(root.type());
         // where frames were left out of the cause, those around it still show the way
-        for (int i = trace.chain().size() - 1; i >= 0 && frames.isEmpty(); i--) {
+        for (int i = trace.chain().size() - 1; i >= 0 && frames.isEmpty() && !stackless; i--) {
             frames = trace.chain().get(i).frames().stream().filter(code::has).toList();
         }
         boolean own = !frames.isEmpty();
-        if (!own) {
+        if (!own && !stackless) {
             frames = trace.chain().stream()
                     .map(Thrown::frames)
                     .filter(f -> !f.isEmpty())

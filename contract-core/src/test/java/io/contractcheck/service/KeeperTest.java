@@ -125,6 +125,7 @@ class KeeperTest {
             Keeper keeper = Keeper.start();
             Process child = Programs.start(Path.of(arguments[0]), Parent.class, "0");
             keeper.kill(child.toHandle());
+            keeper.awaitListening();
             System.out.println(ProcessHandle.current()
                     .children()
                     .filter(p -> p.pid() != child.pid())

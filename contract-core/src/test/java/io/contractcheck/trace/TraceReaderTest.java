@@ -160,6 +160,20 @@ class TraceReaderTest {
     }
 
     @Test
+    void an_exception_that_java_logs_without_its_stack_has_no_place() {
+        String log = """
+                java.lang.IllegalStateException: Request processing failed
+                \tat shop.Books.handle(Books.java:85)
+                Caused by: java.lang.ArrayIndexOutOfBoundsException
+                2026-11-22 10:15:31,456 WARN [timer] shop.Timer - tick
+                java.lang.RuntimeException: tick
+                \tat shop.Timer.tick(Timer.java:7)
+                """;
+        assertThat(identities(log))
+                .containsExactly("ArrayIndexOutOfBoundsException", "RuntimeException at Timer.tick:7");
+    }
+
+    @Test
     void packages_say_which_code_is_own() {
         Trace trace = TraceReader.read(
                         "java.lang.Error: x\n\tat acme.lib.Json.read(Json.java:1)\n"

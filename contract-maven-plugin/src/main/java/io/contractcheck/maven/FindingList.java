@@ -120,8 +120,13 @@ final class FindingList {
         lines.add(++number + ". " + where(block) + ": " + first.title() + " ["
                 + first.id().check() + ", " + first.severity().name().toLowerCase(Locale.ROOT) + "]"
                 + times(shared ? block.stream().mapToLong(Finding::occurrences).sum() : first.occurrences()));
+        first.rootCause()
+                .ifPresent(logged ->
+                        logged.describe().stream().limit(room.message).forEach(l -> lines.add("   " + Brief.cut(l))));
         List<String> message = first.message().lines().toList();
-        if (room.message == 1) {
+        if (room.message == 1 && first.rootCause().isPresent()) {
+            lines.set(lines.size() - 1, Brief.cut("   Root cause: " + first.id().cause()));
+        } else if (room.message == 1) {
             message.stream().limit(1).forEach(l -> lines.add("   " + Brief.cut(l)));
         } else {
             Console.some(
@@ -152,7 +157,7 @@ final class FindingList {
         if (block.size() == 1 || room.others == 0) {
             return;
         }
-        lines.add(shared ? "   The same in:" : "   The same check found here too:");
+        lines.add(shared ? "   " + shared(block.get(0), block) + ":" : "   The same check found here too:");
         block.stream()
                 .skip(1)
                 .limit(room.others)
@@ -161,6 +166,10 @@ final class FindingList {
         if (block.size() > 1 + room.others) {
             lines.add("     - and " + (block.size() - 1 - room.others) + " more");
         }
+    }
+
+    private static String shared(Finding first, List<Finding> block) {
+        return first.rootCause().map(logged -> logged.shared(block.size())).orElse("The same in");
     }
 
     private static String where(List<Finding> block) {

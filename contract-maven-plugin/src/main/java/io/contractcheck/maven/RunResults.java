@@ -62,7 +62,7 @@ final class RunResults {
         summary.cut().map(cut -> CutWords.lines(cut, summary, report)).ifPresent(lines -> lines.forEach(console::warn));
         String line = "Operations: " + summary.operations().size() + ", reached 2xx: " + summary.operationsReached2xx()
                 + ", Cases: " + summary.cases() + ", Findings: "
-                + summary.findings().size() + ", Errors: "
+                + summary.findings().size() + ofRootCauses() + ", Errors: "
                 + (summary.errors().size() + (summary.broken().isPresent() ? 1 : 0)) + ", Seed: "
                 + summary.started().map(s -> Long.toString(s.seed())).orElse("none");
         if (summary.clean() && summary.cut().isEmpty()) {
@@ -74,6 +74,11 @@ final class RunResults {
         }
         console.info("Reports: " + directory);
         console.explain();
+    }
+
+    private String ofRootCauses() {
+        int causes = summary.rootCauses().size();
+        return causes == 0 ? "" : " (" + Counts.of(causes, "root cause") + " known)";
     }
 
     private void doubts() {

@@ -47,6 +47,9 @@ final class Confirmer {
         /** Nothing, if there is no log, or it does not tell. */
         Optional<RunEvent.FailureRetried.Claim> tells(FailureId failure, LiveSession session);
 
+        /** Whether the service logs that without being called. */
+        boolean isSpontaneous(String cause);
+
         /** Whether it was not seen yet, until now. */
         boolean isNew(FailureId failure);
     }
@@ -98,7 +101,8 @@ final class Confirmer {
             blocked |= session.statuses().stream().anyMatch(BLOCKED_BY_STATE::contains);
             accepted |= attempt == 0 && session.statuses().stream().allMatch(status -> status / 100 == 2);
             int same = attempt;
-            Map<FailureId, LiveSession> told = new Hearing(replay, same, goesOn).told(failures, session);
+            Map<FailureId, LiveSession> told =
+                    new Hearing(replay, same, goesOn, log::isSpontaneous).told(failures, session);
             told.forEach((seen, showing) -> {
                 boolean other = !open.contains(seen) && isOtherReason(seen, open) && log.isNew(seen);
                 if (!open.remove(seen) && !other) {

@@ -207,6 +207,9 @@ public final class Engine {
                         sighting -> again(sighting, course));
         Deque<Sightings.Sighting> alone =
                 new ArrayDeque<>(all.stream().filter(s -> listens && s.alone()).toList());
+        if (!alone.isEmpty()) {
+            caller.overheard().awaitStillness();
+        }
         Workers.ALONE.work(
                 budget::letsRetry,
                 alone::poll,
@@ -244,6 +247,11 @@ public final class Engine {
             return session.heard(failure)
                     .map(heard -> new RunEvent.FailureRetried.Claim(
                             caller.overheard().placed(heard), session.showing(failure)));
+        }
+
+        @Override
+        public boolean isSpontaneous(String cause) {
+            return caller.overheard().isSpontaneous(cause);
         }
 
         @Override

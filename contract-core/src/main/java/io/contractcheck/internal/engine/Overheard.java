@@ -27,12 +27,16 @@ final class Overheard {
     private static final Duration STEP = Duration.ofMillis(3);
     private static final Duration BRIEF = Duration.ofMillis(60);
     private static final Duration ALONE = Duration.ofMillis(200);
+    private static final Duration PROMPT = Duration.ofMillis(20);
+    private static final Duration STILL = Duration.ofMillis(25);
+    private static final Duration SILENCE = Duration.ofMillis(75);
 
     private final @Nullable ServiceLog log;
     private final OwnCode code;
     private final Secrets secrets;
     private final Watch watch;
     private final Map<String, Integer> fruitless = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> spontaneous = new ConcurrentHashMap<>();
     private long counted;
     private long lineEnds;
 
@@ -60,7 +64,9 @@ final class Overheard {
         }
         boolean alone = purpose == Purpose.CONFIRMATION;
         boolean hopeless = fruitless.getOrDefault(operation, 0) >= FRUITLESS;
-        long deadline = watch.nanos() + (alone ? ALONE : hopeless ? Duration.ZERO : BRIEF).toNanos();
+        long begin = watch.nanos();
+        Duration patience = alone ? hopeless ? PROMPT : ALONE : hopeless ? Duration.ZERO : BRIEF;
+        long deadline = begin + patience.toNanos();
         List<Heard> heard = List.of();
         String text = "";
         long known = -1;
@@ -69,10 +75,10 @@ final class Overheard {
             boolean still = to == known;
             if (!still) {
                 text = log.between(from, to);
-                heard = heard(text, to < from ? 0 : from);
+                heard = heard(text, to < from ? 0 : from, watch.nanos() - begin > PROMPT.toNanos());
             }
             boolean whole = !heard.isEmpty() && text.endsWith("\n") && (still || !alone);
-            if (whole || watch.nanos() - deadline >= 0 || !sleeps()) {
+            if (whole || watch.nanos() - deadline >= 0 || !sleeps(STEP)) {
                 fruitless.merge(operation, heard.isEmpty() ? 1 : 0, (a, b) -> b == 0 ? 0 : a + b);
                 return heard;
             }
@@ -80,9 +86,40 @@ final class Overheard {
         }
     }
 
-    private boolean sleeps() {
+    /**
+     * Whether the service logs that while nobody calls it. To be asked when nothing is being sent; listens a moment if it is not known yet.
+     *
+     * @param cause its identity
+     */
+    boolean isSpontaneous(String cause) {
+        if (log == null || spontaneous.containsKey(cause)) {
+            return spontaneous.getOrDefault(cause, false);
+        }
+        awaitStillness();
+        long begin = log.position();
+        if (!sleeps(SILENCE)) {
+            return true;
+        }
+        heard(log.between(begin, log.position()), begin, true)
+                .forEach(heard -> spontaneous.put(heard.cause().identity(), true));
+        return spontaneous.computeIfAbsent(cause, c -> false);
+    }
+
+    /** Lets those log that are not through yet; some never are. To be asked when nothing is being sent. */
+    void awaitStillness() {
+        if (log == null) {
+            return;
+        }
+        long end = watch.nanos() + ALONE.toNanos();
+        long known = -1;
+        for (long to = log.position(); to != known && watch.nanos() - end < 0 && sleeps(STILL); to = log.position()) {
+            known = to;
+        }
+    }
+
+    private boolean sleeps(Duration time) {
         try {
-            watch.sleep(STEP);
+            watch.sleep(time);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,12 +127,14 @@ final class Overheard {
         }
     }
 
-    private List<Heard> heard(String text, long from) {
+    private List<Heard> heard(String text, long from, boolean late) {
         Map<String, Heard> heard = new LinkedHashMap<>();
         for (Trace trace : TraceReader.read(text)) {
             RootCause cause = RootCause.of(trace, code).with(secrets::mask);
             heard.remove(cause.identity());
-            heard.put(cause.identity(), new Heard(cause, from, trace.line()));
+            if (!spontaneous.getOrDefault(cause.identity(), false)) {
+                heard.put(cause.identity(), new Heard(cause, from, trace.line(), late));
+            }
         }
         List<Heard> all = List.copyOf(heard.values());
         return all.subList(Math.max(0, all.size() - MOST), all.size());

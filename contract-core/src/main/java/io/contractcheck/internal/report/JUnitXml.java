@@ -1,6 +1,7 @@
 package io.contractcheck.internal.report;
 
 import io.contractcheck.event.Doubt;
+import io.contractcheck.event.LoggedCause;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.NotTested;
@@ -128,16 +129,31 @@ final class JUnitXml implements Report {
                 time,
                 "failure",
                 findings.stream().map(Finding::title).distinct().collect(Collectors.joining("; ")),
-                findings.stream().map(JUnitXml::text).collect(Collectors.joining("\n\n")));
+                findings.stream().map(f -> text(f, summary)).collect(Collectors.joining("\n\n")));
     }
 
-    private static String text(Finding finding) {
+    private static String text(Finding finding, RunSummary summary) {
         return finding.title()
                 + (finding.occurrences() > 1 ? " (" + finding.occurrences() + " times)" : "")
+                + finding.rootCause().map(logged -> rootCause(logged, summary)).orElse("")
                 + "\n" + finding.message()
                 + (finding.advice().isEmpty() ? "" : "\n" + finding.advice())
                 + (finding.note().isEmpty() ? "" : "\nConfirmation: " + finding.note())
                 + (finding.reproduce().isEmpty() ? "" : "\nReproduce with:\n" + finding.reproduce());
+    }
+
+    private static String rootCause(LoggedCause logged, RunSummary summary) {
+        List<String> operations = summary
+                .rootCauses()
+                .getOrDefault(logged.cause().identity(), List.of())
+                .stream()
+                .map(f -> f.id().operation())
+                .distinct()
+                .toList();
+        return "\n" + String.join("\n", logged.describe())
+                + (operations.size() < 2
+                        ? ""
+                        : "\n" + logged.shared(operations.size()) + ": " + String.join(", ", operations));
     }
 
     private static void write(Case testCase, XMLStreamWriter xml) throws XMLStreamException {

@@ -40,13 +40,21 @@ public final class Merge {
         this.order = new RunOrder(started().phases(), started().operations());
         for (int i = 0; i < shards.size(); i++) {
             int shard = i;
-            shards.get(i).firsts().forEach((failure, id) -> {
-                CaseId known = firsts.get(failure);
-                if (known == null || order.compare(id, known) < 0) {
-                    firsts.put(failure, id);
-                    finders.put(failure, shard);
-                }
-            });
+            shards.get(i).firsts().forEach((failure, id) -> found(failure, id, shard));
+        }
+        // what one shard took for another call's may be what another shard saw alone
+        shards.stream().flatMap(s -> s.claims().keySet().stream()).forEach(firsts::remove);
+        for (int i = 0; i < shards.size(); i++) {
+            int shard = i;
+            shards.get(i).claims().forEach((failure, id) -> found(failure, id, shard));
+        }
+    }
+
+    private void found(FailureId failure, CaseId id, int shard) {
+        CaseId known = firsts.get(failure);
+        if (known == null || order.compare(id, known) < 0) {
+            firsts.put(failure, id);
+            finders.put(failure, shard);
         }
     }
 

@@ -6,6 +6,7 @@ import io.contractcheck.event.Journal;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunOrder;
+import io.contractcheck.event.ScenarioId;
 import io.contractcheck.event.Shard;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ final class ShardRecord {
     private final List<RunEvent.RunCut> cuts = new ArrayList<>();
     private final Map<String, Duration> phases = new LinkedHashMap<>();
     private final Map<FailureId, CaseId> firsts = new LinkedHashMap<>();
+    private final Map<FailureId, CaseId> claims = new LinkedHashMap<>();
+    private CaseId retried = new CaseId(new ScenarioId("", "", 0), "", 0);
 
     private ShardRecord(Path journal) {
         this.journal = journal;
@@ -55,8 +58,15 @@ final class ShardRecord {
             if (e.purpose() == Purpose.CASE) {
                 e.checks().stream()
                         .flatMap(result -> result.failures().stream())
-                        .forEach(f -> firsts.merge(f.id(), e.id(), (a, b) -> order.compare(b, a) < 0 ? b : a));
+                        .flatMap(f -> e.seenAs(f.id()).stream())
+                        .forEach(f -> first(firsts, f, e.id()));
             }
+        } else if (event instanceof RunEvent.RetryBegun e) {
+            retried = new CaseId(e.scenario(), "", 0);
+        } else if (event instanceof RunEvent.FailureRetried e) {
+            // run again for another reason than was found
+            firsts.putIfAbsent(e.failure(), retried);
+            e.claim().ifPresent(claim -> first(claims, e.failure(), claim.call().id()));
         } else if (event instanceof RunEvent.RunStarted e) {
             started = e;
             order = new RunOrder(e.phases(), e.operations());
@@ -81,6 +91,10 @@ final class ShardRecord {
         } else if (event instanceof RunEvent.RunFinished e) {
             finished = e;
         }
+    }
+
+    private void first(Map<FailureId, CaseId> known, FailureId failure, CaseId id) {
+        known.merge(failure, id, (a, b) -> order.compare(b, a) < 0 ? b : a);
     }
 
     Path journal() {
@@ -141,5 +155,10 @@ final class ShardRecord {
     /** The first case that showed each failure. */
     Map<FailureId, CaseId> firsts() {
         return firsts;
+    }
+
+    /** The first call for which the log told the root cause of each failure. */
+    Map<FailureId, CaseId> claims() {
+        return claims;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contractcheck.event.LoggedCause;
 import io.contractcheck.event.RunEvent.LimitsSet;
 import io.contractcheck.event.RunEvent.RunStarted;
 import io.contractcheck.event.RunSummary;
@@ -13,6 +14,7 @@ import io.contractcheck.http.Response;
 import io.contractcheck.http.Utf8;
 import io.contractcheck.json.Beginning;
 import io.contractcheck.json.Json;
+import io.contractcheck.trace.RootCause;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Base64;
@@ -63,6 +65,7 @@ final class SummaryJson implements Report {
         doubts(summary, root.putArray("doubts"));
         phases(summary, root.putArray("phases"));
         root.putArray("findings");
+        rootCauses(summary, root.putArray("rootCauses"));
         ArrayNode notTested = root.putArray("notTested");
         summary.notTested()
                 .forEach(n ->
@@ -208,6 +211,7 @@ final class SummaryJson implements Report {
         finding.confirmation()
                 .ifPresent(c -> node.put("confirmation", c.name().toLowerCase(Locale.ROOT))
                         .put("confirmationNote", finding.note()));
+        finding.rootCause().ifPresent(logged -> rootCause(logged, node.putObject("rootCause")));
         finding.request().ifPresent(request -> {
             node.put("case", finding.description());
             request(request, node.putObject("request"));
@@ -216,6 +220,30 @@ final class SummaryJson implements Report {
         if (!finding.reproduce().isEmpty()) {
             node.put("reproduce", finding.reproduce());
         }
+    }
+
+    private static void rootCause(LoggedCause logged, ObjectNode node) {
+        RootCause cause = logged.cause();
+        node.put("exception", cause.type()).put("message", cause.message());
+        ArrayNode places = node.putArray("places");
+        cause.places().forEach(places::add);
+        node.put("ownCode", cause.own());
+        cause.wrapper().ifPresent(w -> node.put("causeOf", w));
+        node.put("log", logged.file()).put("line", logged.line());
+    }
+
+    private static void rootCauses(RunSummary summary, ArrayNode causes) {
+        summary.rootCauses().forEach((cause, findings) -> {
+            ObjectNode node = causes.addObject()
+                    .put("cause", cause)
+                    .put(
+                            "occurrences",
+                            findings.stream()
+                                    .mapToLong(RunSummary.Finding::occurrences)
+                                    .sum());
+            ArrayNode operations = node.putArray("operations");
+            findings.stream().map(f -> f.id().operation()).distinct().forEach(operations::add);
+        });
     }
 
     private static void request(Request request, ObjectNode node) {

@@ -4,6 +4,7 @@ import io.contractcheck.hook.HookException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -53,7 +54,7 @@ record Account(List<String> prefix, boolean other) {
     }
 
     private boolean works() {
-        List<String> command = new java.util.ArrayList<>(prefix);
+        List<String> command = new ArrayList<>(prefix);
         command.add("true");
         try {
             Process process = new ProcessBuilder(command)

@@ -1,6 +1,7 @@
 package io.contractcheck.hooks.postgres;
 
 import io.contractcheck.hook.HookException;
+import io.contractcheck.service.Keeper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  * @param programs those of PostgreSQL
  * @param account as whom they run
  * @param folder of this server alone
+ * @param keeper ends a program that is under way when the build is killed
  */
-record Cluster(Programs programs, Account account, Path folder) {
+record Cluster(Programs programs, Account account, Path folder, Keeper keeper) {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final int SHOWN_LINES = 8;
     /** From 17 on there is a locale that is the same on all systems, and knows letters beyond ASCII. */
@@ -116,8 +118,9 @@ record Cluster(Programs programs, Account account, Path folder) {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
-        process.getOutputStream().close();
+        Keeper.Kept kept = keeper.kill(process.toHandle());
         try {
+            process.getOutputStream().close();
             if (process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
@@ -127,6 +130,7 @@ record Cluster(Programs programs, Account account, Path folder) {
             throw new HookException("the build was interrupted while it started", e);
         } finally {
             process.destroyForcibly();
+            kept.forget();
         }
     }
 

@@ -21,21 +21,31 @@ final class Container {
     private Container() {}
 
     /**
-     * Starts one.
+     * Starts one of an image.
      *
      * @throws HookException if it cannot be started; then nothing of it is left
      */
-    static Database open(Settings settings) {
-        DockerImageName image = image(settings);
+    static Database open(Settings settings, DockerImageName image) {
+        // Testcontainers looks for parts of itself through it, and the project under test may have another version
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(Container.class.getClassLoader());
+        try {
+            return start(settings, image);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static Database start(Settings settings, DockerImageName image) {
         Docker docker = Docker.find();
         if (Docker.has(settings.databaseImage())) {
             Quiet.containers(); // else users see why it takes so long
         }
-        String name = "contract-postgres-" + Names.password().substring(0, 12);
+        String name = "contract-postgres-" + Names.random().substring(0, 12);
         PostgreSQLContainer container = new PostgreSQLContainer(image)
                 .withDatabaseName(Names.DATABASE)
                 .withUsername(settings.databaseUser().orElse(Names.USER))
-                .withPassword(settings.databasePassword().orElseGet(Names::password))
+                .withPassword(settings.databasePassword().orElseGet(Names::random))
                 .withCreateContainerCmdModifier(command -> prepare(command, name, settings, docker.local()));
         // What is lost when the machine goes down is lost with the run anyway
         container.setCommand(
@@ -65,23 +75,40 @@ final class Container {
                     close);
         } catch (ContainerFetchException e) {
             close.run();
-            throw new HookException(
-                    "the image " + settings.databaseImage() + " cannot be pulled (" + Docker.why(e)
-                            + "): look at databaseImage, and whether its registry can be reached from here",
-                    e);
+            throw new HookException(cannotPull(e, settings), e);
         } catch (RuntimeException | SQLException e) {
             String log = Docker.lastLines(container);
             close.run();
+            String port = settings.databasePort()
+                    .filter(p -> Docker.why(e).contains(Integer.toString(p)))
+                    .map(p -> "databasePort: port " + p + " may be taken: ")
+                    .orElse("");
             throw new HookException(
-                    "no PostgreSQL can be started in a container of the image " + settings.databaseImage() + ": "
+                    port + "no PostgreSQL can be started in a container of the image " + settings.databaseImage() + ": "
                             + Docker.why(e) + log,
                     e);
         }
     }
 
-    private static DockerImageName image(Settings settings) {
+    /** Testcontainers has a second image, by which it cleans up. */
+    private static String cannotPull(ContainerFetchException e, Settings settings) {
+        String image = Docker.image(e).orElse(settings.databaseImage());
+        String advice = image.contains("ryuk")
+                ? "set TESTCONTAINERS_RYUK_DISABLED to true in the environment, since it is not needed here"
+                : "look at databaseImage, and whether its registry can be reached from here";
+        return "the image " + image + " cannot be pulled (" + Docker.why(e) + "): " + advice;
+    }
+
+    /**
+     * The image that is wanted.
+     *
+     * @throws HookException if its name can be none
+     */
+    static DockerImageName image(Settings settings) {
         try {
-            return DockerImageName.parse(settings.databaseImage()).asCompatibleSubstituteFor("postgres");
+            DockerImageName image = DockerImageName.parse(settings.databaseImage());
+            image.assertValid();
+            return image.asCompatibleSubstituteFor("postgres");
         } catch (IllegalArgumentException e) {
             throw new HookException(
                     "databaseImage: '" + settings.databaseImage() + "' is no name of an image: " + e.getMessage(), e);
@@ -104,6 +131,7 @@ final class Container {
     private static Keeper keep(Path socket, String name) {
         Keeper keeper = Keeper.start();
         keeper.request(socket, "DELETE", "/containers/" + name + "?force=true&v=true");
+        keeper.request(socket, "POST", "/containers/" + name + "/kill"); // done first, so that nothing is waited for
         return keeper;
     }
 }

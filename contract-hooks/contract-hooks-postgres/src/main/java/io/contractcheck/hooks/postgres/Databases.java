@@ -3,6 +3,7 @@ package io.contractcheck.hooks.postgres;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
 import io.contractcheck.hook.ResourceHook.Resource;
+import org.testcontainers.utility.DockerImageName;
 
 /** Where a database comes from. */
 final class Databases {
@@ -17,7 +18,7 @@ final class Databases {
         Settings settings = Settings.of(context);
         Database database = switch (settings.database()) {
             case URL -> Existing.open(settings, context);
-            case TESTCONTAINERS -> Container.open(settings);
+            case TESTCONTAINERS -> Container.open(settings, Container.image(settings));
             case EMBEDDED -> Embedded.open(settings, "");
             case AUTO -> settings.databaseUrl().isPresent() ? Existing.open(settings, context) : any(settings);
         };
@@ -25,9 +26,10 @@ final class Databases {
     }
 
     private static Database any(Settings settings) {
+        DockerImageName image = Container.image(settings);
         HookException noContainer;
         try {
-            return Container.open(settings);
+            return Container.open(settings, image);
         } catch (HookException e) {
             noContainer = e;
         }

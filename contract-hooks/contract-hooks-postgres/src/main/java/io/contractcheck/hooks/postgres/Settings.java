@@ -2,9 +2,13 @@ package io.contractcheck.hooks.postgres;
 
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What users set for a database, by hook properties of the components' names.
@@ -29,6 +33,11 @@ record Settings(
         Path databaseDirectory,
         boolean allowExistingDatabase,
         boolean strict) {
+    /** Those of the components, which are those of the hook properties. */
+    static final List<String> NAMES = Stream.of(Settings.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+
     static final String IMAGE_VARIABLE = "CONTRACT_POSTGRES_IMAGE";
     static final String PASSWORD_VARIABLE = "CONTRACT_DATABASE_PASSWORD";
     private static final String DEFAULT_IMAGE = "postgres:17-alpine";
@@ -43,7 +52,7 @@ record Settings(
 
         /** As users write it. */
         String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.testcontainers.DockerClientFactory;
 
-/** What a database leaves, and must not: processes, files, containers. */
+/** What a database leaves, and must not: processes and files. */
 final class Leftovers {
     private Leftovers() {}
 
@@ -54,14 +53,6 @@ final class Leftovers {
                 .descendants()
                 .map(p -> p.info().commandLine().orElse("?"))
                 .filter(c -> c.contains("io.contractcheck"))
-                .toList();
-    }
-
-    /** The names of the containers of databases, running or not. */
-    static List<String> containers() {
-        return DockerClientFactory.lazyClient().listContainersCmd().withShowAll(true).exec().stream()
-                .flatMap(c -> List.of(c.getNames()).stream())
-                .filter(n -> n.contains("contract-postgres"))
                 .toList();
     }
 }

@@ -1,0 +1,241 @@
+package io.contractcheck.link;
+
+import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.HeaderSpec;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.Parameter;
+import io.contractcheck.openapi.ParameterLocation;
+import io.contractcheck.openapi.ResponseSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Links that a document does not spell out, from the names that paths, parameters and schemas have in common. */
+final class Inference {
+    /** Below that, names agree by chance as often as not. */
+    private static final int SURE_ENOUGH = 50;
+
+    private static final int SAME_ID = 90;
+    private static final int AKIN_ID = 75;
+    private static final int OTHER_ID = 55;
+    private static final int FOREIGN_KEY = 52;
+    private static final int WHOLE_ANSWER = 60;
+    private static final int NEIGHBOUR = 8;
+    private static final int LOCATION = 80;
+    private static final int LIKELY_LOCATION = 60;
+
+    private final Api api;
+    private final Map<Operation, List<Input>> inputs = new LinkedHashMap<>();
+    private final Map<List<String>, List<Offer>> offers = new LinkedHashMap<>();
+
+    /** An output and whose it is. */
+    private record Offer(Operation producer, ResponseSpec response, Output output) {}
+
+    /** A binding with what speaks for it. */
+    private record Scored(Binding binding, int certainty) {}
+
+    private record Pair(Operation producer, String status) {}
+
+    private Inference(Api api) {
+        this.api = api;
+        for (Operation operation : api.operations()) {
+            inputs.put(operation, Inputs.of(operation));
+            if (operation.method().equals("DELETE")) {
+                continue; // what is gone names nothing
+            }
+            for (ResponseSpec response : successes(operation)) {
+                for (Output output : Outputs.of(operation, response)) {
+                    offers.computeIfAbsent(output.name(), n -> new ArrayList<>())
+                            .add(new Offer(operation, response, output));
+                }
+            }
+        }
+    }
+
+    static List<ResourceLink> of(Api api) {
+        return new Inference(api).links();
+    }
+
+    static Map<Operation, List<Input>> inputs(Api api) {
+        return new Inference(api).inputs;
+    }
+
+    /** The 2xx responses; where there is none, what the document says of all others. */
+    static List<ResponseSpec> successes(Operation operation) {
+        List<ResponseSpec> good = operation.responses().all().stream()
+                .filter(response -> response.status().startsWith("2"))
+                .toList();
+        return good.isEmpty() ? operation.responses().forStatus(200).stream().toList() : good;
+    }
+
+    private List<ResourceLink> links() {
+        List<ResourceLink> links = new ArrayList<>();
+        for (Operation consumer : api.operations()) {
+            Map<Pair, Map<Target, Scored>> found = new LinkedHashMap<>();
+            Map<Pair, List<String>> names = new LinkedHashMap<>();
+            for (Input input : inputs.getOrDefault(consumer, List.of())) {
+                for (Offer offer : candidates(input)) {
+                    if (offer.producer == consumer || !input.takes(offer.output.types())) {
+                        continue;
+                    }
+                    int certainty = certainty(input, offer, consumer);
+                    if (certainty >= SURE_ENOUGH) {
+                        Pair pair = new Pair(offer.producer, offer.response.status());
+                        keep(found.computeIfAbsent(pair, p -> new LinkedHashMap<>()), input, offer, certainty);
+                        names.putIfAbsent(pair, input.noun());
+                    }
+                }
+            }
+            located(consumer, found, names);
+            found.forEach((pair, bindings) -> {
+                ResourceLink link = link(consumer, pair, bindings, names.get(pair));
+                if (link.bindings().stream().anyMatch(b -> !(b.source() instanceof Source.RequestParameter))) {
+                    links.add(link);
+                }
+            });
+        }
+        return links;
+    }
+
+    private static ResourceLink link(
+            Operation consumer, Pair pair, Map<Target, Scored> found, @Nullable List<String> noun) {
+        Map<Target, Binding> bindings = new LinkedHashMap<>();
+        for (Parameter parameter : consumer.parameters()) {
+            if (parameter.in() == ParameterLocation.PATH && isShared(parameter.name(), pair.producer, consumer)) {
+                Target target = new Target.OfParameter(ParameterLocation.PATH, parameter.name());
+                bindings.put(
+                        target,
+                        new Binding(target, new Source.RequestParameter(ParameterLocation.PATH, parameter.name())));
+            }
+        }
+        found.forEach((target, scored) -> bindings.putIfAbsent(target, scored.binding));
+        return new ResourceLink(
+                pair.producer,
+                pair.status,
+                consumer,
+                List.copyOf(bindings.values()),
+                ResourceLink.Origin.INFERRED,
+                noun == null ? "" : String.join(" ", noun),
+                found.values().stream().mapToInt(Scored::certainty).max().orElse(0));
+    }
+
+    /** Whether both paths are the same up to and with that parameter, so that it names the same thing in both. */
+    private static boolean isShared(String parameter, Operation producer, Operation consumer) {
+        String place = "{" + parameter + "}";
+        int end = consumer.path().indexOf(place);
+        return end >= 0 && producer.path().startsWith(consumer.path().substring(0, end + place.length()));
+    }
+
+    private static void keep(Map<Target, Scored> bindings, Input input, Offer offer, int certainty) {
+        Scored known = bindings.get(input.target());
+        if (known == null || known.certainty < certainty) {
+            bindings.put(input.target(), new Scored(new Binding(input.target(), offer.output.source()), certainty));
+        }
+    }
+
+    private List<Offer> candidates(Input input) {
+        List<Offer> candidates = new ArrayList<>();
+        List<List<String>> names = new ArrayList<>();
+        names.add(input.field());
+        List<String> whole = new ArrayList<>(input.noun());
+        whole.addAll(input.field());
+        names.add(whole);
+        names.add(input.name());
+        names.add(List.of());
+        if (input.field().size() == 1 && Nouns.isId(input.field().get(0))) {
+            names.add(List.of("id"));
+            names.add(List.of("uuid"));
+            names.add(List.of("key"));
+        }
+        names.stream().distinct().forEach(name -> candidates.addAll(offers.getOrDefault(name, List.of())));
+        return candidates;
+    }
+
+    private int certainty(Input input, Offer offer, Operation consumer) {
+        Output output = offer.output;
+        boolean same = output.nouns().stream().anyMatch(noun -> Nouns.same(noun, input.noun()));
+        boolean akin = output.nouns().stream().anyMatch(noun -> Nouns.akin(noun, input.noun()));
+        boolean near = isNear(input, offer.producer, consumer);
+        if (output.name().isEmpty()) {
+            return near && (same || akin) && !offer.producer.method().equals("GET") ? WHOLE_ANSWER : 0;
+        }
+        List<String> whole = new ArrayList<>(input.noun());
+        whole.addAll(input.field());
+        boolean named = output.name().equals(input.field()) || output.name().equals(whole);
+        if (named && (same || akin)) {
+            return (same ? SAME_ID : AKIN_ID) + (near ? NEIGHBOUR : 0);
+        }
+        if (output.name().equals(whole) && output.name().size() > 1) {
+            return FOREIGN_KEY;
+        }
+        return same
+                        && near
+                        && isPath(input)
+                        && Nouns.isNaming(output.name())
+                        && Nouns.isId(output.name().get(0))
+                ? OTHER_ID
+                : 0;
+    }
+
+    private static boolean isPath(Input input) {
+        return input.target() instanceof Target.OfParameter parameter && parameter.in() == ParameterLocation.PATH;
+    }
+
+    /** Whether the producer stands on the collection that the input chooses from, or on the chosen thing itself. */
+    private static boolean isNear(Input input, Operation producer, Operation consumer) {
+        if (!(input.target() instanceof Target.OfParameter parameter) || parameter.in() != ParameterLocation.PATH) {
+            return false;
+        }
+        int at = consumer.path().indexOf("/{" + parameter.name() + "}");
+        return at >= 0
+                && stripped(producer.path()).equals(stripped(consumer.path().substring(0, at)));
+    }
+
+    private static String stripped(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** What a Location header names: the thing that was created, and everything below it (RFC 9110, section 15.3.2). */
+    private void located(Operation consumer, Map<Pair, Map<Target, Scored>> found, Map<Pair, List<String>> names) {
+        for (Input input : inputs.getOrDefault(consumer, List.of())) {
+            if (!(input.target() instanceof Target.OfParameter parameter) || parameter.in() != ParameterLocation.PATH) {
+                continue;
+            }
+            for (Operation producer : api.operations()) {
+                if (!producer.method().equals("POST") || !isNear(input, producer, consumer)) {
+                    continue;
+                }
+                for (ResponseSpec response : successes(producer)) {
+                    Optional<HeaderSpec> header = response.headers().stream()
+                            .filter(h -> h.name().equalsIgnoreCase("Location"))
+                            .findFirst();
+                    Pair pair = new Pair(producer, response.status());
+                    Map<Target, Scored> bindings = found.getOrDefault(pair, new LinkedHashMap<>());
+                    boolean likely = header.isPresent() || response.status().equals("201");
+                    if (!likely || bindings.containsKey(input.target())) {
+                        continue;
+                    }
+                    String end = "/{" + parameter.name() + "}";
+                    String path = consumer.path().substring(0, consumer.path().indexOf(end) + end.length());
+                    bindings.put(
+                            input.target(),
+                            new Scored(
+                                    new Binding(input.target(), new Source.Location(path, parameter.name())),
+                                    header.isPresent() ? LOCATION : LIKELY_LOCATION));
+                    found.put(pair, bindings);
+                    names.putIfAbsent(pair, input.noun());
+                }
+            }
+        }
+    }
+
+    /** What speaks most for a link first; of equals, what makes new things before what only shows them. */
+    static Comparator<ResourceLink> order() {
+        return Comparator.comparingInt((ResourceLink link) -> -link.certainty())
+                .thenComparing(link -> !link.producer().method().equals("POST"));
+    }
+}
