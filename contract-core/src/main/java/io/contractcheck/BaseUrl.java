@@ -14,16 +14,19 @@ final class BaseUrl {
     private BaseUrl() {}
 
     /** The URL before every operation's path, without a trailing slash. */
-    static String of(Optional<String> configured, Api api) {
-        if (configured.isPresent()) {
-            return parse(configured.get());
+    static String of(ContractConfig.Target target, Api api) {
+        if (target.baseUrl().isPresent()) {
+            return parse(target.baseUrl().get());
         }
         String path = api.servers().stream().findFirst().map(BaseUrl::path).orElse("");
         URI document = api.document();
+        if (isHttp(document) && nearBy(document.getHost())) {
+            return document.getScheme() + "://" + document.getRawAuthority() + path;
+        }
+        if (target.started().isPresent()) {
+            return target.started().get() + path;
+        }
         if (isHttp(document)) {
-            if (nearBy(document.getHost())) {
-                return document.getScheme() + "://" + document.getRawAuthority() + path;
-            }
             throw new ContractException("baseUrl is required: the document comes from " + document.getHost()
                     + ", which is not on this machine or network, and nobody should test production by accident."
                     + " Set <baseUrl> (contract.baseUrl) to the service to test.");

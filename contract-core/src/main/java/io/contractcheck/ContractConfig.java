@@ -256,8 +256,15 @@ public record ContractConfig(
      * @param baseUrl where the service is; if absent, the document's URL or a server it names decides, as long as that is on this
      *     machine or network
      * @param directory against which a relative path is resolved
+     * @param started where a service is that was started for this run, as {@code http://127.0.0.1:8080}; with the path of the document's first
+     *     server it comes before the servers that the document names
      */
-    public record Target(String spec, Optional<String> baseUrl, Path directory) {}
+    public record Target(String spec, Optional<String> baseUrl, Path directory, Optional<String> started) {
+        /** Of a service that was not started for this run. */
+        public Target(String spec, Optional<String> baseUrl, Path directory) {
+            this(spec, baseUrl, directory, Optional.empty());
+        }
+    }
 
     /**
      * Which part is tested, and by what. Empty lists stand for all.

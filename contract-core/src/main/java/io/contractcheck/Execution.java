@@ -61,7 +61,7 @@ final class Execution {
         HookSetup setup = HookSetup.of(hooks, config.hooks(), secrets, listener);
         listener.join(setup.list().listener());
         Scope scope = Scope.of(config, setup, secrets, access);
-        String baseUrl = BaseUrl.of(config.target().baseUrl(), scope.api());
+        String baseUrl = BaseUrl.of(config.target(), scope.api());
         scope.tell(config.target().spec(), baseUrl, scope.checks(), secrets, listener);
         Optional<Isolation> isolation = isolation(scope);
         listener.on(new RunEvent.LimitsSet(

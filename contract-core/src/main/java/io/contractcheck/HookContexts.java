@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class HookContexts {
     private final Map<String, String> settings;
     private final Map<String, String> provided;
+    private final List<String> askedBefore;
     private final Secrets secrets;
     private final RunListener listener;
     private final Set<String> said = new LinkedHashSet<>();
@@ -27,7 +28,9 @@ final class HookContexts {
     /** @param hooks what is set for them, and provided to them */
     HookContexts(HookSettings hooks, Secrets secrets, RunListener listener) {
         this.settings = hooks.properties();
-        this.provided = hooks.provided();
+        this.provided = hooks.provided().values();
+        this.askedBefore = hooks.provided().settings();
+        hooks.provided().secrets().forEach(secrets::add);
         this.secrets = secrets;
         this.listener = listener;
     }
@@ -39,7 +42,7 @@ final class HookContexts {
     /** What is wrong with settings that no hook asked for, one a line. */
     synchronized List<String> unread() {
         return settings.keySet().stream()
-                .filter(name -> !asked.contains(name))
+                .filter(name -> !asked.contains(name) && !askedBefore.contains(name))
                 .map(name -> "hookProperties: no hook asked for '" + name + "', so it has no effect."
                         + Names.nearest(name, asked)
                                 .map(n -> " Did you mean '" + n + "'?")
@@ -55,6 +58,11 @@ final class HookContexts {
         return asked.stream()
                 .filter(a -> asked.stream().noneMatch(b -> a.endsWith("." + b)))
                 .toList();
+    }
+
+    /** Names of settings that hooks asked for. */
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
     }
 
     private synchronized void asked(List<String> keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseUrlTest {
+    private static ContractConfig.Target target(Optional<String> configured) {
+        return new ContractConfig.Target("api.yaml", configured, Path.of(""));
+    }
+
     private static String of(String document, String... servers) {
-        return BaseUrl.of(Optional.empty(), ChoicesTest.api(URI.create(document), List.of(servers)));
+        return BaseUrl.of(target(Optional.empty()), ChoicesTest.api(URI.create(document), List.of(servers)));
     }
 
     @ParameterizedTest
@@ -25,7 +30,7 @@ class BaseUrlTest {
     })
     void what_is_configured_wins_and_loses_its_last_slash(String configured, String expected) {
         assertThat(BaseUrl.of(
-                        Optional.of(configured),
+                        target(Optional.of(configured)),
                         ChoicesTest.api(URI.create("http://127.0.0.1:1/x"), List.of("http://127.0.0.1:2/y"))))
                 .isEqualTo(expected);
     }
@@ -35,7 +40,8 @@ class BaseUrlTest {
             strings = {"127.0.0.1:80", "localhost", "ftp://127.0.0.1", "http://", "http://127.0.0.1/?a=b", "ht tp://x"})
     void what_is_no_base_url_is_an_error(String configured) {
         assertThatThrownBy(() -> BaseUrl.of(
-                        Optional.of(configured), ChoicesTest.api(URI.create("http://127.0.0.1:1/x"), List.of())))
+                        target(Optional.of(configured)),
+                        ChoicesTest.api(URI.create("http://127.0.0.1:1/x"), List.of())))
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("baseUrl: '" + configured + "'");
     }
@@ -43,7 +49,7 @@ class BaseUrlTest {
     @Test
     void a_password_in_a_base_url_is_refused_and_not_shown() {
         assertThatThrownBy(() -> BaseUrl.of(
-                        Optional.of("http://me:s3cret@127.0.0.1:1"),
+                        target(Optional.of("http://me:s3cret@127.0.0.1:1")),
                         ChoicesTest.api(URI.create("http://127.0.0.1:1/x"), List.of())))
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining("baseUrl: ")
@@ -112,5 +118,21 @@ class BaseUrlTest {
                         Optional.of("https://staging.example.com/x/"),
                         ChoicesTest.api(URI.create("file:///api.yaml"), List.of(servers))))
                 .isEqualTo("https://staging.example.com/x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:/api.yaml, https://api.example.com/v1, http://127.0.0.1:23456/v1",
+        "file:/api.yaml, http://127.0.0.1:8080/v1, http://127.0.0.1:23456/v1",
+        "file:/api.yaml, /, http://127.0.0.1:23456",
+        "https://api.example.com/openapi.json, /v2, http://127.0.0.1:23456/v2",
+        "http://127.0.0.1:23456/openapi.json, /v2, http://127.0.0.1:23456/v2"
+    })
+    void a_service_that_was_started_is_meant_with_the_path_of_the_first_server(
+            String document, String server, String expected) {
+        ContractConfig.Target started = new ContractConfig.Target(
+                document, Optional.empty(), Path.of(""), Optional.of("http://127.0.0.1:23456"));
+        assertThat(BaseUrl.of(started, ChoicesTest.api(URI.create(document), List.of(server))))
+                .isEqualTo(expected);
     }
 }

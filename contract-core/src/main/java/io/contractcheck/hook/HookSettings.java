@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  *     {@code property}
  * @param required simple or full class names of hooks that must be there and must apply
  * @param scopes which hooks apply to which operations only
- * @param provided what {@link ResourceHook}s provide, by name; no setting, and of no effect on which cases are made
+ * @param provided what {@link ResourceHook}s provide; no setting, and of no effect on which cases are made
  */
 public record HookSettings(
-        Map<String, String> properties, List<String> required, List<Scope> scopes, Map<String, String> provided) {
+        Map<String, String> properties, List<String> required, List<Scope> scopes, Provided provided) {
     /** Nothing set. */
     public static final HookSettings NONE = new HookSettings(Map.of(), List.of(), List.of());
 
@@ -28,16 +28,15 @@ public record HookSettings(
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
         required = List.copyOf(required);
         scopes = List.copyOf(scopes);
-        provided = Collections.unmodifiableMap(new LinkedHashMap<>(provided));
     }
 
     /** Settings where nothing is provided. */
     public HookSettings(Map<String, String> properties, List<String> required, List<Scope> scopes) {
-        this(properties, required, scopes, Map.of());
+        this(properties, required, scopes, Provided.NOTHING);
     }
 
     /** The same, where {@link ResourceHook}s provide something. */
-    public HookSettings providing(Map<String, String> provided) {
+    public HookSettings providing(Provided provided) {
         return new HookSettings(properties, required, scopes, provided);
     }
 

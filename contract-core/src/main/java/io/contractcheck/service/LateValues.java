@@ -51,15 +51,14 @@ public final class LateValues {
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** Whether a text has a placeholder of that name, or one that begins so where it ends in a dot. */
+    /** Whether a text has a placeholder of that name, or one that begins so where it ends in a star. */
     public static boolean mentions(String text, String name) {
         return PLACEHOLDER
                 .matcher(text)
                 .results()
-                .anyMatch(m -> m.group(1) != null
-                        && (name.endsWith(".")
-                                ? m.group(2).startsWith(name)
-                                : m.group(2).equals(name)));
+                .filter(m -> m.group(1) != null)
+                .map(m -> m.group(2))
+                .anyMatch(n -> name.endsWith("*") ? n.startsWith(name.replace("*", "")) : n.equals(name));
     }
 
     /**

@@ -65,7 +65,7 @@ public record Surroundings(
     }
 
     /** A command for messages: its beginning, in one line, without secrets. */
-    String shown(String command) {
+    public String shown(String command) {
         String line = secrets.mask(command).strip().replaceAll("\\s+", " ");
         return line.length() > LONGEST_COMMAND ? Beginning.of(line, LONGEST_COMMAND) + " ..." : line;
     }
@@ -77,7 +77,7 @@ public record Surroundings(
                 ? "\n" + whose + " is empty: " + log.path()
                 : lines.stream()
                         .map(line -> Beginning.of(secrets.mask(line), LONGEST_LINE))
-                        .map(line -> "    " + line.replaceAll("\\p{Cntrl}", " "))
+                        .map(line -> "    " + line.replace("\t", "    ").replaceAll("\\p{Cntrl}", " "))
                         .collect(Collectors.joining(
                                 "\n", "\nThe last lines of " + whose + " (" + log.path() + "):\n", ""));
     }

@@ -70,7 +70,7 @@ class LateValuesTest {
     void whether_a_text_mentions_one_is_known() {
         assertThat(LateValues.mentions("-p @{contract.port}", "port")).isTrue();
         assertThat(LateValues.mentions("-p @{contract.port.x}", "port")).isFalse();
-        assertThat(LateValues.mentions("-p @{contract.port.x}", "port.")).isTrue();
+        assertThat(LateValues.mentions("-p @{contract.port.x}", "port.*")).isTrue();
         assertThat(LateValues.mentions("-p @{port}", "port")).isFalse();
         assertThat(LateValues.of(Map.of("port", "1")).fill("x", "@{contract.port}"))
                 .isEqualTo("1");

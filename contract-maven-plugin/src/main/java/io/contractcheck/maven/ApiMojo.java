@@ -9,9 +9,16 @@ import io.contractcheck.ContractConfig.Target;
 import io.contractcheck.ContractException;
 import io.contractcheck.OperationSettings;
 import io.contractcheck.http.Pace;
+import io.contractcheck.http.Secrets;
+import io.contractcheck.service.BoundedCommand;
+import io.contractcheck.service.Cleanup;
+import io.contractcheck.service.ServiceException;
+import io.contractcheck.service.Surroundings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,14 +29,24 @@ import org.jspecify.annotations.Nullable;
 abstract class ApiMojo extends HookedMojo {
     /**
      * Where the OpenAPI document is: a file, {@code classpath:name} among the project's classes and the plugin's dependencies, or an http(s) URL. A URL is waited for
-     * up to {@code startupTimeout}.
+     * up to {@code startupTimeout}. Must be given, unless {@code specCommand} is, or {@code contract:start} has started the service: then it is
+     * looked for where frameworks usually have it, such as {@code /v3/api-docs}, {@code /q/openapi} and {@code /openapi.json}.
      */
-    @Parameter(property = "contract.spec", required = true)
-    private String spec;
+    @Parameter(property = "contract.spec")
+    private @Nullable String spec;
+
+    /**
+     * A command that prints the OpenAPI document on its standard output, in place of {@code spec}: for {@code sh}, or {@code cmd} on Windows, in
+     * the project's folder. It may take {@code startupTimeout}. What it prints is kept in {@code reportsDirectory} as {@code spec-command.out}, and
+     * its error output as {@code spec-command.log}; with another exit code than 0 its last lines are an error of the build.
+     */
+    @Parameter(property = "contract.specCommand")
+    private @Nullable String specCommand;
 
     /**
      * Where the service is, as {@code http://127.0.0.1:8080}. By default where the document came from, or the server that the document
-     * names if that is this machine; otherwise it must be given, so that nobody tests production by accident.
+     * names if that is this machine; for a service that {@code contract:start} has started, its port with the path of the document's first
+     * server. Otherwise it must be given, so that nobody tests production by accident.
      */
     @Parameter(property = "contract.baseUrl")
     private @Nullable String baseUrl;
@@ -208,8 +225,13 @@ abstract class ApiMojo extends HookedMojo {
                                 proxy,
                                 Values.names(noProxy)),
                 Pace.DEFAULT);
-        return ContractConfig.of(spec)
-                .with(new Target(spec, Optional.ofNullable(baseUrl).filter(b -> !b.isBlank()), base()))
+        String document = document(directory, network.startupTimeout());
+        return ContractConfig.of(document)
+                .with(new Target(
+                        document,
+                        Optional.ofNullable(baseUrl).filter(b -> !b.isBlank()).map(b -> filled("baseUrl", b)),
+                        base(),
+                        Started.in(project()).flatMap(Started::port).map(port -> "http://127.0.0.1:" + port)))
                 .with(new Selection(
                         Values.texts(includes), Values.texts(excludes), Values.names(phases), List.of(), List.of()))
                 .with(new Generation(
@@ -227,5 +249,46 @@ abstract class ApiMojo extends HookedMojo {
                         .toList())
                 .with(new Reporting(directory, List.of()))
                 .with(hookSettings());
+    }
+
+    /** Where the document is. */
+    private String document(Path directory, Duration timeout) {
+        boolean named = spec != null && !spec.isBlank();
+        boolean commanded = specCommand != null && !specCommand.isBlank();
+        if (named && commanded) {
+            throw new Texts("", base()).contradiction("spec", "specCommand");
+        }
+        if (commanded) {
+            return printed(filled("specCommand", String.valueOf(specCommand)), directory, timeout);
+        }
+        if (named) {
+            return filled("spec", String.valueOf(spec));
+        }
+        Optional<String> port = Started.in(project()).flatMap(Started::port);
+        if (port.isEmpty()) {
+            throw new ContractException("spec: is missing. Write where the OpenAPI document is, as"
+                    + " <spec>http://127.0.0.1:8080/openapi.json</spec> or -Dcontract.spec=api.yaml; or let a <specCommand>"
+                    + " print it; or bind the goal start, which finds the document of the service that it starts.");
+        }
+        String found = new UsualPlaces(port.get()).find(timeout);
+        getLog().info("Document: found at " + found);
+        return found;
+    }
+
+    private String printed(String command, Path directory, Duration timeout) {
+        Path document = directory.resolve("spec-command.out").toAbsolutePath();
+        Secrets secrets = new Secrets();
+        Started.in(project()).ifPresent(s -> s.provided().secrets().forEach(secrets::add));
+        Cleanup cleanup = new Cleanup();
+        try {
+            BoundedCommand.document(command, timeout, document, directory.resolve("spec-command.log"))
+                    .run(new Surroundings(base(), Map.of(), secrets, Optional.empty()), cleanup);
+        } catch (ServiceException e) {
+            throw new ContractException(String.valueOf(e.getMessage()), e);
+        } finally {
+            cleanup.close();
+        }
+        getLog().info("Document: printed by specCommand, kept in " + document);
+        return document.toString();
     }
 }

@@ -3,10 +3,12 @@ package io.contractcheck.maven;
 import io.contractcheck.ContractException;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookSettings;
+import io.contractcheck.service.ServiceException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -37,6 +39,41 @@ abstract class HookedMojo extends AbstractMojo {
     private @Nullable Map<String, String> hookProperties;
 
     /**
+     * Where the database of {@code contract-hooks-postgres} comes from: {@code testcontainers}, {@code embedded}, {@code url}, or {@code auto},
+     * which takes {@code databaseUrl} if that is set, else Docker where there is one, else an embedded one. The choice is printed. As the hook
+     * property of the same name, like all of these.
+     */
+    @Parameter(property = "contract.database")
+    private @Nullable String database;
+
+    /** The JDBC URL of a PostgreSQL that is there already. */
+    @Parameter(property = "contract.databaseUrl")
+    private @Nullable String databaseUrl;
+
+    /** The user of {@code databaseUrl}. */
+    @Parameter(property = "contract.databaseUser")
+    private @Nullable String databaseUser;
+
+    /** The password of {@code databaseUser}. */
+    @Parameter(property = "contract.databasePassword")
+    private @Nullable String databasePassword;
+
+    /** The image for {@code testcontainers}. */
+    @Parameter(property = "contract.databaseImage")
+    private @Nullable String databaseImage;
+
+    /**
+     * Whether a database that this build did not start may be changed, and be brought back to the state that it had. Without that, one given
+     * by {@code databaseUrl} is refused where its state is to be restored.
+     */
+    @Parameter(property = "contract.allowExistingDatabase")
+    private @Nullable String allowExistingDatabase;
+
+    /** Whether {@code auto} may choose only the first way that it would try, and is an error if that fails. */
+    @Parameter(property = "contract.strict")
+    private @Nullable String strict;
+
+    /**
      * Hooks without which the run proves nothing, by class name, simple or full: one that is missing, or that never applied, is an error of
      * the build.
      */
@@ -65,6 +102,10 @@ abstract class HookedMojo extends AbstractMojo {
 
     final MojoExecution execution() {
         return execution;
+    }
+
+    final MavenSession session() {
+        return session;
     }
 
     /** Against which relative paths are resolved. */
@@ -158,15 +199,62 @@ abstract class HookedMojo extends AbstractMojo {
     }
 
     /**
-     * What users set for hooks.
+     * What users set for hooks, and what contract:start provides to them. Late placeholders of which nothing is known stay.
      *
      * @throws ContractException if a value is wrong
      */
     final HookSettings hookSettings() {
-        return new HookSettings(
-                HookParameters.properties(
-                        hookProperties == null ? Map.of() : hookProperties, session.getUserProperties()),
+        return hookSettings((name, value) -> Started.values(project).fillKnown(value));
+    }
+
+    /**
+     * The same, for goals that cannot do without a value for each placeholder.
+     *
+     * @throws ContractException if there is none for one
+     */
+    final HookSettings filledHookSettings() {
+        return hookSettings((name, value) -> filled("hookProperties/" + name, value));
+    }
+
+    /**
+     * A text with what was started in place of late placeholders.
+     *
+     * @throws ContractException if there is nothing for one
+     */
+    final String filled(String parameter, String text) {
+        try {
+            return Started.values(project).fill(parameter, text);
+        } catch (ServiceException e) {
+            throw new ContractException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private HookSettings hookSettings(BinaryOperator<String> filling) {
+        Map<String, String> given = new LinkedHashMap<>(hookProperties == null ? Map.of() : hookProperties);
+        database().forEach((name, value) -> {
+            if (value != null && !value.isBlank()) {
+                given.put(name, value);
+            }
+        });
+        Map<String, String> properties = new LinkedHashMap<>();
+        HookParameters.properties(given, session.getUserProperties())
+                .forEach((name, value) -> properties.put(name, value == null ? "" : filling.apply(name, value)));
+        HookSettings settings = new HookSettings(
+                properties,
                 Values.names(requiredHooks),
                 HookParameters.scopes(hookScopes == null ? List.of() : hookScopes.all()));
+        return Started.in(project).map(s -> settings.providing(s.provided())).orElse(settings);
+    }
+
+    private Map<String, @Nullable String> database() {
+        Map<String, @Nullable String> database = new LinkedHashMap<>();
+        database.put("database", this.database);
+        database.put("databaseUrl", databaseUrl);
+        database.put("databaseUser", databaseUser);
+        database.put("databasePassword", databasePassword);
+        database.put("databaseImage", databaseImage);
+        database.put("allowExistingDatabase", allowExistingDatabase);
+        database.put("strict", strict);
+        return database;
     }
 }

@@ -25,6 +25,11 @@ public final class Lines {
         set(line);
     }
 
+    /** For Maven, which calls this for each element {@code <command>}, which may have several lines. */
+    public void addCommand(String command) {
+        lines.add(command.strip());
+    }
+
     /** For Maven, which calls this for each element {@code <scope>}. */
     public void addScope(String line) {
         set(line);

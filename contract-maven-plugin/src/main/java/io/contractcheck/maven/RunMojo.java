@@ -14,6 +14,7 @@ import io.contractcheck.event.RunSummary;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -201,6 +202,29 @@ abstract class RunMojo extends ApiMojo {
     @Parameter(property = "contract.shard")
     private @Nullable String shard;
 
+    /**
+     * How often the state of the service is brought back, which takes a hook that can do so, such as that of {@code contract-hooks-postgres}:
+     * {@code none}, before each {@code phase}, before the cases of each {@code operation}, of which then one is tested at a time, or before each
+     * {@code scenario}, of which then one is run at a time. By default {@code scenario} where there is such a hook. Whichever it is, a finding is
+     * confirmed from the remembered state.
+     */
+    @Parameter(property = "contract.isolation")
+    private @Nullable String isolation;
+
+    /**
+     * The file that the service writes its log to while it runs, from which the causes of its failures are told. By default the log of the
+     * service that {@code contract:start} started; without one nothing is guessed.
+     */
+    @Parameter(property = "contract.serviceLog")
+    private @Nullable String serviceLog;
+
+    /**
+     * The packages of the service's own code, as {@code com.acme.shop}, with those inside them: the frames of a stack trace that are told are
+     * theirs. By default those of the classes in {@code target/classes}.
+     */
+    @Parameter(property = "contract.servicePackages")
+    private @Nullable List<String> servicePackages;
+
     /** Which reports are written: {@code summary}, {@code junit}. All by default. */
     @Parameter(property = "contract.reports")
     private @Nullable List<String> reports;
@@ -225,7 +249,10 @@ abstract class RunMojo extends ApiMojo {
                 sharding().warning().ifPresent(lines::warn);
                 return new Showing(progress, terminal, lines)
                         .during(() -> Interruption.ending(
-                                recording, lines, () -> with(hooks -> recording.run(config(directory), hooks))));
+                                recording,
+                                lines,
+                                () -> Started.during(
+                                        project(), () -> with(hooks -> recording.run(config(directory), hooks)))));
             } catch (ContractException e) {
                 throw told(recording, e);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -279,6 +306,8 @@ abstract class RunMojo extends ApiMojo {
                                         .map(e -> Values.expected("expectedStatuses", e))
                                         .toList(),
                         Values.duration("maxResponseTime", maxResponseTime)))
+                .with(filledHookSettings())
+                .with(service())
                 .with(auth())
                 .with(limits())
                 .with(operations())
@@ -299,7 +328,21 @@ abstract class RunMojo extends ApiMojo {
                         ? OptionalInt.empty()
                         : OptionalInt.of(Values.count("maxFailures", maxFailures)),
                 Values.flag("shrink", shrink),
-                sharding().shard());
+                sharding().shard(),
+                Values.isolation("isolation", isolation));
+    }
+
+    /** What is known of the service. */
+    final ContractConfig.Service service() {
+        List<String> packages = Values.names(servicePackages);
+        return new ContractConfig.Service(
+                Optional.ofNullable(serviceLog)
+                        .filter(log -> !log.isBlank())
+                        .map(log -> base().resolve(filled("serviceLog", log).trim()))
+                        .or(() -> Started.in(project()).map(Started::log)),
+                !packages.isEmpty() || project().getBasedir() == null
+                        ? packages
+                        : new ProjectClasses(Path.of(project().getBuild().getOutputDirectory())).packages());
     }
 
     private Sharding sharding() {

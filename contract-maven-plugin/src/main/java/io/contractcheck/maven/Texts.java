@@ -3,6 +3,8 @@ package io.contractcheck.maven;
 import io.contractcheck.ContractException;
 import io.contractcheck.auth.SecretValue;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Texts(String at, Path directory) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
+
+    /** A time, as {@code 2.5 s}. */
+    static String seconds(Duration time) {
+        return time.toMillis() < 1000
+                ? time.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
 
     /** What stands in the element of that name. */
     Texts in(String element) {

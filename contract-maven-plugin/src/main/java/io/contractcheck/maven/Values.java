@@ -3,6 +3,7 @@ package io.contractcheck.maven;
 import io.contractcheck.ContractException;
 import io.contractcheck.check.CheckSettings;
 import io.contractcheck.check.StatusSet;
+import io.contractcheck.event.Isolation;
 import io.contractcheck.event.Shard;
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Secrets;
@@ -80,6 +81,13 @@ final class Values {
 
     static Mode mode(String parameter, String value) {
         return Mode.of(value.trim()).orElseThrow(() -> wrong(parameter, value, "write " + oneOf(Mode.names())));
+    }
+
+    static Optional<Isolation> isolation(String parameter, @Nullable String value) {
+        return value == null || value.isBlank()
+                ? Optional.empty()
+                : Optional.of(Isolation.of(value.trim())
+                        .orElseThrow(() -> wrong(parameter, value, "write " + oneOf(Isolation.names()))));
     }
 
     static boolean flag(String parameter, String value) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecution;
@@ -27,16 +28,19 @@ import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.jspecify.annotations.Nullable;
 import org.sonatype.plexus.components.sec.dispatcher.SecDispatcherException;
 
 /** Fills mojos from a pom's configuration as Maven does, with the defaults of the plugin's own descriptor. */
 final class Pom {
-    private final Path directory;
+    private final MavenProject project;
+    private @Nullable ExecutionListener listener;
+    private @Nullable MavenSession session;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final List<Server> servers = new ArrayList<>();
 
     Pom(Path directory) {
-        this.directory = directory;
+        this.project = project(directory);
     }
 
     /** As {@code -Dname=value}. */
@@ -85,6 +89,36 @@ final class Pom {
     }
 
     private MavenSession session() {
+        DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        Properties user = new Properties();
+        user.putAll(properties);
+        request.setUserProperties(user);
+        request.setSystemProperties(new Properties());
+        request.setServers(servers);
+        request.setExecutionListener(listener);
+        @SuppressWarnings("deprecation")
+        MavenSession session = new MavenSession(null, request, null, project);
+        this.session = session;
+        return session;
+    }
+
+    /** Told by Maven of what happens. */
+    Pom listener(ExecutionListener other) {
+        listener = other;
+        return this;
+    }
+
+    /** Of the goal that was filled last. */
+    MavenSession lastSession() {
+        return Objects.requireNonNull(session);
+    }
+
+    /** Lives as long as the build, for all its goals. */
+    MavenProject project() {
+        return project;
+    }
+
+    private static MavenProject project(Path directory) {
         MavenProject project = new MavenProject();
         project.setFile(directory.resolve("pom.xml").toFile());
         Build build = new Build();
@@ -92,15 +126,7 @@ final class Pom {
         build.setOutputDirectory(directory.resolve("target/classes").toString());
         build.setTestOutputDirectory(directory.resolve("target/test-classes").toString());
         project.setBuild(build);
-        DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
-        Properties user = new Properties();
-        user.putAll(properties);
-        request.setUserProperties(user);
-        request.setSystemProperties(new Properties());
-        request.setServers(servers);
-        @SuppressWarnings("deprecation")
-        MavenSession session = new MavenSession(null, request, null, project);
-        return session;
+        return project;
     }
 
     static PluginDescriptor descriptor() throws Exception {

@@ -18,6 +18,7 @@ import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookException;
 import io.contractcheck.hook.HookSettings;
+import io.contractcheck.hook.Provided;
 import io.contractcheck.hook.ScenarioHook;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,8 @@ class CleanScenariosTest {
                                 List.of()))
                         .with(new Generation(examples, OptionalLong.of(3)))
                         .with(Limits.DEFAULT.isolation(isolation))
-                        .with(new HookSettings(Map.of(), List.of(), List.of()).providing(base.provides()))
+                        .with(new HookSettings(Map.of(), List.of(), List.of())
+                                .providing(new Provided(base.provides(), Map.of(), List.of())))
                         .with(new Reporting(folder.resolve("reports"), List.of("summary"))),
                 List.of(hooks),
                 List.of(events::add));

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilde
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Jackson takes a number for a text, unless it is told not to. The document says text. */
+/** Jackson takes a number for a text, and an empty text for no UUID, unless it is told not to. The document says otherwise. */
 @Configuration
 class StrictJson {
     @Bean
@@ -22,5 +22,7 @@ class StrictJson {
                 List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
+        mapper.coercionConfigFor(LogicalType.OtherScalar)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class SetUpCommandTest {
+class BoundedCommandTest {
     @TempDir
     private Path folder;
 
@@ -31,7 +31,7 @@ class SetUpCommandTest {
     }
 
     private void run(int number, String command, Duration timeout) {
-        new SetUpCommand(number, command, timeout, log(number))
+        BoundedCommand.setUp(number, command, timeout, log(number))
                 .run(new Surroundings(folder, Map.of("GREETING", "hello"), secrets, Optional.empty(), mark), cleanup);
     }
 
@@ -83,8 +83,22 @@ class SetUpCommandTest {
     @Test
     void a_working_directory_that_is_not_there_is_told_of() {
         Surroundings nowhere = new Surroundings(folder.resolve("gone"), Map.of(), secrets, Optional.empty(), mark);
-        assertThatThrownBy(() -> new SetUpCommand(1, "true", Duration.ofSeconds(1), log(1)).run(nowhere, cleanup))
+        assertThatThrownBy(() -> BoundedCommand.setUp(1, "true", Duration.ofSeconds(1), log(1))
+                        .run(nowhere, cleanup))
                 .hasMessage("setUp: command 1 cannot be started: its working directory " + folder.resolve("gone")
                         + " is not there.");
+    }
+
+    @Test
+    void a_document_is_its_standard_output_alone() {
+        Path document = folder.resolve("document");
+        BoundedCommand.document("echo warning >&2; echo openapi: 3.1.0", Duration.ofSeconds(30), document, log(1))
+                .run(new Surroundings(folder, Map.of(), secrets, Optional.empty(), mark), cleanup);
+        assertThat(document).hasContent("openapi: 3.1.0");
+        assertThatThrownBy(() -> BoundedCommand.document(
+                                "echo half; echo no such module >&2; exit 1", Duration.ofSeconds(30), document, log(1))
+                        .run(new Surroundings(folder, Map.of(), secrets, Optional.empty(), mark), cleanup))
+                .hasMessageStartingWith("specCommand: the command failed with exit code 1: ")
+                .hasMessageEndingWith("\n    no such module");
     }
 }
