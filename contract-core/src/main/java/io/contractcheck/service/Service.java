@@ -3,6 +3,7 @@ package io.contractcheck.service;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A service under test that this JVM started. Its output goes to a file, without a pipe that could fill.
@@ -16,6 +17,11 @@ import java.util.Optional;
  */
 public final class Service implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int LAST_LINES = 100;
+
+    /** As Java, Spring Boot, Python and Node say it. */
+    private static final Pattern PORT_TAKEN =
+            Pattern.compile("(?i)address already in use|port \\d+ (?:was|is) already in use|EADDRINUSE|BindException");
 
     private final ServiceSettings settings;
     private final Surroundings surroundings;
@@ -70,7 +76,7 @@ public final class Service implements AutoCloseable {
         try {
             while (!probe.holds()) {
                 if (running.ended(PAUSE)) {
-                    awaitBackground(probe);
+                    awaitBackground();
                 }
                 if (System.nanoTime() - end >= 0) {
                     throw late(probe);
@@ -82,15 +88,15 @@ public final class Service implements AutoCloseable {
         }
         if (!running.process().isAlive()) {
             // What answers may be somebody else, unless it went into the background
-            awaitBackground(probe);
+            awaitBackground();
         }
     }
 
     /** What has ended well may have left a service in the background; a pause, then, if it did. */
-    private void awaitBackground(Probe probe) {
+    private void awaitBackground() {
         int status = running.process().exitValue();
         if (status != 0 || !running.isAlive()) {
-            throw died(status, probe);
+            throw died(status);
         }
         try {
             Thread.sleep(PAUSE.toMillis());
@@ -100,11 +106,17 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private ServiceException died(int status, Probe probe) {
+    private ServiceException died(int status) {
+        boolean taken = log.tail(LAST_LINES).stream()
+                .anyMatch(line -> PORT_TAKEN.matcher(line).find());
+        String why = status == 0
+                ? "\nA service must stay in the foreground, so that it can be watched and stopped."
+                : taken
+                        ? "\nIts log says that a port is taken. Let it listen on @{contract.port}, and on"
+                                + " @{contract.port.NAME} where it needs more than one."
+                        : "";
         return new ServiceException("The service ended with " + Surroundings.describe(status) + " before it was ready: "
-                + surroundings.shown(settings.program().describe())
-                + (status == 0 ? "\nA service must stay in the foreground, so that it can be watched and stopped." : "")
-                + surroundings.tail("its log", log));
+                + surroundings.shown(settings.program().describe()) + why + surroundings.tail("its log", log));
     }
 
     private ServiceException late(Probe probe) {

@@ -170,6 +170,17 @@ class ServiceTest {
     }
 
     @Test
+    void one_that_finds_another_port_taken_is_told_of_further_ones() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Service service = start(new Readiness.Listens(port), "port=" + taken.getLocalPort())) {
+            assertThatThrownBy(service::awaitReady)
+                    .hasMessageContaining("exit code 1 before it was ready")
+                    .hasMessageContaining(
+                            "\nIts log says that a port is taken. Let it listen on @{contract.port}, and on");
+        }
+    }
+
+    @Test
     void another_one_that_answers_in_its_place_is_not_taken_for_it() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(new Readiness.Listens(other.getLocalPort()), "port=" + port))
