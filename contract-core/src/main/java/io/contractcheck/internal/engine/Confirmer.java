@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs a failing scenario again: first with the same values, then with fresh ones, since what the first run left behind (a name that
@@ -22,10 +23,24 @@ final class Confirmer {
     private static final int FRESH_ATTEMPTS = 3;
     private static final List<Integer> BLOCKED_BY_STATE = List.of(404, 409, 410, 412, 423);
 
+    private static final String SENT_TWICE =
+            "a request that the service had accepted brings it, too, when it is sent once"
+                    + " more, so that it comes of what this run itself had left behind, such as a name that is taken";
+
+    private static final String REFUSED_ONCE =
+            "the same request was not refused again, so that it comes of what this run itself"
+                    + " had left behind at that moment, such as a name that is taken";
+    private static final String NOT_WHEN_CLEAN =
+            "from the state that the service had at the beginning, it did not come in "
+                    + (FRESH_ATTEMPTS + 1)
+                    + " runs, so that it comes of what this run itself had left behind, such as a name that"
+                    + " is taken";
+
     private final RunListener listener;
     private final BooleanSupplier goesOn;
     private final boolean cleaner;
     private final Told log;
+    private final OwnDoing ownDoing;
 
     /** What the service's log tells of failures. */
     interface Told {
@@ -43,12 +58,14 @@ final class Confirmer {
      * @param goesOn whether there is time for another run
      * @param cleaner whether what is run again begins from the remembered state, and the first time did not
      * @param log what the log tells
+     * @param ownDoing what comes of what the run itself had sent before
      */
-    Confirmer(RunListener listener, BooleanSupplier goesOn, boolean cleaner, Told log) {
+    Confirmer(RunListener listener, BooleanSupplier goesOn, boolean cleaner, Told log, OwnDoing ownDoing) {
         this.listener = listener;
         this.goesOn = goesOn;
         this.cleaner = cleaner;
         this.log = log;
+        this.ownDoing = ownDoing;
     }
 
     /**
@@ -56,30 +73,45 @@ final class Confirmer {
      *
      * @param again for each failure that came again the run that showed it; also with another root cause than was suspected, if that is new
      * @param refuted those that came again for another reason, or for none that the log tells
+     * @param own those that come of what the run itself had sent before
      */
-    record Outcome(Map<FailureId, LiveSession> again, Set<FailureId> refuted) {}
+    record Outcome(Map<FailureId, LiveSession> again, Set<FailureId> refuted, Set<FailureId> own) {}
 
     /**
      * Tells of each failure what became of it.
      *
      * @param scenario that showed them first
      * @param failures seen there for the first time
+     * @param doubtful those that may come of what the run itself had sent before, with the call that showed it
      * @param replay of the scenario
      */
-    Outcome confirm(ScenarioId scenario, Set<FailureId> failures, Replay replay) {
+    Outcome confirm(
+            ScenarioId scenario,
+            Set<FailureId> failures,
+            Map<FailureId, RunEvent.CallAnswered> doubtful,
+            Replay replay) {
         listener.on(new RunEvent.RetryBegun(scenario, List.copyOf(failures), Purpose.CONFIRMATION));
-        Outcome outcome = new Outcome(new LinkedHashMap<>(), new LinkedHashSet<>());
+        Outcome outcome = new Outcome(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         Set<FailureId> open = new LinkedHashSet<>(failures);
         boolean blocked = false;
+        boolean accepted = false;
         int attempt = 0;
         for (; attempt <= FRESH_ATTEMPTS && !open.isEmpty() && goesOn.getAsBoolean(); attempt++) {
             LiveSession session = replay.attempt(attempt);
             blocked |= session.statuses().stream().anyMatch(BLOCKED_BY_STATE::contains);
+            accepted |= attempt == 0 && session.statuses().stream().allMatch(status -> status / 100 == 2);
             int same = attempt;
             Map<FailureId, LiveSession> told =
                     new Hearing(replay, same, goesOn, log::isSpontaneous).told(failures, session);
             told.forEach((seen, showing) -> {
-                if (open.remove(seen) || isOtherReason(seen, open) && log.isNew(seen)) {
+                boolean other = !open.contains(seen) && isOtherReason(seen, open) && log.isNew(seen);
+                if (!open.remove(seen) && !other) {
+                    return;
+                }
+                if (ownDoing.isShown(seen, showing)) {
+                    outcome.own().add(seen);
+                    listener.on(new RunEvent.FailureRetried(seen, Confirmation.OWN_DOING, SENT_TWICE));
+                } else {
                     outcome.again().putIfAbsent(seen, showing);
                     listener.on(new RunEvent.FailureRetried(
                             seen,
@@ -92,7 +124,21 @@ final class Confirmer {
         }
         if (attempt > FRESH_ATTEMPTS) {
             for (FailureId failure : open) {
-                listener.on(unconfirmed(failure, blocked));
+                RunEvent.CallAnswered refused = doubtful.get(failure);
+                Optional<Supplier<LiveSession>> same =
+                        accepted ? Optional.of(() -> replay.attempt(0)) : Optional.empty();
+                if (cleaner) {
+                    outcome.own().add(failure);
+                    listener.on(new RunEvent.FailureRetried(failure, Confirmation.OWN_DOING, NOT_WHEN_CLEAN));
+                } else if (refused != null && ownDoing.wasShown(failure, refused, same)) {
+                    outcome.own().add(failure);
+                    listener.on(new RunEvent.FailureRetried(
+                            failure,
+                            Confirmation.OWN_DOING,
+                            refused.exchange().response().status() < 500 ? REFUSED_ONCE : SENT_TWICE));
+                } else {
+                    listener.on(unconfirmed(failure, blocked));
+                }
             }
         }
         return outcome;
@@ -107,15 +153,7 @@ final class Confirmer {
         return open.answered().equals(seen.answered()) && outcome.refuted().add(open);
     }
 
-    private RunEvent.FailureRetried unconfirmed(FailureId failure, boolean blocked) {
-        if (cleaner) {
-            return new RunEvent.FailureRetried(
-                    failure,
-                    Confirmation.OWN_DOING,
-                    "from the state that the service had at the beginning, it did not come in " + (FRESH_ATTEMPTS + 1)
-                            + " runs, so that it comes of what earlier requests of this run left behind, such as a name"
-                            + " that is taken");
-        }
+    private static RunEvent.FailureRetried unconfirmed(FailureId failure, boolean blocked) {
         return blocked
                 ? new RunEvent.FailureRetried(
                         failure,

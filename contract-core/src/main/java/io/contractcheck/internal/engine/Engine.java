@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,8 @@ public final class Engine {
     private final Confirmer confirmer;
     private final Shrinker shrinker;
     private final CleanState state;
+    private final Accepted accepted = new Accepted();
+    private final OwnDoing ownDoing;
 
     public Engine(
             EngineSettings settings,
@@ -58,7 +61,9 @@ public final class Engine {
         this.budget = new Budget(settings.limits().maxTime(), System::nanoTime);
         this.shrinker = new Shrinker(listener, budget::letsRetry);
         this.state = new CleanState(hooks.life(), settings.limits().isolation());
-        this.confirmer = new Confirmer(listener, budget::letsRetry, state.known() && !state.always(), new Log());
+        this.ownDoing = new OwnDoing(state, accepted);
+        this.confirmer =
+                new Confirmer(listener, budget::letsRetry, state.known() && !state.always(), new Log(), ownDoing);
     }
 
     /** Begins nothing more; what was begun is ended, and {@link #run} returns. From any thread. */
@@ -158,12 +163,16 @@ public final class Engine {
         try {
             LiveSession session =
                     play(scenario, Purpose.CASE, new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0)));
-            sightings.add(turn.lane().place(), scenario, session.failures());
-            settings.limits().maxFailures().ifPresent(most -> {
-                if (sightings.count() >= most) {
-                    budget.stop(RunCut.Reason.FAILURES);
-                }
-            });
+            if (!state.known()) {
+                accepted.add(scenario.id(), session.answered(), () -> new Again(scenario).attempt(0));
+            }
+            Map<FailureId, RunEvent.CallAnswered> doubtful = new LinkedHashMap<>();
+            session.failures().stream()
+                    .filter(failure -> ownDoing.isPossible(
+                            failure, session, settings.limits().maxFailures().isPresent()))
+                    .forEach(failure -> doubtful.put(failure, session.showing(failure)));
+            sightings.add(turn.lane().place(), scenario, session.failures(), doubtful);
+            endOfFailures();
         } catch (UnsatisfiableException e) {
             course.trouble().impossible(scenario, e);
         } catch (RunBrokenException e) {
@@ -171,6 +180,14 @@ public final class Engine {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             course.trouble().defect(scenario, e);
         }
+    }
+
+    private void endOfFailures() {
+        settings.limits().maxFailures().ifPresent(most -> {
+            if (sightings.count() >= most) {
+                budget.stop(RunCut.Reason.FAILURES);
+            }
+        });
     }
 
     /** Runs again what showed something new: one at a time, where each begins from the remembered state. */
@@ -204,10 +221,22 @@ public final class Engine {
     private Set<FailureId> again(Sightings.Sighting sighting, Course course) {
         Replay replay = new Again(sighting.scenario());
         ScenarioId scenario = sighting.scenario().id();
-        Confirmer.Outcome outcome = confirmer.confirm(scenario, sighting.failures(), replay);
+        Confirmer.Outcome outcome = confirmer.confirm(scenario, sighting.failures(), sighting.doubtful(), replay);
+        outcome.again().forEach((failure, session) -> {
+            sightings.confirmed(failure);
+            if (sightings.wasOwnDoing(failure)) {
+                listener.on(
+                        new RunEvent.FailureShrunk(failure, session.showing(failure), 0)); // not what was seen first
+            }
+        });
         if (settings.limits().shrink() && !course.phase().minimal()) {
             shrinker.shrink(scenario, outcome.again(), replay);
         }
+        outcome.own().forEach(failure -> {
+            sightings.ownDoing(failure);
+            sightings.next(failure).ifPresent(other -> again(other, course));
+        });
+        endOfFailures();
         outcome.again().keySet().stream().filter(f -> f.root().isPresent()).forEach(sightings::claim);
         return outcome.refuted();
     }

@@ -26,6 +26,7 @@ final class LiveSession implements Session {
     private final Purpose purpose;
     private final Draws draws;
     private final Map<FailureId, RunEvent.CallAnswered> failures = new LinkedHashMap<>();
+    private final Map<FailureId, TestCase> sent = new LinkedHashMap<>();
     private final Map<FailureId, Heard> heard = new LinkedHashMap<>();
     private final List<Integer> statuses = new ArrayList<>();
     private final List<CheckContext.Answered> answered = new ArrayList<>();
@@ -57,6 +58,7 @@ final class LiveSession implements Session {
         for (Failure failure : called.failures()) {
             for (FailureId seen : called.event().seenAs(failure.id())) {
                 failures.putIfAbsent(seen, called.event());
+                sent.putIfAbsent(seen, called.testCase());
             }
             called.heard()
                     .forEach(h -> heard.putIfAbsent(failure.id().at(h.cause().identity()), h));
@@ -81,6 +83,20 @@ final class LiveSession implements Session {
             throw new IllegalArgumentException(failure + " was not seen");
         }
         return call;
+    }
+
+    /** The first case that showed a failure, as it was sent. */
+    TestCase sent(FailureId failure) {
+        TestCase testCase = sent.get(failure);
+        if (testCase == null) {
+            throw new IllegalArgumentException(failure + " was not seen");
+        }
+        return testCase;
+    }
+
+    /** What was called, in order. */
+    List<CheckContext.Answered> answered() {
+        return answered;
     }
 
     /** The statuses that came, in order. */

@@ -1,6 +1,7 @@
 package io.contractcheck.internal.engine;
 
 import io.contractcheck.check.FailureId;
+import io.contractcheck.event.RunEvent;
 import io.contractcheck.internal.phase.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +17,13 @@ import java.util.TreeSet;
 
 /**
  * The failures seen in a run, each with the first scenarios of a round that showed it: first in the order of the round, whichever ended
- * first. One is enough, but for a suspected root cause, which may have been another call's. Thread-safe.
+ * first. One is enough, but for a suspected root cause, which may have been another call's, and for what may come of the run itself.
+ * Thread-safe.
  */
 final class Sightings {
     private static final int WITNESSES = 4;
     private static final int MOST_SUSPECTS = 60;
+    private static final int MOST_REOPENED = 12;
 
     private static final Comparator<FailureId> BY_NAME = Comparator.comparing(FailureId::operation)
             .thenComparing(FailureId::check)
@@ -33,6 +36,7 @@ final class Sightings {
     private final Set<FailureId> known = new LinkedHashSet<>();
     private final Set<FailureId> answered = new LinkedHashSet<>();
     private final Set<FailureId> claimed = new LinkedHashSet<>();
+    private final Map<FailureId, Integer> own = new LinkedHashMap<>();
     private final Map<FailureId, Integer> suspects = new LinkedHashMap<>();
     private final Map<FailureId, List<Sighting>> fresh = new LinkedHashMap<>();
     private final Map<FailureId, List<Sighting>> more = new LinkedHashMap<>();
@@ -43,23 +47,34 @@ final class Sightings {
      * @param place of its operation among all
      * @param all that it showed
      * @param failures seen for the first time
+     * @param doubtful of all those that may come of what the run itself sent before, with the call that showed it
      */
-    record Sighting(int place, Scenario scenario, Set<FailureId> all, Set<FailureId> failures) {
+    record Sighting(
+            int place,
+            Scenario scenario,
+            Set<FailureId> all,
+            Set<FailureId> failures,
+            Map<FailureId, RunEvent.CallAnswered> doubtful) {
         /** Whether nothing else may be sent while it is run again, so that what is logged is its own. */
         boolean alone() {
             return failures.stream().anyMatch(FailureId::ofService);
         }
     }
 
-    synchronized void add(int place, Scenario scenario, Set<FailureId> failures) {
-        Sighting sighting = new Sighting(place, scenario, new LinkedHashSet<>(failures), new TreeSet<>(BY_NAME));
+    /** @param doubtful which failures do not count before they came again */
+    synchronized void add(
+            int place, Scenario scenario, Set<FailureId> failures, Map<FailureId, RunEvent.CallAnswered> doubtful) {
+        Sighting sighting =
+                new Sighting(place, scenario, new LinkedHashSet<>(failures), new TreeSet<>(BY_NAME), doubtful);
         for (FailureId failure : failures) {
-            answered.add(failure.answered());
+            if (!doubtful.containsKey(failure)) {
+                answered.add(failure.answered());
+            }
             if (!known.contains(failure) && isBearable(failure)) {
                 List<Sighting> witnesses = fresh.computeIfAbsent(failure, f -> new ArrayList<>());
                 witnesses.add(sighting);
                 witnesses.sort(IN_ORDER);
-                if (witnesses.size() > (failure.root().isPresent() ? WITNESSES : 1)) {
+                if (witnesses.size() > (failure.root().isEmpty() && !doubtful.containsKey(failure) ? 1 : WITNESSES)) {
                     witnesses.remove(witnesses.size() - 1);
                 }
             }
@@ -76,6 +91,23 @@ final class Sightings {
     /** How many distinct failures there are, by what was answered. */
     synchronized int count() {
         return answered.size();
+    }
+
+    /** It came again. */
+    synchronized void confirmed(FailureId failure) {
+        answered.add(failure.answered());
+    }
+
+    /** It came of what the run itself had sent. It may still be seen for another reason, and is then looked at again, for some times. */
+    synchronized void ownDoing(FailureId failure) {
+        if (own.merge(failure, 1, Integer::sum) <= MOST_REOPENED) {
+            known.remove(failure);
+        }
+    }
+
+    /** Whether a failure came of what the run itself had sent, before. */
+    synchronized boolean wasOwnDoing(FailureId failure) {
+        return own.containsKey(failure);
     }
 
     /** Those that are new since it was last asked, by scenario, in order. */
@@ -121,7 +153,7 @@ final class Sightings {
         return next.map(sighting -> {
             Set<FailureId> only = new TreeSet<>(BY_NAME);
             only.add(failure);
-            return new Sighting(sighting.place(), sighting.scenario(), sighting.all(), only);
+            return new Sighting(sighting.place(), sighting.scenario(), sighting.all(), only, sighting.doubtful());
         });
     }
 
