@@ -4,7 +4,9 @@ import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.ResourceHook.Resource;
 import io.contractcheck.hook.RestoreHook.RestorePoint;
 import io.contractcheck.hooks.postgres.PostgresHook;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,7 +42,8 @@ final class Restore {
         return writes;
     }
 
-    void run(PrintStream out) {
+    void run(PrintStream out) throws IOException {
+        Files.createDirectories(folder);
         Resource server = new PostgresHook()
                 .open(HookContext.of(Map.of("database", "embedded", "databaseDirectory", folder.toString())));
         try {
