@@ -33,6 +33,13 @@ final class Deciding {
                     "operations",
                     config.operations().stream().map(Deciding::operations).collect(Collectors.joining("; ")));
         }
+        if (config.service().log().isPresent()) {
+            settings.put(
+                    "serviceLog",
+                    config.service().packages().isEmpty()
+                            ? "read"
+                            : "read for " + String.join(", ", config.service().packages()));
+        }
         settings.put("users", config.auth().users().stream().map(Deciding::user).collect(Collectors.joining(", ")));
         return settings;
     }

@@ -24,6 +24,7 @@ import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.service.ServiceLog;
 import io.contractcheck.trace.OwnCode;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,12 @@ final class Execution {
         listener.on(new RunEvent.NetworkSet(
                 connecting.curl(baseUrl, config.network().pace().maxRedirects() > 0)));
         connecting.warnings(baseUrl).forEach(w -> listener.on(new RunEvent.Warned(secrets.mask(w))));
+        config.service()
+                .log()
+                .filter(Files::notExists)
+                .ifPresent(log -> listener.on(new RunEvent.Warned(secrets.mask("serviceLog: there is no file " + log
+                        + ", so that nothing is known of why the service fails when it does. Name the file that it"
+                        + " writes its log to with serviceLog (contract.serviceLog)."))));
         RunEvent.RunPlanned planned = planned(scope);
         listener.on(planned);
         Planned.tell(scope, config, listener);

@@ -6,10 +6,14 @@ import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.check.Severity;
 import io.contractcheck.event.Confirmation;
+import io.contractcheck.event.LoggedCause;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunSummary;
+import io.contractcheck.trace.RootCause;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FindingListTest {
@@ -88,6 +92,49 @@ class FindingListTest {
                 .containsExactly(
                         "1. GET /a and 1 more: Title of c [c, high] (3 times)", "2. GET /b: Title of c [c, high]");
         assertThat(lines).containsSequence("   The same in:", "     - GET /b (2 times)");
+    }
+
+    @Test
+    void what_has_one_root_cause_is_one_block_and_tells_it() {
+        RootCause cause = new RootCause(
+                "java.lang.IllegalStateException",
+                "no stock",
+                List.of("Stock.take:42", "Books.create:7"),
+                true,
+                Optional.of("shop.Failed: request"));
+        List<String> lines = lines(Stream.of("GET /a", "GET /b", "GET /c")
+                .flatMap(operation -> failedService(operation, cause).stream())
+                .toList());
+        assertThat(lines)
+                .startsWith(
+                        "1. GET /a and 2 more: Title of not_a_server_error [not_a_server_error, high] (3 times)",
+                        "   Root cause: java.lang.IllegalStateException: no stock",
+                        "     at Stock.take:42, called from Books.create:7",
+                        "     (service.log, line 99, as the cause of shop.Failed: request)")
+                .containsSequence(
+                        "   The same root cause at Stock.take:42 in 3 operations:", "     - GET /b", "     - GET /c");
+        assertThat(lines).filteredOn(l -> l.matches("\\d+\\. .*")).hasSize(1);
+    }
+
+    private static List<RunEvent> failedService(String operation, RootCause cause) {
+        RunEvent.CallAnswered call = (RunEvent.CallAnswered) Findings.failing(operation, "not_a_server_error", "500");
+        RunEvent.CallAnswered suspected = new RunEvent.CallAnswered(
+                call.id(),
+                call.purpose(),
+                call.positive(),
+                call.description(),
+                call.sender(),
+                call.exchange(),
+                call.checks(),
+                List.of(cause.identity()));
+        return List.of(
+                suspected,
+                new RunEvent.FailureRetried(
+                        new FailureId(operation, "not_a_server_error", "500").at(cause.identity()),
+                        Confirmation.CONFIRMED,
+                        "came again",
+                        Optional.of(new RunEvent.FailureRetried.Claim(
+                                new LoggedCause(cause, "service.log", 99), suspected))));
     }
 
     @Test

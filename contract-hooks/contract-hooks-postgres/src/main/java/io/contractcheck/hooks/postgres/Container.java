@@ -55,7 +55,7 @@ final class Container {
             try {
                 container.stop();
                 keeper.ifPresent(Keeper::close);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 keeper.ifPresent(Keeper::act);
             }
         };

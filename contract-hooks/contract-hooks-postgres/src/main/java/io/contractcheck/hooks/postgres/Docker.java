@@ -37,7 +37,8 @@ record Docker(boolean local, Optional<Path> socket) {
     static Docker find() {
         Quiet.testcontainers();
         FutureTask<Docker> asked = new FutureTask<>(Docker::ask);
-        Thread thread = new Thread(asked, "contract-docker");
+        // Testcontainers' own threads are of the same group, if this is the first one that needs it
+        Thread thread = new Thread(new Unheard(), asked, "contract-docker");
         thread.setDaemon(true); // one that never answers must not keep the build
         thread.start();
         String variable = System.getenv("DOCKER_HOST");

@@ -137,11 +137,11 @@ record Programs(Path folder) {
         try {
             int files = unpack(packed, fresh);
             Files.writeString(count(fresh), Integer.toString(files));
-            if (Files.exists(folder)) {
+            letAllRead(fresh);
+            if (Files.exists(folder) && !isWhole(folder)) {
                 Folders.delete(folder);
             }
             Files.move(fresh, folder);
-            open(folder);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException e) {
             Folders.delete(fresh); // another build was faster
         } catch (IOException | RuntimeException e) {
@@ -219,7 +219,7 @@ record Programs(Path folder) {
     }
 
     /** Temporary folders are their maker's alone; but where root builds, another account runs the programs. */
-    private static void open(Path folder) throws IOException {
+    private static void letAllRead(Path folder) throws IOException {
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Set<PosixFilePermission> rights = EnumSet.copyOf(PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.setPosixFilePermissions(folder, rights);

@@ -10,17 +10,18 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.testcontainers.DockerClientFactory;
 
 @Timeout(180)
 class ContainerTest {
     /** By which this test's containers are told from others'. */
     private final String user = "u" + UUID.randomUUID().toString().substring(0, 8);
 
-    @BeforeEach
-    void docker() {
+    @BeforeAll
+    static void docker() {
         Sockets.assumeDocker();
     }
 
@@ -57,6 +58,12 @@ class ContainerTest {
             database.close();
             database.close();
         }
+    }
+
+    @Test
+    void the_threads_of_testcontainers_are_ours() {
+        Docker.find();
+        assertThat(DockerClientFactory.TESTCONTAINERS_THREAD_GROUP.getParent()).isInstanceOf(Unheard.class);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -35,6 +37,16 @@ class ProgramsTest {
         Files.delete(program);
         assertThat(Programs.in(folder)).isEqualTo(first);
         assertThat(program).exists();
+    }
+
+    @Test
+    void builds_that_unpack_them_at_once_do_not_disturb_each_other() {
+        List<CompletableFuture<Programs>> builds = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> Programs.in(folder)))
+                .limit(2)
+                .toList();
+        assertThat(builds.get(0).join()).isEqualTo(builds.get(1).join());
+        assertThat(builds.get(0).join().folder().getParent().toFile().list()).hasSize(1);
     }
 
     @Test

@@ -17,9 +17,9 @@ final class Sockets {
         try {
             Docker.find();
         } catch (RuntimeException e) {
-            assumeTrue(false, "skipped: " + e.getMessage());
+            assumeTrue(false, e.getMessage());
         }
-        assumeTrue(Docker.has(image), "skipped: Docker has no image " + image + " (docker pull " + image + ")");
+        assumeTrue(Docker.has(image), "Docker has no image " + image + " (docker pull " + image + ")");
     }
 
     /** The names of the containers of a user's databases, running or not. */
