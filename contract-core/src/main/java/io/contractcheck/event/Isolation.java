@@ -14,7 +14,7 @@ public enum Isolation {
     NONE,
     /** Before each phase. */
     PHASE,
-    /** Before the cases of each operation, which are run one operation at a time. */
+    /** Before the cases of each operation in each round, which are run one operation at a time. */
     OPERATION,
     /** Before each scenario, of which only one is run at a time. */
     SCENARIO;

@@ -57,6 +57,7 @@ final class RunResults {
         FindingList.lines(summary, report).forEach(console::error);
         errors();
         usage();
+        restored();
         unreached();
         throttled();
         summary.cut().map(cut -> CutWords.lines(cut, summary, report)).ifPresent(lines -> lines.forEach(console::warn));
@@ -186,6 +187,14 @@ final class RunResults {
                 console::info,
                 "credential",
                 report);
+    }
+
+    /** What it took to bring the service's state back. */
+    private void restored() {
+        summary.restored()
+                .ifPresent(r -> console.info("State restored " + Counts.times(r.times()) + " in "
+                        + String.format(Locale.ROOT, "%.1f", r.elapsed().toMillis() / 1000.0) + " s (isolation: "
+                        + r.isolation() + ")"));
     }
 
     /** What the service's own limit of requests cost. */

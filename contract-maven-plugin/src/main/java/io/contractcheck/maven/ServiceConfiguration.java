@@ -34,6 +34,10 @@ record ServiceConfiguration(ServiceParameter given, Path base, Runnables project
     private static final List<String> PORT_VARIABLES =
             List.of("PORT", "SERVER_PORT", "QUARKUS_HTTP_PORT", "MICRONAUT_SERVER_PORT");
 
+    /** By which they learn where to listen: to this machine only, since a test is nobody else's business. */
+    private static final List<String> ADDRESS_VARIABLES =
+            List.of("HOST", "SERVER_ADDRESS", "QUARKUS_HTTP_HOST", "MICRONAUT_SERVER_HOST");
+
     /** By which the services of some frameworks learn of their database, each with what it holds. */
     private static final Map<String, String> DATABASE_VARIABLES = databaseVariables();
 
@@ -172,10 +176,7 @@ record ServiceConfiguration(ServiceParameter given, Path base, Runnables project
 
     /** The variables that it is given. */
     Map<String, String> environment() {
-        Map<String, String> environment = new LinkedHashMap<>();
-        conventions()
-                .forEach((name, value) ->
-                        environment.put(name, String.valueOf(values.all().get(value))));
+        Map<String, String> environment = new LinkedHashMap<>(conventions());
         if (given.environment != null) {
             given.environment.forEach(
                     (name, value) -> environment.put(name, value == null ? "" : filled("environment/" + name, value)));
@@ -184,18 +185,20 @@ record ServiceConfiguration(ServiceParameter given, Path base, Runnables project
     }
 
     /**
-     * Variables that many services ask for, each with the late value that it holds: the port's if nothing else here tells the service of it,
-     * and likewise the database's.
+     * Variables that many services ask for: of port and address if nothing else here tells the service of its port, and likewise of the
+     * database.
      */
     Map<String, String> conventions() {
         Map<String, String> conventions = new LinkedHashMap<>();
         if (given.port == null && !mentions("port")) {
-            PORT_VARIABLES.forEach(name -> conventions.put(name, "port"));
+            PORT_VARIABLES.forEach(name -> conventions.put(name, Integer.toString(values.port())));
+            ADDRESS_VARIABLES.forEach(name -> conventions.put(name, "127.0.0.1"));
         }
         if (!mentions("jdbcUrl") && !mentions("database*")) {
             DATABASE_VARIABLES.forEach((name, value) -> {
-                if (values.all().containsKey(value)) {
-                    conventions.put(name, value);
+                String known = values.all().get(value);
+                if (known != null) {
+                    conventions.put(name, known);
                 }
             });
         }

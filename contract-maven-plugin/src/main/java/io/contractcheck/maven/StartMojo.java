@@ -58,7 +58,8 @@ public final class StartMojo extends HookedMojo {
      * {@code <readyPort>}, a port that is open. By default its own port is waited for.
      *
      * <p>Where nothing here has <code>&#64;{contract.port}</code>, the service is told of its port by the variables {@code PORT},
-     * {@code SERVER_PORT}, {@code QUARKUS_HTTP_PORT} and {@code MICRONAUT_SERVER_PORT}; and where nothing has a placeholder of the database, of
+     * {@code SERVER_PORT}, {@code QUARKUS_HTTP_PORT} and {@code MICRONAUT_SERVER_PORT}, and to listen on 127.0.0.1 by {@code HOST},
+     * {@code SERVER_ADDRESS}, {@code QUARKUS_HTTP_HOST} and {@code MICRONAUT_SERVER_HOST}; and where nothing has a placeholder of the database, of
      * that by {@code SPRING_DATASOURCE_URL}, {@code _USERNAME} and {@code _PASSWORD}, and Quarkus's likewise.
      */
     @Parameter(property = "contract.service")

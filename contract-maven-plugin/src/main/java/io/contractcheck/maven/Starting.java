@@ -16,10 +16,12 @@ import io.contractcheck.service.ServiceSettings;
 import io.contractcheck.service.Surroundings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -124,12 +126,23 @@ record Starting(
         cleanup.add(running::close);
         console.info("Service: " + surroundings.shown(settings.program().describe()) + " on port " + values.port()
                 + " (process " + running.pid() + "), log: " + settings.log());
-        List<String> told = List.copyOf(service.conventions().keySet());
-        if (!told.isEmpty()) {
-            console.info("Service: told by variables of the environment: " + String.join(", ", told));
-        }
+        told(service.conventions().keySet());
         running.awaitReady();
         console.info("Service: ready after " + Texts.seconds(Duration.ofNanos(System.nanoTime() - begin)));
         return running;
+    }
+
+    private void told(Set<String> variables) {
+        List<String> told = new ArrayList<>();
+        if (variables.contains("SERVER_PORT")) {
+            told.add("port by SERVER_PORT");
+        }
+        if (variables.contains("SPRING_DATASOURCE_URL")) {
+            told.add("database by SPRING_DATASOURCE_URL");
+        }
+        if (!told.isEmpty()) {
+            console.info("Service: told of its " + String.join(", and of its ", told) + " and the like");
+            console.debug("Service: variables of its environment: " + String.join(", ", variables));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.contractcheck.internal.engine;
 
 import io.contractcheck.event.Isolation;
+import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class CleanState {
     private final Life life;
     private final Isolation isolation;
     private volatile boolean touched;
+    private volatile boolean ofRetries;
     private long times;
     private long nanos;
 
@@ -42,8 +44,14 @@ final class CleanState {
     }
 
     /** A scenario is about to change it. */
-    void touch() {
+    void touch(Purpose purpose) {
         touched = true;
+        ofRetries = purpose != Purpose.CASE;
+    }
+
+    /** Whether what was run last was run again, so that the state is not what the cases before it left. */
+    boolean isOfRetries() {
+        return ofRetries;
     }
 
     /** Brings it back, if it was touched and hooks can do so. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import net.jqwik.api.Shrinkable;
 
@@ -138,19 +139,22 @@ public final class Engine {
     private void run(Course course, long until, Workers workers) {
         long begin = System.nanoTime();
         listener.on(new RunEvent.PhaseStarted(course.phase().name()));
+        boolean first = true;
         while (!course.over() && budget.lets(until)) {
-            if (state.isolation() == Isolation.PHASE) {
-                state.restore(); // what was run again in the round before is no state of the phase
+            if (state.isolation() == Isolation.PHASE && (first || state.isOfRetries())) {
+                state.restore();
             }
+            first = false;
             Round whole = course.round();
             for (Round round : state.isolation() == Isolation.OPERATION ? whole.byOperation() : List.of(whole)) {
                 if (state.isolation() == Isolation.OPERATION) {
                     state.restore();
                 }
-                workers.work(() -> budget.lets(until), round::next, turn -> explore(turn, course));
+                workers.work(() -> budget.lets(until) && !mayBeEnough(), round::next, turn -> explore(turn, course));
             }
+            boolean through = !mayBeEnough();
             settle(course, workers);
-            if (budget.lets(until)) {
+            if (through && budget.lets(until)) {
                 course.nextRound();
             }
         }
@@ -168,8 +172,7 @@ public final class Engine {
             }
             Map<FailureId, RunEvent.CallAnswered> doubtful = new LinkedHashMap<>();
             session.failures().stream()
-                    .filter(failure -> ownDoing.isPossible(
-                            failure, session, settings.limits().maxFailures().isPresent()))
+                    .filter(failure -> ownDoing.isPossible(failure, session))
                     .forEach(failure -> doubtful.put(failure, session.showing(failure)));
             sightings.add(turn.lane().place(), scenario, session.failures(), doubtful);
             endOfFailures();
@@ -180,6 +183,12 @@ public final class Engine {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             course.trouble().defect(scenario, e);
         }
+    }
+
+    /** Whether it is time to see which failures are some: the rest of the round is made afterwards, if there are too few. */
+    private boolean mayBeEnough() {
+        OptionalInt most = settings.limits().maxFailures();
+        return most.isPresent() && sightings.possible() >= most.getAsInt();
     }
 
     private void endOfFailures() {
@@ -284,7 +293,7 @@ public final class Engine {
             if (state.always() || purpose != Purpose.CASE) {
                 state.restore();
             }
-            state.touch();
+            state.touch(purpose);
             return live(scenario, purpose, draws);
         } catch (RunBrokenException e) {
             throw e.at(scenario.id().toString());

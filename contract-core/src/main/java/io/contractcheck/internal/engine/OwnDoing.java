@@ -25,18 +25,13 @@ final class OwnDoing {
         this.accepted = accepted;
     }
 
-    /**
-     * Whether it may be, of a failure that was seen as the run went on.
-     *
-     * @param closely whether it is worth the time to look for what was sent before
-     */
-    boolean isPossible(FailureId failure, LiveSession session, boolean closely) {
+    /** Whether it may be, of a failure that was seen as the run went on. */
+    boolean isPossible(FailureId failure, LiveSession session) {
         if (state.known()) {
             return !state.always();
         }
         return session.showing(failure).exchange().response().status() >= 400
-                && Accepted.leavesSomething(session.sent(failure))
-                && (!closely || accepted.rival(session.sent(failure)).isPresent());
+                && Accepted.leavesSomething(session.sent(failure));
     }
 
     /** Of what is wrong with a request, the service may say so whatever was sent before. */
@@ -48,7 +43,7 @@ final class OwnDoing {
     /** Whether it is, of a failure that came again. */
     boolean isShown(FailureId failure, LiveSession session) {
         Response refusal = session.showing(failure).exchange().response();
-        if (state.known() || !isPossible(failure, session, false)) {
+        if (state.known() || !isPossible(failure, session)) {
             return false;
         }
         boolean sameWords = !isRefusal(session.showing(failure));

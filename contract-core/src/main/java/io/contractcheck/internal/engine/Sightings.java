@@ -93,6 +93,13 @@ final class Sightings {
         return answered.size();
     }
 
+    /** How many there may be, with those that were not looked at yet. */
+    synchronized int possible() {
+        Set<FailureId> possible = new LinkedHashSet<>(answered);
+        fresh.keySet().forEach(failure -> possible.add(failure.answered()));
+        return possible.size();
+    }
+
     /** It came again. */
     synchronized void confirmed(FailureId failure) {
         answered.add(failure.answered());

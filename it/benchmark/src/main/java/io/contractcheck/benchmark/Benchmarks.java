@@ -49,6 +49,9 @@ public final class Benchmarks {
         if (names.contains("begin-bare")) {
             new Start(folder.resolve("start")).bare(System.out);
         }
+        if (names.contains("restore")) {
+            new Restore(folder.toAbsolutePath().resolve("restore")).run(System.out);
+        }
         if (names.contains("values")) {
             new Values().run(System.out);
         }

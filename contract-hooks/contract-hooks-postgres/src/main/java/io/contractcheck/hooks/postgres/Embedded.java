@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server of this machine, for one run: its files are made for it and deleted with it. */
 final class Embedded {
@@ -45,16 +46,26 @@ final class Embedded {
             throw failed(settings, e.getMessage(), e);
         } catch (HookException e) {
             close.run();
-            throw new HookException("the embedded PostgreSQL cannot be used: " + e.getMessage(), e);
+            throw new HookException(
+                    "the embedded PostgreSQL cannot be used: " + e.getMessage() + advice(e.getMessage(), settings), e);
         } catch (RuntimeException e) {
             close.run();
             throw e;
         }
     }
 
-    private static HookException failed(Settings settings, String why, Exception cause) {
+    private static String advice(@Nullable String why, Settings settings) {
+        return why != null && why.contains("No space left")
+                ? "\nThe disk is full: make room in " + settings.databaseDirectory()
+                        + ", or set databaseDirectory to a folder of another disk."
+                : "";
+    }
+
+    private static HookException failed(Settings settings, @Nullable String why, Exception cause) {
         return new HookException(
-                "an embedded PostgreSQL cannot be started in " + settings.databaseDirectory() + ": " + why, cause);
+                "an embedded PostgreSQL cannot be started in " + settings.databaseDirectory() + ": " + why
+                        + advice(why, settings),
+                cause);
     }
 
     private static Database start(Cluster cluster, Settings settings, String why, Runnable close)

@@ -180,7 +180,8 @@ class EmbeddedTest {
                             .open(context("databaseDirectory", tiny.folder().toString())))
                     .isInstanceOf(HookException.class)
                     .hasMessageContaining(tiny.folder().toString())
-                    .hasMessageContaining("No space left on device");
+                    .hasMessageContaining("No space left on device")
+                    .hasMessageContaining("make room in " + tiny.folder());
             assertThat(Leftovers.serversIn(tiny.folder())).isEmpty();
         }
     }
