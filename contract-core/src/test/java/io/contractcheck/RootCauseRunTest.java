@@ -49,7 +49,7 @@ class RootCauseRunTest {
                 .with(new Target("api.yaml", Optional.of(url), folder))
                 .with(new Selection(
                         List.of(), List.of(), List.of("coverage", "fuzzing"), List.of("not_a_server_error"), List.of()))
-                .with(new Generation(20, OptionalLong.of(42)))
+                .with(new Generation(8, OptionalLong.of(42)))
                 .with(new Network(
                         Network.DEFAULT_REQUEST_TIMEOUT,
                         Network.DEFAULT_STARTUP_TIMEOUT,
@@ -178,11 +178,11 @@ class RootCauseRunTest {
         RunSummary whole = run(Habit.BEFORE, 1, true);
         List<Path> shards = new ArrayList<>();
         Path log = folder.resolve("service.log");
-        for (int i = 1; i <= 3; i++) {
+        for (int i = 1; i <= 2; i++) {
             try (FailingShop shop = new FailingShop(log, Habit.BEFORE)) {
                 ContractConfig config = config("http://127.0.0.1:1", 1, Optional.of(log), "shard" + i);
                 ContractRun.run(
-                        config.with(config.limits().shard(new Shard(i, 3)))
+                        config.with(config.limits().shard(new Shard(i, 2)))
                                 .with(new Target("api.yaml", Optional.of(shop.url()), folder)),
                         List.of(),
                         List.of());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.RandomGenerator;
@@ -78,20 +79,23 @@ final class LiveSession implements Session {
 
     /** The first call that showed a failure. */
     RunEvent.CallAnswered showing(FailureId failure) {
-        RunEvent.CallAnswered call = failures.get(failure);
-        if (call == null) {
-            throw new IllegalArgumentException(failure + " was not seen");
-        }
-        return call;
+        return Objects.requireNonNull(failures.get(seen(failure)));
     }
 
     /** The first case that showed a failure, as it was sent. */
     TestCase sent(FailureId failure) {
-        TestCase testCase = sent.get(failure);
-        if (testCase == null) {
-            throw new IllegalArgumentException(failure + " was not seen");
+        return Objects.requireNonNull(sent.get(seen(failure)));
+    }
+
+    /** As what it was seen: where no root cause is asked for, with any that the log told beside it. */
+    private FailureId seen(FailureId failure) {
+        if (failures.containsKey(failure)) {
+            return failure;
         }
-        return testCase;
+        return failures.keySet().stream()
+                .filter(seen -> seen.answered().equals(failure))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(failure + " was not seen"));
     }
 
     /** What was called, in order. */
