@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param started the run's first facts; absent when it broke before it began
  * @param operations what is known of each operation that was to be tested, in document order
  * @param cases how many test cases were sent
- * @param requests how many requests were sent in all, with confirmations
+ * @param requests how many requests were sent in all, with confirmations, but without accepted ones that were sent twice to see what that brings
  * @param elapsed from the first event to the end; absent when the run did not end
  * @param phases in order
  * @param findings each distinct failure once, heaviest first, then in the order in which one worker finds them

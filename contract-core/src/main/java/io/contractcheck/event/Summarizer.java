@@ -230,6 +230,9 @@ public final class Summarizer implements RunListener {
     }
 
     private void answered(RunEvent.CallAnswered call) {
+        if (call.purpose() == Purpose.DUPLICATE) {
+            return;
+        }
         requests++;
         if (call.purpose() != Purpose.CASE) {
             return;
@@ -290,6 +293,9 @@ public final class Summarizer implements RunListener {
     }
 
     private void unanswered(RunEvent.CallUnanswered call) {
+        if (call.purpose() == Purpose.DUPLICATE) {
+            return;
+        }
         requests++;
         if (call.purpose() == Purpose.CASE) {
             count(call.id());

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A process and all that it started, so far as it can be known: its descendants as they are remembered, and on Linux also those whose
@@ -97,9 +98,16 @@ final class ProcessTree {
         }
         try {
             String stat = Files.readString(PROCESSES.resolve(process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
-            return !stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+            return !stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z") || hasThreads(process.pid());
         } catch (IOException | RuntimeException e) {
             return process.isAlive();
+        }
+    }
+
+    /** Whether some of its threads have not ended yet, though its first one has: what it holds is let go with the last. */
+    private static boolean hasThreads(long pid) throws IOException {
+        try (Stream<Path> threads = Files.list(PROCESSES.resolve(pid + "/task"))) {
+            return threads.limit(2).count() > 1;
         }
     }
 

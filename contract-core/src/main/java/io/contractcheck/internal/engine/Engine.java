@@ -168,7 +168,13 @@ public final class Engine {
             LiveSession session =
                     play(scenario, Purpose.CASE, new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0)));
             if (!state.known()) {
-                accepted.add(scenario.id(), session.answered(), () -> new Again(scenario).attempt(0));
+                accepted.add(
+                        scenario.id(),
+                        session.answered(),
+                        () -> play(
+                                scenario,
+                                Purpose.DUPLICATE,
+                                new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0))));
             }
             Map<FailureId, RunEvent.CallAnswered> doubtful = new LinkedHashMap<>();
             session.failures().stream()

@@ -62,7 +62,7 @@ final class Overheard {
         if (log == null) {
             return List.of();
         }
-        boolean alone = purpose == Purpose.CONFIRMATION;
+        boolean alone = purpose == Purpose.CONFIRMATION || purpose == Purpose.DUPLICATE;
         boolean hopeless = fruitless.getOrDefault(operation, 0) >= FRUITLESS;
         long begin = watch.nanos();
         Duration patience = alone ? hopeless ? PROMPT : ALONE : hopeless ? Duration.ZERO : BRIEF;

@@ -241,6 +241,7 @@ public final class Merge {
         boolean counts = switch (purpose) {
             case CASE -> true;
             case PROBE -> shard == 0 || began;
+            case DUPLICATE -> false;
             case CONFIRMATION, SHRINK -> retries.getOrDefault(scenario, false);
         };
         if (counts) {

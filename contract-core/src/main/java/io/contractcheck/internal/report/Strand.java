@@ -88,7 +88,7 @@ final class Strand implements AutoCloseable {
 
     /** A case that was refused once stands before its second attempt; what else is probed belongs to no phase. */
     private Place place(CaseId id, Purpose purpose) {
-        boolean retry = purpose == Purpose.CONFIRMATION || purpose == Purpose.SHRINK;
+        boolean retry = purpose != Purpose.CASE && purpose != Purpose.PROBE;
         return purpose == Purpose.PROBE ? place : Place.of(retry ? new CaseId(id.scenario(), "", 0) : id, retry);
     }
 
