@@ -19,6 +19,17 @@ assert summary.findings[0].confirmation == 'confirmed'
 assert summary.findings[0].reproduce.startsWith('curl ')
 assert summary.notTested.isEmpty()
 
+// of one operation, one phase alone
+def phases = [:].withDefault { [] as Set }
+new File(basedir, 'target/contract-reports/journal.ndjson').eachLine { line ->
+    def event = new JsonSlurper().parseText(line)
+    if (event.event == 'CallAnswered' && event.purpose == 'CASE') {
+        phases[event.id.operation] << event.id.scenario.phase
+    }
+}
+assert phases['POST /notes'] == ['coverage'] as Set
+assert phases['GET /notes'].containsAll(['coverage', 'fuzzing'])
+
 def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/contract-reports/junit.xml'))
 assert suite.@failures == '1'
 assert suite.testcase.findAll { it.failure.size() > 0 }*.@classname*.text() == ['GET /notes']

@@ -1,5 +1,6 @@
 package io.contractcheck.maven;
 
+import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
@@ -43,7 +44,7 @@ final class Progress implements RunListener {
         if (event instanceof RunEvent.CallAnswered call) {
             requests++;
             if (call.purpose() == Purpose.CASE) {
-                call.checks().forEach(result -> result.failures().forEach(failure -> findings.add(failure.id())));
+                call.checks().forEach(result -> result.failures().forEach(failure -> findings.add(words(failure))));
             }
         } else if (event instanceof RunEvent.CallUnanswered) {
             requests++;
@@ -64,6 +65,14 @@ final class Progress implements RunListener {
                 || event instanceof RunEvent.RunBroken) {
             phase = null;
         }
+    }
+
+    /** By what the service said; how many causes have the same words is known at the end. */
+    private static FailureId words(Failure failure) {
+        FailureId id = failure.id();
+        return failure.clue()
+                .map(clue -> new FailureId(id.operation(), id.check(), clue.words()))
+                .orElse(id);
     }
 
     /** How far it is now, if a phase is going on. */
