@@ -135,7 +135,7 @@ class MethodChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200,429", "429,200", "302,200", "200,302", "500,200"})
+    @CsvSource({"200, 401", "200,429", "429,200", "302,200", "200,302", "500,200"})
     void what_tells_of_the_moment_is_no_difference(int get, int head) {
         assertThat(head(get).findings(head)).isEmpty();
     }

@@ -284,7 +284,9 @@ class BrokenSetUpTest {
         try (NoteService service = new NoteService(0, Fault.NONE, TOKEN)) {
             RunSummary summary = ContractRun.run(
                     configured.of(service), List.of(hooks), List.of(event -> told.add(event.toString())));
-            assertThat(summary.clean()).isEqualTo(summary.doubts().isEmpty());
+            assertThat(summary.clean())
+                    .as("findings %s, errors %s, doubts %s", summary.findings(), summary.errors(), summary.doubts())
+                    .isEqualTo(summary.doubts().isEmpty());
             return summary.doubts().stream()
                     .filter(Doubt::fails)
                     .map(Doubt::message)
