@@ -79,6 +79,10 @@ class PlantedBugsTest {
         CAUSES.put(Bug.NOT_ROUTED, "404 … page not found");
     }
 
+    /** What is a failure of the service; that a name is taken was the run's own doing, which is told but is none. */
+    private static final List<Bug> SHOWN =
+            Stream.of(Bug.values()).filter(bug -> bug != Bug.NAME_TAKEN).toList();
+
     @TempDir
     private Path directory;
 
@@ -140,10 +144,12 @@ class PlantedBugsTest {
 
             assertThat(summary.findings().stream()
                             .map(f -> f.id().operation() + ", " + f.id().check() + ": " + f.id().cause()))
-                    .containsExactlyInAnyOrderElementsOf(Stream.of(Bug.values())
+                    .containsExactlyInAnyOrderElementsOf(SHOWN.stream()
                             .map(bug -> bug.operation() + ", " + bug.check() + ": " + CAUSES.get(bug))
                             .toList());
-            for (Bug bug : Bug.values()) {
+            assertThat(summary.warnings())
+                    .anyMatch(warning -> warning.startsWith("POST /items, status_code_conformance: "));
+            for (Bug bug : SHOWN) {
                 RunSummary.Finding finding = summary.findings().stream()
                         .filter(f -> f.id().equals(new FailureId(bug.operation(), bug.check(), CAUSES.get(bug))))
                         .findFirst()
