@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the values of a schema are made of, seen through references and combinations: of alternatives, all members together.
@@ -43,8 +44,8 @@ record Anatomy(
         private final List<String> names = new ArrayList<>();
         private final Map<String, Schema> members = new LinkedHashMap<>();
         private final Set<Input.Type> types = EnumSet.noneOf(Input.Type.class);
-        private @org.jspecify.annotations.Nullable Schema elements;
-        private @org.jspecify.annotations.Nullable Schema others;
+        private @Nullable Schema elements;
+        private @Nullable Schema others;
 
         private void at(Schema schema, int depth) {
             if (depth > DEEPEST) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The links that a document spells out. */
 final class Documented {
-    private static final String CERTAIN_BODY = "$response.body#";
+    private static final String BODY_POINTER = "$response.body#";
     private static final int CERTAIN = 100;
 
     private final Api api;
@@ -118,12 +118,12 @@ final class Documented {
         if (!text.startsWith("$")) {
             return Optional.of(new Source.Constant(value.toString()));
         }
-        if (text.equals("$response.body") || text.equals(CERTAIN_BODY)) {
+        if (text.equals("$response.body") || text.equals(BODY_POINTER)) {
             return Optional.of(new Source.ResponseBody(List.of()));
         }
         try {
-            if (text.startsWith(CERTAIN_BODY)) {
-                return Optional.of(new Source.ResponseBody(steps(text.substring(CERTAIN_BODY.length()))));
+            if (text.startsWith(BODY_POINTER)) {
+                return Optional.of(new Source.ResponseBody(steps(text.substring(BODY_POINTER.length()))));
             }
             if (text.startsWith("$request.body#")) {
                 return Optional.of(

@@ -40,7 +40,7 @@ final class Inference {
 
     private record Pair(Operation producer, String status) {}
 
-    private Inference(Api api) {
+    Inference(Api api) {
         this.api = api;
         for (Operation operation : api.operations()) {
             inputs.put(operation, Inputs.of(operation));
@@ -56,12 +56,9 @@ final class Inference {
         }
     }
 
-    static List<ResourceLink> of(Api api) {
-        return new Inference(api).links();
-    }
-
-    static Map<Operation, List<Input>> inputs(Api api) {
-        return new Inference(api).inputs;
+    /** The values by which each operation names resources. */
+    Map<Operation, List<Input>> inputs() {
+        return inputs;
     }
 
     /** The 2xx responses; where there is none, what the document says of all others. */
@@ -72,7 +69,8 @@ final class Inference {
         return good.isEmpty() ? operation.responses().forStatus(200).stream().toList() : good;
     }
 
-    private List<ResourceLink> links() {
+    /** In the order of the operations that take something. */
+    List<ResourceLink> links() {
         List<ResourceLink> links = new ArrayList<>();
         for (Operation consumer : api.operations()) {
             Map<Pair, Map<Target, Scored>> found = new LinkedHashMap<>();

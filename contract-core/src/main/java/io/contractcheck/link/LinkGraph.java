@@ -27,11 +27,12 @@ public record LinkGraph(List<ResourceLink> links, Map<Operation, List<Target>> u
     public static LinkGraph of(Api api) {
         Documented.Read documented = Documented.of(api);
         List<ResourceLink> links = new ArrayList<>(documented.links());
-        Inference.of(api).stream()
+        Inference inference = new Inference(api);
+        inference.links().stream()
                 .sorted(Inference.order())
                 .filter(link -> documented.links().stream().noneMatch(known -> says(known, link)))
                 .forEach(links::add);
-        return new LinkGraph(links, unmet(api, links), documented.warnings());
+        return new LinkGraph(links, unmet(inference.inputs(), links), documented.warnings());
     }
 
     /** Whether one says all that another says, and perhaps more. */
@@ -46,13 +47,13 @@ public record LinkGraph(List<ResourceLink> links, Map<Operation, List<Target>> u
                                 link.bindings().stream().map(Binding::target).toList());
     }
 
-    private static Map<Operation, List<Target>> unmet(Api api, List<ResourceLink> links) {
+    private static Map<Operation, List<Target>> unmet(Map<Operation, List<Input>> needed, List<ResourceLink> links) {
         Map<Operation, Set<Target>> met = new LinkedHashMap<>();
         links.forEach(link -> link.bindings()
                 .forEach(binding -> met.computeIfAbsent(link.consumer(), c -> new LinkedHashSet<>())
                         .add(binding.target())));
         Map<Operation, List<Target>> unmet = new LinkedHashMap<>();
-        Inference.inputs(api).forEach((operation, inputs) -> {
+        needed.forEach((operation, inputs) -> {
             List<Target> missing = inputs.stream()
                     .filter(Input::required)
                     .map(Input::target)

@@ -139,7 +139,7 @@ final class Nouns {
         return Words.singular(words);
     }
 
-    /** Whether both are the same resource: {@code [group]} and {@code [group]}, {@code [order, item]} and {@code [item]}. */
+    /** Whether both are the same resource. */
     static boolean same(List<String> a, List<String> b) {
         return !a.isEmpty() && a.equals(b);
     }

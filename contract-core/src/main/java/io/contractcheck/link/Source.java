@@ -3,6 +3,7 @@ package io.contractcheck.link;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.contractcheck.openapi.ParameterLocation;
 import java.util.List;
+import java.util.Locale;
 
 /** Where in an exchange of the producer a value stands. */
 public sealed interface Source {
@@ -56,7 +57,7 @@ public sealed interface Source {
     record RequestParameter(ParameterLocation in, String name) implements Source {
         @Override
         public String expression() {
-            return "$request." + in.name().toLowerCase(java.util.Locale.ROOT) + "." + name;
+            return "$request." + in.name().toLowerCase(Locale.ROOT) + "." + name;
         }
     }
 
