@@ -65,6 +65,7 @@ class ChoicesTest {
                         operation("GET", "/authors/{id}", "getAuthor", "people")),
                 broken,
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

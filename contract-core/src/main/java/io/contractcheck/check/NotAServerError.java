@@ -73,8 +73,9 @@ final class NotAServerError implements Check {
                 .ifPresent(spec -> message.append("\nThat the document describes this status (")
                         .append(spec.source().describe())
                         .append(") does not excuse it."));
-        String advice = "Look for this moment in the service's log. If the status is meant to be, accept it:\n"
-                + Answers.configuration(this, context, expected(context));
+        String advice =
+                "Mend the root cause, which the service's log should have. If the status is meant to be, accept it:\n"
+                        + Answers.configuration(this, context, expected(context));
         return Verdict.of(List.of(error.whole()
                 .failure(
                         context,

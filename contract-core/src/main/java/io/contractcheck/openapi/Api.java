@@ -33,32 +33,6 @@ public record Api(
         List<String> warnings,
         List<String> diagnostics) {
 
-    /** An API of which no other parser says anything. */
-    public Api(
-            String title,
-            String version,
-            String specification,
-            SpecVersion spec,
-            URI document,
-            List<String> servers,
-            List<Operation> operations,
-            List<BrokenOperation> broken,
-            Map<String, SecurityScheme> securitySchemes,
-            List<String> warnings) {
-        this(
-                title,
-                version,
-                specification,
-                spec,
-                document,
-                servers,
-                operations,
-                broken,
-                securitySchemes,
-                warnings,
-                List.of());
-    }
-
     /** The same with other operations. */
     public Api with(List<Operation> operations, List<BrokenOperation> broken) {
         return new Api(

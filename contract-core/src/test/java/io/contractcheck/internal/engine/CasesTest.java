@@ -96,6 +96,7 @@ class CasesTest {
                 List.of(OPERATION),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
         new Cases(
                         new EngineSettings("http://localhost", 1, new PhaseSettings(10), CheckSettings.defaults()),

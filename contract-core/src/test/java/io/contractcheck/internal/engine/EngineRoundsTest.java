@@ -180,6 +180,7 @@ class EngineRoundsTest {
                 operations,
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
         Secrets secrets = new Secrets();
         Engine[] engine = new Engine[1];

@@ -93,6 +93,7 @@ class EngineTest {
                 List.of(operations),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 
