@@ -20,7 +20,11 @@ import io.contractcheck.internal.doubt.Doubts;
 import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
+import io.contractcheck.internal.phase.Known;
 import io.contractcheck.internal.phase.PhaseSettings;
+import io.contractcheck.learn.Knowledge;
+import io.contractcheck.learn.Learner;
+import io.contractcheck.link.LinkGraph;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.service.ServiceLog;
 import io.contractcheck.trace.OwnCode;
@@ -141,6 +145,8 @@ final class Execution {
                 transport(connecting, scope.tailoring().longestTimeout())) {
             Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
+            Learner learner = new Learner(Knowledge.NONE);
+            Known known = new Known(() -> LinkGraph.of(scope.api()), Knowledge.NONE);
             try {
                 Engine engine = new Engine(
                         new EngineSettings(
@@ -151,7 +157,9 @@ final class Execution {
                                 limits(),
                                 () -> futile(planned, baseUrl),
                                 timeout(scope),
-                                log()),
+                                log(),
+                                () -> known.with(learner.knowledge()),
+                                learner),
                         transport,
                         users,
                         secrets,

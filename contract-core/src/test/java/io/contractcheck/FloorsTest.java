@@ -45,6 +45,7 @@ class FloorsTest {
             "auth",
             "check",
             "event",
+            "learn",
             "hook",
             "internal.phase",
             "internal.report",

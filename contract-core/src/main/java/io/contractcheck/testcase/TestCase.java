@@ -14,17 +14,30 @@ import java.util.Optional;
  * @param body if one is sent
  * @param intent what the case wants to be
  * @param deviations how the request departs from the plain writing of these values; mostly none
+ * @param taken which of its values earlier calls of its scenario brought; mostly none
  */
 public record TestCase(
         Operation operation,
         List<ParameterValue> parameters,
         Optional<BodyValue> body,
         Intent intent,
-        List<Deviation> deviations) {
+        List<Deviation> deviations,
+        List<Taken> taken) {
 
     public TestCase {
         parameters = List.copyOf(parameters);
         deviations = List.copyOf(deviations);
+        taken = List.copyOf(taken);
+    }
+
+    /** A case whose values are its own. */
+    public TestCase(
+            Operation operation,
+            List<ParameterValue> parameters,
+            Optional<BodyValue> body,
+            Intent intent,
+            List<Deviation> deviations) {
+        this(operation, parameters, body, intent, deviations, List.of());
     }
 
     /** A case that is written plainly. */
@@ -34,7 +47,7 @@ public record TestCase(
 
     /** The same with other parameters. */
     public TestCase withParameters(List<ParameterValue> other) {
-        return new TestCase(operation, other, body, intent, deviations);
+        return new TestCase(operation, other, body, intent, deviations, taken);
     }
 
     /** The same with another value in what is sent of parameters of that name. */
@@ -54,19 +67,24 @@ public record TestCase(
 
     /** The same with another body, or none. */
     public TestCase withBody(Optional<BodyValue> other) {
-        return new TestCase(operation, parameters, other, intent, deviations);
+        return new TestCase(operation, parameters, other, intent, deviations, taken);
     }
 
     /** The same with another intent. */
     public TestCase withIntent(Intent other) {
-        return new TestCase(operation, parameters, body, other, deviations);
+        return new TestCase(operation, parameters, body, other, deviations, taken);
     }
 
     /** The same with another deviation beside those it has. */
     public TestCase with(Deviation deviation) {
         List<Deviation> more = new ArrayList<>(deviations);
         more.add(deviation);
-        return new TestCase(operation, parameters, body, intent, more);
+        return new TestCase(operation, parameters, body, intent, more, taken);
+    }
+
+    /** The same with note of which of its values earlier calls brought. */
+    public TestCase withTaken(List<Taken> other) {
+        return new TestCase(operation, parameters, body, intent, deviations, other);
     }
 
     /** The last deviation of a kind, if there is one. */

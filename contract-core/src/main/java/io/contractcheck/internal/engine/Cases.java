@@ -118,6 +118,16 @@ public final class Cases {
         }
 
         @Override
+        public <T> T choose(String name, RandomGenerator<T> options) {
+            return draws.choose(name, options);
+        }
+
+        @Override
+        public boolean takes(String part) {
+            return true;
+        }
+
+        @Override
         public Exchange call(TestCase testCase) {
             CaseId id = new CaseId(scenario.id(), testCase.operation().label(), step++);
             Preparation.Prepared prepared;

@@ -11,33 +11,49 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A phase on its way through the operations of an API, which may be broken off between any two scenarios and gone on with. */
 final class Course {
     private final Phase phase;
     private final RunListener listener;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final Supplier<List<Lane>> begin;
     private final Trouble trouble;
+    private @Nullable List<Lane> lanes;
     private int round;
 
-    /** @param mine which scenarios belong to this run */
+    /**
+     * @param settings asked for when the phase begins
+     * @param mine which scenarios belong to this run
+     */
     Course(
             Phase phase,
             Api api,
-            PhaseSettings settings,
+            Supplier<PhaseSettings> settings,
             Predicate<ScenarioId> mine,
             Trouble trouble,
             RunListener listener) {
         this.phase = phase;
         this.listener = listener;
         this.trouble = trouble;
-        Set<String> warned = ConcurrentHashMap.newKeySet(); // what is made anew warns anew
-        Phase.Plan plan = phase.plan(api, settings, warning -> {
-            if (warned.add(warning)) {
-                listener.on(new RunEvent.Warned(phase.name() + ": " + warning));
-            }
-        });
-        api.operations().forEach(operation -> lanes.add(new Lane(lanes.size(), operation, plan, mine)));
+        this.begin = () -> {
+            Set<String> warned = ConcurrentHashMap.newKeySet(); // what is made anew warns anew
+            Phase.Plan plan = phase.plan(api, settings.get(), warning -> {
+                if (warned.add(warning)) {
+                    listener.on(new RunEvent.Warned(phase.name() + ": " + warning));
+                }
+            });
+            List<Lane> begun = new ArrayList<>();
+            api.operations().forEach(operation -> begun.add(new Lane(begun.size(), operation, plan, mine)));
+            return begun;
+        };
+    }
+
+    private List<Lane> lanes() {
+        List<Lane> begun = lanes == null ? begin.get() : lanes;
+        lanes = begun;
+        return begun;
     }
 
     Phase phase() {
@@ -49,14 +65,14 @@ final class Course {
     }
 
     boolean over() {
-        return lanes.stream().allMatch(Lane::over);
+        return lanes != null && lanes.stream().allMatch(Lane::over);
     }
 
     /** The rest of the round it is in. */
     Round round() {
         return new Round(
                 round,
-                lanes.stream().filter(lane -> !lane.over()).toList(),
+                lanes().stream().filter(lane -> !lane.over()).toList(),
                 lane -> listener.on(new RunEvent.OperationDone(
                         phase.name(), lane.operation().label())));
     }
@@ -68,12 +84,12 @@ final class Course {
 
     /** Lets go of what it holds in memory. */
     void rest() {
-        lanes.forEach(Lane::close);
+        lanes().forEach(Lane::close);
     }
 
     /** Tells of what was not done. */
     void cut() {
-        lanes.stream()
+        lanes().stream()
                 .filter(Lane::open)
                 .forEach(lane -> listener.on(
                         new RunEvent.OperationCut(phase.name(), lane.operation().label(), lane.begun())));

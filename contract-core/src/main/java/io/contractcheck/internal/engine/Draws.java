@@ -14,6 +14,7 @@ final class Draws {
     private final Map<Key, Shrinkable<?>> given;
     private final Map<String, Integer> occurrences = new LinkedHashMap<>();
     private final Map<Key, Shrinkable<?>> drawn = new LinkedHashMap<>();
+    private final Map<Key, Shrinkable<?>> chosen = new LinkedHashMap<>();
 
     /** One value of a scenario. */
     record Key(String name, int occurrence) {}
@@ -28,15 +29,29 @@ final class Draws {
         this.given = given;
     }
 
-    @SuppressWarnings("unchecked") // what is given under a name was drawn under that name
     <T> T next(String name, RandomGenerator<T> generator) {
+        return next(name, generator, drawn);
+    }
+
+    /** A decision, which is not among the values. */
+    <T> T choose(String name, RandomGenerator<T> options) {
+        return next(name, options, chosen);
+    }
+
+    @SuppressWarnings("unchecked") // what is given under a name was drawn under that name
+    private <T> T next(String name, RandomGenerator<T> generator, Map<Key, Shrinkable<?>> into) {
         Key key = new Key(name, occurrences.merge(name, 1, Integer::sum) - 1);
         Shrinkable<T> value = (Shrinkable<T>) given.get(key);
         if (value == null) {
             value = generator.next(new Random(Seeds.draw(seed, name, key.occurrence)));
         }
-        drawn.put(key, value);
+        into.put(key, value);
         return value.value();
+    }
+
+    /** What was decided so far, in order. */
+    Map<Key, Shrinkable<?>> chosen() {
+        return chosen;
     }
 
     /** What was drawn so far, in order. */

@@ -2,7 +2,9 @@ package io.contractcheck.internal.engine;
 
 import io.contractcheck.auth.Users;
 import io.contractcheck.check.Check;
+import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.FailureId;
+import io.contractcheck.event.CaseId;
 import io.contractcheck.event.Isolation;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
@@ -129,7 +131,7 @@ public final class Engine {
         return new Course(
                 phase,
                 api,
-                settings.phases(),
+                () -> settings.phases().with(settings.known().get()),
                 id -> settings.limits().shard().has(id, settings.seed()),
                 new Trouble(phase.name(), secrets, listener),
                 listener);
@@ -167,6 +169,7 @@ public final class Engine {
         try {
             LiveSession session =
                     play(scenario, Purpose.CASE, new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0)));
+            learn(scenario.id(), session.answered());
             if (!state.known()) {
                 accepted.add(
                         scenario.id(),
@@ -188,6 +191,14 @@ public final class Engine {
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             course.trouble().defect(scenario, e);
+        }
+    }
+
+    private void learn(ScenarioId scenario, List<CheckContext.Answered> answered) {
+        for (int step = 0; step < answered.size(); step++) {
+            CheckContext.Answered call = answered.get(step);
+            CaseId id = new CaseId(scenario, call.testCase().operation().label(), step);
+            settings.learner().saw(id, call.testCase(), call.exchange());
         }
     }
 

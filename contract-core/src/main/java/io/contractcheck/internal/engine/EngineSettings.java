@@ -5,7 +5,10 @@ import io.contractcheck.event.Isolation;
 import io.contractcheck.event.Shard;
 import io.contractcheck.http.Secrets;
 import io.contractcheck.http.Watch;
+import io.contractcheck.internal.phase.Known;
 import io.contractcheck.internal.phase.PhaseSettings;
+import io.contractcheck.learn.Knowledge;
+import io.contractcheck.learn.Learner;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.service.ServiceLog;
 import io.contractcheck.trace.OwnCode;
@@ -26,6 +29,8 @@ import java.util.function.Supplier;
  * @param futile asked after each phase: why there is no point in going on, if so
  * @param timeout how long a request to an operation may take, where the transport alone does not decide it
  * @param log what can be heard of the service
+ * @param known what is known of the service, asked for when a phase begins
+ * @param learner is shown every answer
  */
 public record EngineSettings(
         String baseUrl,
@@ -35,7 +40,9 @@ public record EngineSettings(
         Limits limits,
         Supplier<Optional<String>> futile,
         Function<Operation, Optional<Duration>> timeout,
-        Log log) {
+        Log log,
+        Supplier<Known> known,
+        Learner learner) {
     /** A run of one worker that goes on to its end. */
     public EngineSettings(String baseUrl, long seed, PhaseSettings phases, CheckSettings checks) {
         this(baseUrl, seed, phases, checks, Limits.NONE, Optional::empty);
@@ -49,17 +56,32 @@ public record EngineSettings(
             CheckSettings checks,
             Limits limits,
             Supplier<Optional<String>> futile) {
-        this(baseUrl, seed, phases, checks, limits, futile, operation -> Optional.empty(), Log.NONE);
+        this(
+                baseUrl,
+                seed,
+                phases,
+                checks,
+                limits,
+                futile,
+                operation -> Optional.empty(),
+                Log.NONE,
+                () -> Known.NOTHING,
+                new Learner(Knowledge.NONE));
     }
 
     /** The same with other limits. */
     public EngineSettings with(Limits other) {
-        return new EngineSettings(baseUrl, seed, phases, checks, other, futile, timeout, log);
+        return new EngineSettings(baseUrl, seed, phases, checks, other, futile, timeout, log, known, learner);
     }
 
     /** The same with another log. */
     public EngineSettings with(Log other) {
-        return new EngineSettings(baseUrl, seed, phases, checks, limits, futile, timeout, other);
+        return new EngineSettings(baseUrl, seed, phases, checks, limits, futile, timeout, other, known, learner);
+    }
+
+    /** The same with other knowledge of the service, and who adds to it. */
+    public EngineSettings with(Supplier<Known> other, Learner learner) {
+        return new EngineSettings(baseUrl, seed, phases, checks, limits, futile, timeout, log, other, learner);
     }
 
     /**

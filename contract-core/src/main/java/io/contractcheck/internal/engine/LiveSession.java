@@ -46,6 +46,16 @@ final class LiveSession implements Session {
     }
 
     @Override
+    public <T> T choose(String name, RandomGenerator<T> options) {
+        return draws.choose(name, options);
+    }
+
+    @Override
+    public boolean takes(String part) {
+        return true;
+    }
+
+    @Override
     public Exchange call(TestCase testCase) {
         CaseId id = new CaseId(scenario, testCase.operation().label(), step++);
         Caller.Called called;

@@ -10,8 +10,14 @@ import io.contractcheck.testcase.Mode;
  * @param mode which cases are made
  * @param probes requests beyond plain cases that are made
  * @param callers what is known of who calls
+ * @param known what is known of the service when the phase begins
  */
-public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers callers) {
+public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers callers, Known known) {
+    /** Nothing known of the service. */
+    public PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers callers) {
+        this(maxExamples, mode, probes, callers, Known.NOTHING);
+    }
+
     /** All cases, and the standard probes. */
     public PhaseSettings(int maxExamples) {
         this(maxExamples, Mode.ALL, Probes.STANDARD);
@@ -24,12 +30,17 @@ public record PhaseSettings(int maxExamples, Mode mode, Probes probes, Callers c
 
     /** The same with other knowledge of who calls. */
     public PhaseSettings with(Callers other) {
-        return new PhaseSettings(maxExamples, mode, probes, other);
+        return new PhaseSettings(maxExamples, mode, probes, other, known);
     }
 
     /** The same with other probes. */
     public PhaseSettings with(Probes other) {
-        return new PhaseSettings(maxExamples, mode, other, callers);
+        return new PhaseSettings(maxExamples, mode, other, callers, known);
+    }
+
+    /** The same with other knowledge of the service. */
+    public PhaseSettings with(Known other) {
+        return new PhaseSettings(maxExamples, mode, probes, callers, other);
     }
 
     /**

@@ -13,6 +13,17 @@ public interface Session {
     <T> T draw(String name, RandomGenerator<T> generator);
 
     /**
+     * A decision about what is done, in place of which values. Like a value, but kept when the scenario is run again with other values.
+     */
+    <T> T choose(String name, RandomGenerator<T> options);
+
+    /**
+     * Whether a part of the scenario is done that it may go without; it always is, unless a shorter sequence is looked for. Each name is
+     * asked for once.
+     */
+    boolean takes(String part);
+
+    /**
      * Sends a case and lets it be checked.
      *
      * @throws NoAnswerException if no answer came; the scenario ends

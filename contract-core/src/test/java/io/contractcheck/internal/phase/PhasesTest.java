@@ -84,6 +84,16 @@ class PhasesTest {
         }
 
         @Override
+        public <T> T choose(String name, RandomGenerator<T> options) {
+            return draw(name, options);
+        }
+
+        @Override
+        public boolean takes(String part) {
+            return true;
+        }
+
+        @Override
         public Exchange call(TestCase testCase) {
             Request request = Wire.write(testCase, "http://127.0.0.1:1");
             intents.add(testCase.intent());

@@ -61,6 +61,16 @@ class SecurityPhaseTest {
         }
 
         @Override
+        public <T> T choose(String name, RandomGenerator<T> options) {
+            return draw(name, options);
+        }
+
+        @Override
+        public boolean takes(String part) {
+            return true;
+        }
+
+        @Override
         public Exchange call(TestCase testCase) {
             Request request = Wire.write(testCase, ORIGIN);
             String sender = testCase.identity().map(Identity::describe).orElse("as user alice");
