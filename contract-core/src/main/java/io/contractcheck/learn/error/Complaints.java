@@ -1,6 +1,7 @@
 package io.contractcheck.learn.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.contractcheck.http.Response;
 import io.contractcheck.json.Json;
@@ -16,7 +17,16 @@ public final class Complaints {
     private static final int READ = 64 << 10;
     private static final int MOST = 100;
 
-    private static final List<Family> FAMILIES = List.of(new Spring(), new BeanValidation(), new Jackson());
+    private static final List<Family> FAMILIES = List.of(
+            new Spring(),
+            new BeanValidation(),
+            new Jackson(),
+            new ProblemDetails(),
+            new FieldMaps(),
+            new Ajv(),
+            new Zod(),
+            new Sentences(),
+            new Go());
 
     private Complaints() {}
 
@@ -49,7 +59,6 @@ public final class Complaints {
                 ? List.of()
                 : List.of(Json.NODES
                         .objectNode()
-                        .<com.fasterxml.jackson.databind.node.ObjectNode>set(
-                                "message", TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8))));
+                        .<ObjectNode>set("message", TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8))));
     }
 }

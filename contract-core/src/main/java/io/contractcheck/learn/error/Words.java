@@ -8,8 +8,15 @@ import java.util.stream.Stream;
 final class Words {
     private static final int READ = 2000;
 
-    private static final List<Phrase> ALL =
-            Stream.of(BeanValidation.PHRASES).flatMap(List::stream).toList();
+    private static final List<Phrase> ALL = Stream.of(
+                    BeanValidation.PHRASES,
+                    Python.PHRASES,
+                    Php.PHRASES,
+                    Ruby.PHRASES,
+                    DotNet.PHRASES,
+                    JavaScript.PHRASES)
+            .flatMap(List::stream)
+            .toList();
 
     private Words() {}
 
