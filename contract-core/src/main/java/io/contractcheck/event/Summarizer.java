@@ -79,6 +79,7 @@ public final class Summarizer implements RunListener {
         private long cases;
         private boolean reached2xx;
         private Duration elapsed = Duration.ZERO;
+        private final Map<String, Long> phases = new LinkedHashMap<>();
         private final Map<Integer, Long> statuses = new TreeMap<>();
         private final Map<Integer, Long> positives = new TreeMap<>();
         private final Map<Integer, Long> credentialed = new TreeMap<>();
@@ -319,6 +320,7 @@ public final class Summarizer implements RunListener {
         phase.operations.add(id.operation());
         OperationTally operation = operations.computeIfAbsent(id.operation(), o -> new OperationTally());
         operation.cases++;
+        operation.phases.merge(id.scenario().phase(), 1L, Long::sum);
         return operation;
     }
 
@@ -345,6 +347,7 @@ public final class Summarizer implements RunListener {
         operations.forEach((label, t) -> operationSummaries.add(new OperationSummary(
                 label,
                 t.cases,
+                inOrder(t.phases, started == null ? List.copyOf(t.phases.keySet()) : started.phases()),
                 new LinkedHashMap<>(t.statuses),
                 new LinkedHashMap<>(t.positives),
                 new LinkedHashMap<>(t.credentialed),

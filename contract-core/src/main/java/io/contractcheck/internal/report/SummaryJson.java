@@ -309,6 +309,9 @@ final class SummaryJson implements Report {
                     .put("operation", o.label())
                     .put("cases", o.cases())
                     .put("reached2xx", o.reached2xx());
+            o.whyNot().ifPresent(why -> node.put("whyNot", why));
+            ObjectNode phases = node.putObject("phases");
+            o.phases().forEach(phases::put);
             statuses(o.statuses(), node.putObject("statuses"));
             statuses(o.positives(), node.putObject("validStatuses"));
             statuses(o.credentialed(), node.putObject("validStatusesWithCredentials"));
