@@ -3,6 +3,7 @@ package io.contractcheck;
 import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.http.Header;
+import io.contractcheck.link.LinkRule;
 import io.contractcheck.openapi.OperationFilter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,6 +33,10 @@ final class Deciding {
             settings.put(
                     "operations",
                     config.operations().stream().map(Deciding::operations).collect(Collectors.joining("; ")));
+        }
+        if (!config.links().isEmpty()) {
+            settings.put(
+                    "links", config.links().stream().map(LinkRule::describe).collect(Collectors.joining("; ")));
         }
         if (config.service().log().isPresent()) {
             settings.put(

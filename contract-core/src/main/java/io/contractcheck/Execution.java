@@ -24,7 +24,6 @@ import io.contractcheck.internal.phase.Known;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.learn.Knowledge;
 import io.contractcheck.learn.Learner;
-import io.contractcheck.link.LinkGraph;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.service.ServiceLog;
 import io.contractcheck.trace.OwnCode;
@@ -146,7 +145,7 @@ final class Execution {
             Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
             Learner learner = new Learner(Knowledge.NONE);
-            Known known = new Known(() -> LinkGraph.of(scope.api()), Knowledge.NONE);
+            Known known = new Known(scope.links()::graph, Knowledge.NONE);
             try {
                 Engine engine = new Engine(
                         new EngineSettings(
@@ -167,7 +166,7 @@ final class Execution {
                         scope.checks(),
                         listener);
                 listener.stopping().by(engine::stop);
-                engine.run(scope.api(), scope.phases());
+                engine.run(scope.links().inOrder(), scope.phases());
             } finally {
                 users.used()
                         .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));

@@ -65,6 +65,12 @@ public record Operation(
                 source);
     }
 
+    /** Enough to tell them apart, without a look at all of the document. */
+    @Override
+    public int hashCode() {
+        return 31 * method.hashCode() + path.hashCode();
+    }
+
     @Override
     public String toString() {
         return label();

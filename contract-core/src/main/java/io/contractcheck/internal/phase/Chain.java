@@ -3,7 +3,6 @@ package io.contractcheck.internal.phase;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.ExampleCases;
 import io.contractcheck.testcase.Intent;
@@ -27,7 +26,7 @@ final class Chain {
 
     private final Known known;
     private final Map<Operation, List<Need>> needs = new ConcurrentHashMap<>();
-    private final Map<Operation, Lazy<CaseGenerator>> random = new ConcurrentHashMap<>();
+    private final Map<Operation, Lazy<KnownCases>> random = new ConcurrentHashMap<>();
     private final Map<Operation, Lazy<List<RandomGenerator<TestCase>>>> examples = new ConcurrentHashMap<>();
 
     Chain(Known known) {
@@ -74,8 +73,8 @@ final class Chain {
 
     /** A random valid case of an operation, with what is required of parameters; nothing if it has none. */
     Optional<TestCase> valid(Session session, Operation operation, String purpose) {
-        Lazy<CaseGenerator> cases = random.computeIfAbsent(operation, o -> new Lazy<>(() -> CaseGenerator.of(o)));
-        return drawn(session, operation.label(), cases, purpose);
+        Lazy<KnownCases> cases = random.computeIfAbsent(operation, o -> new Lazy<>(() -> KnownCases.of(o, known)));
+        return plain(() -> cases.get().draw(session, operation.label()), purpose);
     }
 
     /** The first example that the document has for an operation; a random case if it has none. */
@@ -84,10 +83,9 @@ final class Chain {
                 examples.computeIfAbsent(operation, o -> new Lazy<>(() -> examples(o)));
         return cases.get().isEmpty()
                 ? valid(session, operation, purpose)
-                : drawn(
-                        session,
-                        "example of " + operation.label(),
-                        () -> cases.get().get(0),
+                : plain(
+                        () -> session.draw(
+                                "example of " + operation.label(), cases.get().get(0)),
                         purpose);
     }
 
@@ -99,10 +97,9 @@ final class Chain {
         }
     }
 
-    private static Optional<TestCase> drawn(
-            Session session, String name, Supplier<? extends RandomGenerator<TestCase>> cases, String purpose) {
+    private static Optional<TestCase> plain(Supplier<TestCase> draw, String purpose) {
         try {
-            TestCase drawn = session.draw(name, cases.get());
+            TestCase drawn = draw.get();
             return Optional.of(drawn.withParameters(drawn.parameters().stream()
                             .filter(value -> value.parameter().required())
                             .toList())
