@@ -19,11 +19,11 @@ final class Linked {
 
     private static ResourceLink own(LinkHook hook, ResourceLink link, Api api) {
         for (Operation operation : Stream.of(link.producer(), link.consumer()).toList()) {
-            if (!api.operations().contains(operation)) {
+            if (api.operations().stream().noneMatch(tested -> tested == operation)) {
                 throw new RunBrokenException(
                         "hook " + hook.getClass().getSimpleName() + " gave a link from " + link.producer() + " to "
                                 + link.consumer() + ", and " + operation
-                                + " is none of the operations that are tested: take it out of the API that the hook is given",
+                                + " is none of the operations that are tested: take both from the API that the hook is given",
                         null);
             }
         }
