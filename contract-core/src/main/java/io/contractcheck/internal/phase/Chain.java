@@ -5,7 +5,6 @@ import io.contractcheck.http.Exchange;
 import io.contractcheck.link.ResourceLink;
 import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
@@ -40,7 +39,7 @@ final class Chain {
 
     private final Known known;
     private final Map<Operation, List<Need>> needs = new ConcurrentHashMap<>();
-    private final Map<Operation, Lazy<CaseGenerator>> valid = new ConcurrentHashMap<>();
+    private final Map<Operation, Lazy<KnownCases>> valid = new ConcurrentHashMap<>();
 
     Chain(Known known) {
         this.known = known;
@@ -78,11 +77,11 @@ final class Chain {
     /** A valid case of an operation with what is required of parameters; nothing if it has none. */
     Optional<TestCase> valid(Session session, Operation operation, String purpose) {
         try {
-            CaseGenerator generator = valid.computeIfAbsent(operation, o -> new Lazy<>(() -> CaseGenerator.of(o)))
+            KnownCases cases = valid.computeIfAbsent(operation, o -> new Lazy<>(() -> KnownCases.of(o, known)))
                     .get();
-            TestCase drawn = session.draw(operation.label(), generator);
+            TestCase drawn = cases.draw(session, operation.label());
             return Optional.of(drawn.withParameters(drawn.parameters().stream()
-                            .filter(value -> value.parameter().required())
+                            .filter(value -> cases.isRequired(value.parameter()))
                             .toList())
                     .withIntent(new Intent.Positive(purpose)));
         } catch (UnsatisfiableException e) {
