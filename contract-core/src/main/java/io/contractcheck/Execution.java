@@ -141,12 +141,13 @@ final class Execution {
     private void send(
             Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
+        Knowledge knowledge = Beforehand.knowledge(config.service(), scope.api(), listener);
+        Learner learner = whole() ? new Learner(knowledge) : Learner.deaf(knowledge);
         try (ServiceTransport transport =
                 transport(connecting, scope.tailoring().longestTimeout())) {
             Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
-            Learner learner = new Learner(Knowledge.NONE);
-            Known known = new Known(() -> LinkGraph.of(scope.api()), Knowledge.NONE);
+            Known known = new Known(() -> LinkGraph.of(scope.api()), knowledge);
             try {
                 Engine engine = new Engine(
                         new EngineSettings(
@@ -169,6 +170,7 @@ final class Execution {
                 listener.stopping().by(engine::stop);
                 engine.run(scope.api(), scope.phases());
             } finally {
+                Beforehand.tell(learner, scope.api(), secrets, listener);
                 users.used()
                         .forEach(u -> listener.on(new RunEvent.CredentialUsed(u.user(), u.credential(), u.requests())));
             }
