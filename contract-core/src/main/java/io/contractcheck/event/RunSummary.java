@@ -4,12 +4,14 @@ import io.contractcheck.check.FailureId;
 import io.contractcheck.check.Severity;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
+import io.contractcheck.json.Beginning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,6 +64,7 @@ public record RunSummary(
         Throttling throttled,
         Optional<RunEvent.StateRestored> restored,
         Optional<String> broken) {
+    private static final int LONGEST_NAME = 80;
 
     /** Whether the run went to its end. */
     public boolean finished() {
@@ -96,6 +99,24 @@ public record RunSummary(
                 .ifPresent(logged -> causes.computeIfAbsent(logged.cause().identity(), c -> new ArrayList<>())
                         .add(finding)));
         return causes;
+    }
+
+    /** By finding the name of a file for its script, of those that need several calls; unique in the run. */
+    public Map<FailureId, String> scripts() {
+        Map<FailureId, String> names = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (!finding.chain().isEmpty()) {
+                String plain = (finding.id().check() + " " + finding.id().operation())
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9_]+", "-");
+                String name = Beginning.of(plain, LONGEST_NAME).replaceAll("-+$", "");
+                long same = names.values().stream()
+                        .filter(known -> known.replaceAll("(-\\d+)?\\.sh$", "").equals(name))
+                        .count();
+                names.put(finding.id(), name + (same == 0 ? "" : "-" + (same + 1)) + ".sh");
+            }
+        }
+        return names;
     }
 
     /** When the run began. */
@@ -255,8 +276,9 @@ public record RunSummary(
      * @param description why the case was sent; empty where the run as a whole was looked at
      * @param request the request, masked, if one showed it
      * @param response the response, masked and bounded, if one showed it
-     * @param reproduce a shell line that sends the request again, possibly empty
+     * @param reproduce a shell line that sends the request again, or a script that sends the calls before it, too; possibly empty
      * @param rootCause why the service failed, if its log tells
+     * @param chain the calls before the request that it needs, in order; mostly none
      */
     public record Finding(
             FailureId id,
@@ -271,7 +293,12 @@ public record RunSummary(
             Optional<Request> request,
             Optional<Response> response,
             String reproduce,
-            Optional<LoggedCause> rootCause) {}
+            Optional<LoggedCause> rootCause,
+            List<Prelude.Call> chain) {
+        public Finding {
+            chain = List.copyOf(chain);
+        }
+    }
 
     /**
      * An operation without a case.

@@ -4,7 +4,6 @@ import io.contractcheck.event.ScenarioId;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.Mode;
 import io.contractcheck.testcase.NegativeCases;
 import io.contractcheck.testcase.TestCase;
@@ -36,12 +35,13 @@ final class FuzzingPhase implements Phase {
             Operation operation, PhaseSettings settings, Chain chain, Consumer<String> warnings) {
         boolean constant =
                 operation.parameters().isEmpty() && operation.requestBody().isEmpty();
-        Lazy<CaseGenerator> positives = new Lazy<>(() -> {
-            CaseGenerator made = CaseGenerator.of(operation);
-            made.omitted().forEach(o -> warnings.accept(operation.label() + ": " + o));
+        Lazy<KnownCases> positives = new Lazy<>(() -> {
+            KnownCases made = KnownCases.of(operation, settings.known());
+            made.documented().omitted().forEach(o -> warnings.accept(operation.label() + ": " + o));
             return made;
         });
-        Lazy<NegativeCases> negatives = new Lazy<>(() -> NegativeCases.of(operation, positives.get()));
+        Lazy<NegativeCases> negatives =
+                new Lazy<>(() -> NegativeCases.of(operation, positives.get().documented()));
         if (settings.mode() == Mode.NEGATIVE) {
             return negative(operation, settings.maxExamples(), negatives, warnings);
         }
