@@ -8,7 +8,7 @@ assert log =~ /Operations: 3, reached 2xx: 3, Cases: \d+, Findings: 0, Errors: 0
 // Two executions keep their reports apart
 def all = new JsonSlurper().parse(new File(basedir, 'target/contract-reports/summary.json'))
 def examples = new JsonSlurper().parse(new File(basedir, 'target/contract-reports/examples-only/summary.json'))
-assert all.phases*.name == ['examples', 'coverage', 'fuzzing', 'security']
+assert all.phases*.name == ['examples', 'coverage', 'fuzzing', 'stateful', 'security']
 assert examples.phases*.name == ['examples']
 assert all.hooks[0].applied == all.requests
 

@@ -48,6 +48,23 @@ public record Operation(
                 && security.stream().noneMatch(a -> a.schemes().isEmpty());
     }
 
+    /** The same with other parts of its requests. */
+    public Operation with(List<Parameter> otherParameters, Optional<RequestBody> otherBody) {
+        return new Operation(
+                method,
+                path,
+                pathMethods,
+                basePath,
+                operationId,
+                tags,
+                deprecated,
+                otherParameters,
+                otherBody,
+                responses,
+                security,
+                source);
+    }
+
     @Override
     public String toString() {
         return label();

@@ -51,7 +51,7 @@ abstract class ApiMojo extends HookedMojo {
     @Parameter(property = "contract.baseUrl")
     private @Nullable String baseUrl;
 
-    /** Which phases run: {@code examples}, {@code coverage}, {@code fuzzing}, {@code security}. All by default. */
+    /** Which phases run: {@code examples}, {@code coverage}, {@code fuzzing}, {@code stateful}, {@code security}. All by default. */
     @Parameter(property = "contract.phases")
     private @Nullable List<String> phases;
 

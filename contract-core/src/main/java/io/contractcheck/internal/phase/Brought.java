@@ -48,8 +48,8 @@ record Brought(ResourceLink link, List<Value> values) {
     }
 
     /**
-     * What the link brings, once for each element where the answer holds several, in their order; nothing if not a value of the answer is
-     * there.
+     * What the link brings, once for each element where the answer holds several, in their order; nothing if it tells of the answer, and
+     * not a value of that is there.
      *
      * @param step of the call in its scenario
      */
@@ -82,6 +82,7 @@ record Brought(ResourceLink link, List<Value> values) {
 
         private List<Brought> all() {
             List<Brought> all = new ArrayList<>();
+            boolean tells = link.bindings().stream().map(Binding::source).anyMatch(Reading::isTold);
             for (int element = 0; element < MOST_ELEMENTS; element++) {
                 List<Value> values = new ArrayList<>();
                 boolean told = false;
@@ -89,7 +90,7 @@ record Brought(ResourceLink link, List<Value> values) {
                 for (Binding binding : link.bindings()) {
                     Optional<Value> value = value(binding, element);
                     value.ifPresent(values::add);
-                    told |= value.isPresent() && isTold(binding.source());
+                    told |= value.isPresent() && (!tells || isTold(binding.source()));
                     several |= binding.source() instanceof Source.ResponseBody place
                             && place.steps().contains(Source.ResponseBody.EACH);
                 }

@@ -4,7 +4,6 @@ import io.contractcheck.event.ScenarioId;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.Mode;
 import io.contractcheck.testcase.NegativeCases;
 import io.contractcheck.testcase.TestCase;
@@ -28,18 +27,21 @@ final class FuzzingPhase implements Phase {
 
     @Override
     public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
-        return operation -> scenarios(operation, settings, warnings);
+        Chain chain = Chain.of(settings);
+        return operation -> scenarios(operation, settings, chain, warnings);
     }
 
-    private Stream<Scenario> scenarios(Operation operation, PhaseSettings settings, Consumer<String> warnings) {
+    private Stream<Scenario> scenarios(
+            Operation operation, PhaseSettings settings, Chain chain, Consumer<String> warnings) {
         boolean constant =
                 operation.parameters().isEmpty() && operation.requestBody().isEmpty();
-        Lazy<CaseGenerator> positives = new Lazy<>(() -> {
-            CaseGenerator made = CaseGenerator.of(operation);
-            made.omitted().forEach(o -> warnings.accept(operation.label() + ": " + o));
+        Lazy<KnownCases> positives = new Lazy<>(() -> {
+            KnownCases made = KnownCases.of(operation, settings.known());
+            made.documented().omitted().forEach(o -> warnings.accept(operation.label() + ": " + o));
             return made;
         });
-        Lazy<NegativeCases> negatives = new Lazy<>(() -> NegativeCases.of(operation, positives.get()));
+        Lazy<NegativeCases> negatives =
+                new Lazy<>(() -> NegativeCases.of(operation, positives.get().documented()));
         if (settings.mode() == Mode.NEGATIVE) {
             return negative(operation, settings.maxExamples(), negatives, warnings);
         }
@@ -48,6 +50,7 @@ final class FuzzingPhase implements Phase {
                 .mapToObj(i -> scenario(
                         operation,
                         i,
+                        chain,
                         () -> both && isNegative(i) && negatives.get().possible() ? negatives.get() : positives.get()));
     }
 
@@ -61,9 +64,9 @@ final class FuzzingPhase implements Phase {
                 return Stream.empty();
             }
         } catch (UnsatisfiableException e) {
-            return Stream.of(scenario(operation, 0, negatives));
+            return Stream.of(scenario(operation, 0, Chain.NONE, negatives));
         }
-        return IntStream.range(0, maxExamples).mapToObj(i -> scenario(operation, i, negatives));
+        return IntStream.range(0, maxExamples).mapToObj(i -> scenario(operation, i, Chain.NONE, negatives));
     }
 
     /** Two of five, by the index alone, so that a case is the same whatever else is run. */
@@ -71,10 +74,11 @@ final class FuzzingPhase implements Phase {
         return index % 5 == 1 || index % 5 == 3;
     }
 
-    private Scenario scenario(Operation operation, int index, Supplier<? extends RandomGenerator<TestCase>> generator) {
+    private Scenario scenario(
+            Operation operation, int index, Chain chain, Supplier<? extends RandomGenerator<TestCase>> generator) {
         return new Scenario(
                 new ScenarioId(name(), operation.label(), index),
                 operation,
-                session -> session.call(session.draw("case", generator.get())));
+                session -> chain.call(session, session.draw("case", generator.get())));
     }
 }

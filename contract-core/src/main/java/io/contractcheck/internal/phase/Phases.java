@@ -8,6 +8,7 @@ public final class Phases {
 
     /** All of them, in the order in which they run. */
     public static List<Phase> standard() {
-        return List.of(new ExamplesPhase(), new CoveragePhase(), new FuzzingPhase(), new SecurityPhase());
+        return List.of(
+                new ExamplesPhase(), new CoveragePhase(), new FuzzingPhase(), new StatefulPhase(), new SecurityPhase());
     }
 }

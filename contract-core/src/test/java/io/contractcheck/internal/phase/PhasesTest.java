@@ -132,7 +132,7 @@ class PhasesTest {
     void the_names_are_those_users_know_and_stand_in_order() {
         assertThat(Phases.standard())
                 .extracting(Phase::name)
-                .containsExactly("examples", "coverage", "fuzzing", "security");
+                .containsExactly("examples", "coverage", "fuzzing", "stateful", "security");
     }
 
     @Test

@@ -1,0 +1,114 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.generate.UnsatisfiableException;
+import io.contractcheck.http.Exchange;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.CaseGenerator;
+import io.contractcheck.testcase.Deviation;
+import io.contractcheck.testcase.ExampleCases;
+import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Mutation;
+import io.contractcheck.testcase.TestCase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import net.jqwik.api.RandomGenerator;
+
+/**
+ * Makes, in front of a case and in its scenario, the calls that bring what its operation needs: the parent, then its child, then the case.
+ * Each scenario makes its own things, so that it can be run again by itself. Thread-safe.
+ */
+final class Chain {
+    /** Brings nothing. */
+    static final Chain NONE = new Chain(Known.NOTHING);
+
+    private final Known known;
+    private final Map<Operation, List<Need>> needs = new ConcurrentHashMap<>();
+    private final Map<Operation, Lazy<CaseGenerator>> random = new ConcurrentHashMap<>();
+    private final Map<Operation, Lazy<List<RandomGenerator<TestCase>>>> examples = new ConcurrentHashMap<>();
+
+    Chain(Known known) {
+        this.known = known;
+    }
+
+    /** Made of valid calls, so where only invalid cases are asked for, there is none. */
+    static Chain of(PhaseSettings settings) {
+        return settings.mode().positive() ? new Chain(settings.known()) : NONE;
+    }
+
+    /** Sends a case with what the calls in front of it brought. */
+    Exchange call(Session session, TestCase testCase) {
+        Trail trail = new Trail(session);
+        return trail.call(led(trail, testCase)).exchange();
+    }
+
+    /** Sends a GET with what the calls in front of it brought, and the same as a HEAD. */
+    void call(Session session, TestCase get, TestCase head) {
+        Trail trail = new Trail(session);
+        TestCase led = led(trail, get);
+        trail.call(led);
+        trail.call(head.withParameters(led.parameters()).withTaken(led.taken()));
+    }
+
+    /** The case with values that calls of its scenario bring, made before or now; the same if there are none that it could take. */
+    TestCase led(Trail trail, TestCase testCase) {
+        return isLed(testCase) ? new Leading(this, trail).led(testCase, Set.of(), false) : testCase;
+    }
+
+    /** A case that is refused whatever is there, or that is not the run's own user's, is sent as it is. */
+    private static boolean isLed(TestCase testCase) {
+        return testCase.identity().isEmpty()
+                && testCase.deviation(Deviation.Method.class).isEmpty()
+                && testCase.deviation(Deviation.Malformed.class).isEmpty()
+                && !(testCase.intent() instanceof Intent.Negative negative
+                        && negative.mutation().location() == Mutation.Location.PATH);
+    }
+
+    /** What an operation needs of others. */
+    List<Need> needs(Operation operation) {
+        return needs.computeIfAbsent(operation, o -> Need.of(o, known.links()));
+    }
+
+    /** A random valid case of an operation, with what is required of parameters; nothing if it has none. */
+    Optional<TestCase> valid(Session session, Operation operation, String purpose) {
+        Lazy<CaseGenerator> cases = random.computeIfAbsent(operation, o -> new Lazy<>(() -> CaseGenerator.of(o)));
+        return drawn(session, operation.label(), cases, purpose);
+    }
+
+    /** The first example that the document has for an operation; a random case if it has none. */
+    Optional<TestCase> example(Session session, Operation operation, String purpose) {
+        Lazy<List<RandomGenerator<TestCase>>> cases =
+                examples.computeIfAbsent(operation, o -> new Lazy<>(() -> examples(o)));
+        return cases.get().isEmpty()
+                ? valid(session, operation, purpose)
+                : drawn(
+                        session,
+                        "example of " + operation.label(),
+                        () -> cases.get().get(0),
+                        purpose);
+    }
+
+    private static List<RandomGenerator<TestCase>> examples(Operation operation) {
+        try {
+            return ExampleCases.of(operation).cases();
+        } catch (UnsatisfiableException e) {
+            return List.of();
+        }
+    }
+
+    private static Optional<TestCase> drawn(
+            Session session, String name, Supplier<? extends RandomGenerator<TestCase>> cases, String purpose) {
+        try {
+            TestCase drawn = session.draw(name, cases.get());
+            return Optional.of(drawn.withParameters(drawn.parameters().stream()
+                            .filter(value -> value.parameter().required())
+                            .toList())
+                    .withIntent(new Intent.Positive(purpose)));
+        } catch (UnsatisfiableException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.link.Binding;
+import io.contractcheck.link.LinkGraph;
+import io.contractcheck.link.ResourceLink;
+import io.contractcheck.link.Source;
+import io.contractcheck.link.Target;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.ParameterLocation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A value of an operation that other calls bring.
+ *
+ * @param target where it goes
+ * @param links that bring it, in the order in which they are worth a try: what makes a new thing, then what lists some
+ */
+record Need(Target target, List<ResourceLink> links) {
+    /** Below that, a POST may well make another thing, and only mention this one. */
+    private static final int OWN_THING = 55;
+
+    Need {
+        links = List.copyOf(links);
+    }
+
+    /** What an operation needs: in its path from the end on, since what stands at the end brings what is in front of it; then the rest. */
+    static List<Need> of(Operation operation, LinkGraph graph) {
+        List<ResourceLink> links = graph.to(operation);
+        List<Target> targets = new ArrayList<>(targets(links));
+        targets.sort(Comparator.comparingInt(target -> -place(operation, target)));
+        List<Need> needs = new ArrayList<>();
+        for (Target target : targets) {
+            List<ResourceLink> bringing = bringing(target, links, graph);
+            if (!bringing.isEmpty() && !(isOwn(operation, target) && createsItself(operation, bringing))) {
+                needs.add(new Need(target, bringing));
+            }
+        }
+        return List.copyOf(needs);
+    }
+
+    private static Set<Target> targets(List<ResourceLink> links) {
+        Set<Target> targets = new LinkedHashSet<>();
+        links.forEach(link -> link.bindings().forEach(binding -> targets.add(binding.target())));
+        return targets;
+    }
+
+    /** In the path; -1 elsewhere. */
+    private static int place(Operation operation, Target target) {
+        return target instanceof Target.OfParameter of && of.in() == ParameterLocation.PATH
+                ? operation.path().indexOf("{" + of.name() + "}")
+                : -1;
+    }
+
+    private static List<ResourceLink> bringing(Target target, List<ResourceLink> links, LinkGraph graph) {
+        List<ResourceLink> all = links.stream()
+                .filter(link -> source(link, target)
+                        .filter(source -> brings(link, source))
+                        .isPresent())
+                .sorted(Comparator.comparingInt((ResourceLink link) -> rank(link, target))
+                        .thenComparing(link -> -link.certainty()))
+                .toList();
+        List<ResourceLink> kept = new ArrayList<>();
+        for (ResourceLink link : all) {
+            if (!isReader(link.producer(), graph)
+                    && kept.stream().noneMatch(better -> needs(link.producer(), better.producer(), graph))) {
+                kept.add(link);
+            }
+        }
+        return kept;
+    }
+
+    private static Optional<Source> source(ResourceLink link, Target target) {
+        return link.bindings().stream()
+                .filter(binding -> binding.target().equals(target))
+                .map(Binding::source)
+                .findFirst();
+    }
+
+    /** What the producer was sent itself is something new only where it made a thing of that name. */
+    private static boolean brings(ResourceLink link, Source source) {
+        if (source instanceof Source.RequestParameter parameter) {
+            return isOwn(link.producer(), new Target.OfParameter(parameter.in(), parameter.name()));
+        }
+        return !(source instanceof Source.Constant);
+    }
+
+    /** Whether an operation may make a thing that has that parameter for a name: {@code PUT /books/{isbn}}. */
+    static boolean isOwn(Operation operation, Target target) {
+        return operation.method().equals("PUT")
+                && target instanceof Target.OfParameter of
+                && of.in() == ParameterLocation.PATH
+                && operation.path().replaceAll("/$", "").endsWith("/{" + of.name() + "}");
+    }
+
+    /** Whether the value is the name that a producer is sent for the thing that it makes. */
+    boolean isNamedByCallerOf(Operation producer) {
+        return links.stream()
+                .anyMatch(link -> link.producer() == producer
+                        && source(link, target)
+                                .filter(Source.RequestParameter.class::isInstance)
+                                .isPresent());
+    }
+
+    /** Whether the document says that the operation makes the thing, and nothing else does. */
+    private static boolean createsItself(Operation operation, List<ResourceLink> bringing) {
+        boolean made =
+                bringing.stream().anyMatch(link -> link.producer().method().equals("POST"));
+        return !made
+                && operation.responses().all().stream()
+                        .anyMatch(response -> response.status().equals("201"));
+    }
+
+    private static int rank(ResourceLink link, Target target) {
+        boolean each = source(link, target)
+                .filter(Source.ResponseBody.class::isInstance)
+                .map(Source.ResponseBody.class::cast)
+                .filter(body -> body.steps().contains(Source.ResponseBody.EACH))
+                .isPresent();
+        boolean writes = Stream.of("POST", "PUT").anyMatch(link.producer().method()::equals);
+        return writes && !each && link.certainty() >= OWN_THING ? 0 : each ? 1 : 2;
+    }
+
+    /** Whether it only tells more of a thing whose name it must be given, which nothing gives it. */
+    private static boolean isReader(Operation producer, LinkGraph graph) {
+        String path = producer.path().replaceAll("/$", "");
+        if (!path.endsWith("}")
+                || producer.method().equals("PUT")
+                || producer.method().equals("POST")) {
+            return false;
+        }
+        Target last = new Target.OfParameter(
+                ParameterLocation.PATH, path.substring(path.lastIndexOf('{') + 1, path.length() - 1));
+        return !targets(graph.to(producer)).contains(last);
+    }
+
+    /** Whether one cannot be called without what another one brings. */
+    private static boolean needs(Operation operation, Operation other, LinkGraph graph) {
+        return graph.to(operation).stream()
+                .filter(link -> link.producer() == other)
+                .flatMap(link -> link.bindings().stream())
+                .anyMatch(binding -> !(binding.source() instanceof Source.RequestParameter));
+    }
+}

@@ -1,0 +1,46 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.CaseGenerator;
+import io.contractcheck.testcase.NegativeCases;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The cases of operations, made when they are first needed. Thread-safe. */
+final class StatefulCases {
+    private final Map<String, Lazy<CaseGenerator>> valid = new ConcurrentHashMap<>();
+    private final Map<String, Lazy<NegativeCases>> invalid = new ConcurrentHashMap<>();
+    private final Consumer<String> warnings;
+
+    StatefulCases(Consumer<String> warnings) {
+        this.warnings = warnings;
+    }
+
+    /**
+     * Random valid ones.
+     *
+     * @throws io.contractcheck.generate.UnsatisfiableException if there are none
+     */
+    CaseGenerator valid(Operation operation) {
+        return valid.computeIfAbsent(
+                        operation.label(),
+                        label -> new Lazy<>(() -> {
+                            CaseGenerator made = CaseGenerator.of(operation);
+                            made.omitted().forEach(o -> warnings.accept(label + ": " + o));
+                            return made;
+                        }))
+                .get();
+    }
+
+    /**
+     * Random ones with one thing wrong.
+     *
+     * @throws io.contractcheck.generate.UnsatisfiableException if there are no valid ones
+     */
+    NegativeCases invalid(Operation operation) {
+        return invalid.computeIfAbsent(
+                        operation.label(), label -> new Lazy<>(() -> NegativeCases.of(operation, valid(operation))))
+                .get();
+    }
+}

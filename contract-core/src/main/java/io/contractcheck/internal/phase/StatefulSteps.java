@@ -1,0 +1,81 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.TestCase;
+import java.util.List;
+
+/** One time that a sequence of operations is called: each takes what those before it brought. */
+final class StatefulSteps {
+    /** What begins may be refused for a rule that the document does not tell, and then nothing follows. */
+    private static final int BEGINNINGS = 3;
+
+    private final Trail trail;
+    private final Chain chain;
+    private final StatefulCases cases;
+
+    StatefulSteps(Session session, Chain chain, StatefulCases cases) {
+        this.trail = new Trail(session);
+        this.chain = chain;
+        this.cases = cases;
+    }
+
+    /** One of the sequences that are tried whatever happens: with nothing but what is required of parameters after the beginning. */
+    void fixed(List<Operation> operations) {
+        run(operations, false, true);
+    }
+
+    /**
+     * A random one.
+     *
+     * @param invalid whether it begins with a case that has something wrong
+     */
+    void random(List<Operation> operations, boolean invalid) {
+        run(operations, invalid, false);
+    }
+
+    private void run(List<Operation> operations, boolean invalid, boolean plain) {
+        if (trail.takes("step 1")) {
+            begin(operations.get(0), invalid);
+        }
+        for (int i = 1; i < operations.size(); i++) {
+            if (trail.takes("step " + (i + 1))) {
+                next(name(i, operations.get(i)), operations.get(i), plain);
+            }
+        }
+    }
+
+    private static String name(int index, Operation operation) {
+        return "step " + (index + 1) + " " + operation.label();
+    }
+
+    private void begin(Operation root, boolean invalid) {
+        String name = name(0, root);
+        if (invalid && cases.invalid(root).possible()) {
+            trail.call(chain.led(trail, trail.session().draw(name, cases.invalid(root))));
+            return;
+        }
+        for (int i = 0; i < BEGINNINGS; i++) {
+            if (i == 0 || trail.takes("step 1 again")) {
+                TestCase drawn = trail.session().draw(name, cases.valid(root));
+                if (trail.call(chain.led(trail, drawn)).succeeded()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** What takes nothing of what was called is not called: without what it is about, it would be about something else. */
+    private void next(String name, Operation operation, boolean plain) {
+        TestCase drawn = trail.session().draw(name, cases.valid(operation));
+        TestCase led = chain.led(trail, plain ? required(drawn) : drawn);
+        if (!led.taken().isEmpty()) {
+            trail.call(led);
+        }
+    }
+
+    private static TestCase required(TestCase drawn) {
+        return drawn.withParameters(drawn.parameters().stream()
+                .filter(value -> value.parameter().required())
+                .toList());
+    }
+}

@@ -1,0 +1,58 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.http.Exchange;
+import io.contractcheck.testcase.TestCase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one scenario called so far. All its calls go through here, so that each knows its step. */
+final class Trail {
+    private final Session session;
+    private final List<Call> answered = new ArrayList<>();
+    private final Map<String, Integer> asked = new LinkedHashMap<>();
+    private int steps;
+
+    /**
+     * A call that was answered.
+     *
+     * @param step in the scenario, from 0
+     */
+    record Call(int step, TestCase testCase, Exchange exchange) {
+        boolean succeeded() {
+            return exchange.response().status() / 100 == 2;
+        }
+    }
+
+    Trail(Session session) {
+        this.session = session;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /**
+     * Calls.
+     *
+     * @throws NoAnswerException if no answer came
+     */
+    Call call(TestCase testCase) {
+        int step = steps++;
+        Call call = new Call(step, testCase, session.call(testCase));
+        answered.add(call);
+        return call;
+    }
+
+    /** What was answered, in order. */
+    List<Call> answered() {
+        return answered;
+    }
+
+    /** Whether a part is done that the scenario may go without; parts of one name are told apart. */
+    boolean takes(String part) {
+        int times = asked.merge(part, 1, Integer::sum);
+        return session.takes(times == 1 ? part : part + " (" + times + ")");
+    }
+}
