@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param checks each check that was to be made
  * @param lockOut since when the run's own user was turned away, if so
  * @param doubts why it may have proven less than it seems to, those that fail the build first
+ * @param learnt rules of the service that its document does not have, as its refusals told
  * @param limits how far it was to go
  * @param cut why it ended before it was through, if so
  * @param throttled how often the service answered 429, and what that cost
@@ -59,6 +60,7 @@ public record RunSummary(
         List<CheckSummary> checks,
         Optional<LockOut> lockOut,
         List<Doubt> doubts,
+        List<RunEvent.Learnt> learnt,
         Optional<RunEvent.LimitsSet> limits,
         Optional<Cut> cut,
         Throttling throttled,

@@ -71,6 +71,7 @@ public final class Summarizer implements RunListener {
     private RunEvent.@Nullable RunCut cut;
     private final Reach reach = new Reach();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
+    private final Set<RunEvent.Learnt> learnt = new LinkedHashSet<>();
     private long cases;
     private long requests;
     private @Nullable Duration elapsed;
@@ -143,6 +144,8 @@ public final class Summarizer implements RunListener {
             checks.put(e.check(), e.operations());
         } else if (event instanceof RunEvent.Doubted e) {
             doubts.add(e.doubt());
+        } else if (event instanceof RunEvent.Learnt e) {
+            learnt.add(e);
         } else if (event instanceof RunEvent.Warned e) {
             warned(e.message());
         } else if (event instanceof RunEvent.OperationNotTested e) {
@@ -449,6 +452,7 @@ public final class Summarizer implements RunListener {
                         .toList(),
                 lockOuts.lasting(),
                 doubts.stream().sorted(Comparator.comparing(d -> !d.fails())).toList(),
+                List.copyOf(learnt),
                 Optional.ofNullable(limits),
                 ended,
                 throttled,

@@ -26,6 +26,7 @@ final class Broken {
                 yield values.stream()
                         .anyMatch(value -> value.properties().stream().anyMatch(m -> !names.contains(m.getKey())));
             }
+            case Rule.AT_MOST -> false;
             default -> {
                 ObjectNode schema = Json.NODES.objectNode();
                 schema.set(rule.keyword(), rule.value());

@@ -16,10 +16,16 @@ import java.util.TreeMap;
  * What is known of a service beyond its document. Immutable.
  *
  * @param rules by operation, as {@code POST /books}
+ * @param values that it knows
  */
-public record Knowledge(Map<String, List<Rule>> rules) {
+public record Knowledge(Map<String, List<Rule>> rules, Values values) {
     /** Nothing. */
-    public static final Knowledge NONE = new Knowledge(Map.of());
+    public static final Knowledge NONE = new Knowledge(Map.of(), Values.NONE);
+
+    /** Rules alone. */
+    public Knowledge(Map<String, List<Rule>> rules) {
+        this(rules, Values.NONE);
+    }
 
     public Knowledge {
         Map<String, List<Rule>> copy = new LinkedHashMap<>();
@@ -28,7 +34,7 @@ public record Knowledge(Map<String, List<Rule>> rules) {
     }
 
     /** With rules that were heard as well, by operation; what was known before stays. */
-    Knowledge with(Map<String, Heard> heard) {
+    Knowledge with(Map<String, Heard> heard, Seen seen) {
         Map<String, List<Rule>> all = new LinkedHashMap<>(rules);
         new TreeMap<>(heard).forEach((operation, said) -> {
             List<Rule> both = new ArrayList<>(rules.getOrDefault(operation, List.of()));
@@ -39,7 +45,12 @@ public record Knowledge(Map<String, List<Rule>> rules) {
                 all.put(operation, Contradictions.without(both));
             }
         });
-        return new Knowledge(all);
+        return new Knowledge(all, seen.with(values));
+    }
+
+    /** The same with other values. */
+    public Knowledge with(Values other) {
+        return new Knowledge(rules, other);
     }
 
     /** The rules for one operation. */

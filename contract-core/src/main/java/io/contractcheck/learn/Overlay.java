@@ -29,6 +29,9 @@ final class Overlay {
 
     private void add(Rule rule, Declared declared) {
         List<String> steps = rule.spot().steps();
+        if (rule.keyword().equals(Rule.AT_MOST)) {
+            return; // no schema can say so
+        }
         if (rule.keyword().equals(Rule.REQUIRED)) {
             if (!steps.isEmpty()) {
                 at(steps.subList(0, steps.size() - 1)).required.add(steps.get(steps.size() - 1));

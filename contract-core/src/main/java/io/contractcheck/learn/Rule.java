@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param keyword of JSON Schema; {@value #REQUIRED} and {@value #NOT_NULL} with {@code true}, for the value itself; {@value #FORBIDDEN} with
  *     {@code true} for a member that must not be there; {@code additionalProperties} with {@code false} for an object that has none
  *     but those that the document names
+ *     but those that the document names; {@value #AT_MOST} with another place, whose value must not be less
  * @param value of the keyword
  * @param said in which words the service said so; empty where a user says so
  */
@@ -20,6 +21,7 @@ public record Rule(Spot spot, String keyword, JsonNode value, String said) {
     static final String REQUIRED = "required";
     static final String NOT_NULL = "notNull";
     static final String FORBIDDEN = "forbidden";
+    static final String AT_MOST = "atMost";
     static final String CLOSED = "additionalProperties";
 
     /** Of keywords that stand in a schema as they are. */
@@ -43,7 +45,7 @@ public record Rule(Spot spot, String keyword, JsonNode value, String said) {
 
     /** All that there are. */
     static final List<String> KEYWORDS = Stream.concat(
-                    PLAIN.stream(), List.of(REQUIRED, NOT_NULL, FORBIDDEN, CLOSED).stream())
+                    PLAIN.stream(), List.of(REQUIRED, NOT_NULL, FORBIDDEN, CLOSED, AT_MOST).stream())
             .toList();
 
     /** For people: {@code body.title maxLength 20}. */

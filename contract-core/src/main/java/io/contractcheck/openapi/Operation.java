@@ -65,10 +65,10 @@ public record Operation(
                 source);
     }
 
-    /** Enough to tell them apart, without a look at all of the document. */
+    /** Method and path tell all of a document apart; hashing the rest would take longer than sending a request. */
     @Override
     public int hashCode() {
-        return 31 * method.hashCode() + path.hashCode();
+        return 31 * path.hashCode() + method.hashCode();
     }
 
     @Override

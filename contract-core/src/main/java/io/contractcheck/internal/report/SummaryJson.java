@@ -64,6 +64,14 @@ final class SummaryJson implements Report {
         summary.limits().ifPresent(l -> limits(l, root.putObject("limits")));
         summary.cut().ifPresent(c -> cut(c, root.putObject("cut")));
         doubts(summary, root.putArray("doubts"));
+        ArrayNode learnt = root.putArray("learnt");
+        summary.learnt()
+                .forEach(rule -> learnt.addObject()
+                        .put("operation", rule.operation())
+                        .put("place", rule.place())
+                        .put("keyword", rule.keyword())
+                        .put("value", rule.value())
+                        .put("said", rule.said()));
         phases(summary, root.putArray("phases"));
         root.putArray("findings");
         rootCauses(summary, root.putArray("rootCauses"));
