@@ -63,8 +63,8 @@ public final class Engine {
         this.listener = listener;
         this.caller = new Caller(settings, transport, users, secrets, hooks, checks, listener);
         this.budget = new Budget(settings.limits().maxTime(), System::nanoTime);
-        this.shrinker = new Shrinker(listener, budget::letsRetry);
         this.state = new CleanState(hooks.life(), settings.limits().isolation());
+        this.shrinker = new Shrinker(listener, budget::letsRetry, state.known());
         this.ownDoing = new OwnDoing(state, accepted);
         this.confirmer =
                 new Confirmer(listener, budget::letsRetry, state.known() && !state.always(), new Log(), ownDoing);
