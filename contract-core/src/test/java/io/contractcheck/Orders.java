@@ -128,6 +128,7 @@ public final class Orders {
 
     private final Fault fault;
     private final boolean unique;
+    private final boolean reuses;
     private final Map<Integer, Order> orders = new LinkedHashMap<>();
     private final Map<Integer, Note> notes = new LinkedHashMap<>();
     private final Set<String> items = new TreeSet<>();
@@ -135,8 +136,14 @@ public final class Orders {
 
     /** @param unique whether no two orders may have the same item, ever */
     public Orders(Fault fault, boolean unique) {
+        this(fault, unique, false);
+    }
+
+    /** @param reuses whether an order that is deleted leaves its number to the next one */
+    public Orders(Fault fault, boolean unique, boolean reuses) {
         this.fault = fault;
         this.unique = unique;
+        this.reuses = reuses;
     }
 
     /** What was called so far, as {@code GET /orders/1}. */
@@ -202,6 +209,9 @@ public final class Orders {
                     return status(500);
                 }
                 order.deleted = true;
+                if (reuses) {
+                    orders.remove(id);
+                }
                 return status(204);
             }
         }
@@ -226,7 +236,7 @@ public final class Orders {
         Order order = new Order();
         order.item = wish.get("item").textValue();
         order.count = wish.get("count").intValue();
-        int id = orders.size() + 1;
+        int id = orders.keySet().stream().mapToInt(known -> known).max().orElse(0) + 1;
         orders.put(id, order);
         return json(201, json(id, order));
     }
@@ -255,7 +265,7 @@ public final class Orders {
         if (note == null) {
             return status(404);
         }
-        if (fault == Fault.NOTE_OF_CANCELLED && orders.get(note.order).cancelled) {
+        if (fault == Fault.NOTE_OF_CANCELLED && orders.containsKey(note.order) && orders.get(note.order).cancelled) {
             return status(500);
         }
         return json(200, Json.NODES.objectNode().put("orderId", note.order).put("text", note.text));

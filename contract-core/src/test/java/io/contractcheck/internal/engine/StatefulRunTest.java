@@ -184,6 +184,14 @@ class StatefulRunTest {
     }
 
     @Test
+    void what_others_come_between_is_no_finding() {
+        for (long seed = 1; seed <= 6; seed++) {
+            RunSummary summary = run(new Orders(Fault.NONE, false, true), seed, 40, 4);
+            assertThat(summary.findings()).as("seed " + seed).isEmpty();
+        }
+    }
+
+    @Test
     void the_same_seed_calls_the_same_however_many_work() {
         Orders one = new Orders(Fault.NONE, false);
         Orders three = new Orders(Fault.NONE, false);
