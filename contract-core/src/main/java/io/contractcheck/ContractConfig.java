@@ -447,13 +447,27 @@ public record ContractConfig(
      * @param log the file that it writes its log to while it runs, if there is one: from it the causes of its failures are told
      * @param packages of its own code, as {@code com.acme.shop}, with those inside them; if empty, all that is not known as a
      *     framework's is taken for its own
+     * @param knowledge a file of rules that it has beyond its document, if there is one
+     * @param dictionaries files of values that it knows
      */
-    public record Service(Optional<Path> log, List<String> packages) {
+    public record Service(
+            Optional<Path> log, List<String> packages, Optional<Path> knowledge, List<Path> dictionaries) {
         /** Nothing. */
         public static final Service UNKNOWN = new Service(Optional.empty(), List.of());
 
         public Service {
             packages = List.copyOf(packages);
+            dictionaries = List.copyOf(dictionaries);
+        }
+
+        /** Of what it takes, only its document tells. */
+        public Service(Optional<Path> log, List<String> packages) {
+            this(log, packages, Optional.empty(), List.of());
+        }
+
+        /** The same with what it is known to take. */
+        public Service knowing(Optional<Path> file, List<Path> values) {
+            return new Service(log, packages, file, values);
         }
     }
 

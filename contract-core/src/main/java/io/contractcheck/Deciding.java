@@ -4,6 +4,12 @@ import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.http.Header;
 import io.contractcheck.openapi.OperationFilter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +46,24 @@ final class Deciding {
                             ? "read"
                             : "read for " + String.join(", ", config.service().packages()));
         }
+        config.service().knowledge().ifPresent(file -> settings.put("knowledge", hash(file)));
+        if (!config.service().dictionaries().isEmpty()) {
+            settings.put(
+                    "dictionary",
+                    config.service().dictionaries().stream().map(Deciding::hash).collect(Collectors.joining(", ")));
+        }
         settings.put("users", config.auth().users().stream().map(Deciding::user).collect(Collectors.joining(", ")));
         return settings;
+    }
+
+    /** What a file says, whatever it is called; one that cannot be read ends the run elsewhere. */
+    private static String hash(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            return "unreadable";
+        }
     }
 
     /** Without the values of headers, which may be secret. */

@@ -43,6 +43,7 @@ import java.util.OptionalInt;
     @JsonSubTypes.Type(value = RunEvent.ErrorOccurred.class, name = "ErrorOccurred"),
     @JsonSubTypes.Type(value = RunEvent.PhaseFinished.class, name = "PhaseFinished"),
     @JsonSubTypes.Type(value = RunEvent.RunChecked.class, name = "RunChecked"),
+    @JsonSubTypes.Type(value = RunEvent.Learnt.class, name = "Learnt"),
     @JsonSubTypes.Type(value = RunEvent.HookUsed.class, name = "HookUsed"),
     @JsonSubTypes.Type(value = RunEvent.StateRestored.class, name = "StateRestored"),
     @JsonSubTypes.Type(value = RunEvent.CredentialUsed.class, name = "CredentialUsed"),
@@ -441,6 +442,22 @@ public sealed interface RunEvent {
 
     /** The run may have proven less than it seems to. */
     record Doubted(Doubt doubt) implements RunEvent {}
+
+    /**
+     * The service's refusals told of a rule that its document does not have.
+     *
+     * @param operation its label
+     * @param place in its requests, as {@code body.title}
+     * @param keyword of the rule
+     * @param value of the keyword, as JSON text
+     * @param said in which words the service said so
+     */
+    record Learnt(String operation, String place, String keyword, String value, String said) implements RunEvent {
+        /** In words, without the operation. */
+        public String rule() {
+            return place + " " + keyword + (value.equals("true") ? "" : " " + value);
+        }
+    }
 
     /** The run could not go on; nothing can be said of what was not tested. */
     record RunBroken(String message) implements RunEvent {}

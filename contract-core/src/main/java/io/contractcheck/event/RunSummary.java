@@ -8,6 +8,7 @@ import io.contractcheck.json.Beginning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param checks each check that was to be made
  * @param lockOut since when the run's own user was turned away, if so
  * @param doubts why it may have proven less than it seems to, those that fail the build first
+ * @param learnt rules of the service that its document does not have, as its refusals told
  * @param limits how far it was to go
  * @param cut why it ended before it was through, if so
  * @param throttled how often the service answered 429, and what that cost
@@ -58,6 +60,7 @@ public record RunSummary(
         List<CheckSummary> checks,
         Optional<LockOut> lockOut,
         List<Doubt> doubts,
+        List<RunEvent.Learnt> learnt,
         Optional<RunEvent.LimitsSet> limits,
         Optional<Cut> cut,
         Throttling throttled,
@@ -128,6 +131,7 @@ public record RunSummary(
      *
      * @param label as {@code GET /books/{id}}
      * @param cases how many test cases called it
+     * @param phases how many of them were of each phase that called it, in the order of the phases
      * @param statuses how often each status came, by rising status
      * @param positives how often each status came to valid cases of the run's own user with the operation's own method
      * @param credentialed how often each status came to those of them that carried credentials
@@ -139,13 +143,35 @@ public record RunSummary(
     public record OperationSummary(
             String label,
             long cases,
+            Map<String, Long> phases,
             Map<Integer, Long> statuses,
             Map<Integer, Long> positives,
             Map<Integer, Long> credentialed,
             List<Refusal> refusals,
             boolean reached2xx,
             Map<String, CheckCount> checks,
-            Duration elapsed) {}
+            Duration elapsed) {
+
+        /** Why no 2xx came, in a few words: what most valid cases were answered, and what was said to the first of these. */
+        public Optional<String> whyNot() {
+            if (reached2xx) {
+                return Optional.empty();
+            } else if (cases == 0) {
+                return Optional.of("not called");
+            } else if (statuses.isEmpty()) {
+                return Optional.of("not answered");
+            } else if (positives.isEmpty()) {
+                return Optional.of("no valid case");
+            }
+            int usual = Collections.max(positives.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            return Optional.of(refusals.stream()
+                    .filter(r -> r.status() == usual && !r.said().isEmpty())
+                    .findFirst()
+                    .map(r -> usual + " " + r.said())
+                    .orElse(Integer.toString(usual)));
+        }
+    }
 
     /**
      * What a service's own limit of requests cost.

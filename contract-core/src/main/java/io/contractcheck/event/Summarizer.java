@@ -70,6 +70,7 @@ public final class Summarizer implements RunListener {
     private RunEvent.@Nullable RunCut cut;
     private final Reach reach = new Reach();
     private final Set<Doubt> doubts = new LinkedHashSet<>();
+    private final Set<RunEvent.Learnt> learnt = new LinkedHashSet<>();
     private long cases;
     private long requests;
     private @Nullable Duration elapsed;
@@ -79,6 +80,7 @@ public final class Summarizer implements RunListener {
         private long cases;
         private boolean reached2xx;
         private Duration elapsed = Duration.ZERO;
+        private final Map<String, Long> phases = new LinkedHashMap<>();
         private final Map<Integer, Long> statuses = new TreeMap<>();
         private final Map<Integer, Long> positives = new TreeMap<>();
         private final Map<Integer, Long> credentialed = new TreeMap<>();
@@ -141,6 +143,8 @@ public final class Summarizer implements RunListener {
             checks.put(e.check(), e.operations());
         } else if (event instanceof RunEvent.Doubted e) {
             doubts.add(e.doubt());
+        } else if (event instanceof RunEvent.Learnt e) {
+            learnt.add(e);
         } else if (event instanceof RunEvent.Warned e) {
             warned(e.message());
         } else if (event instanceof RunEvent.OperationNotTested e) {
@@ -319,6 +323,7 @@ public final class Summarizer implements RunListener {
         phase.operations.add(id.operation());
         OperationTally operation = operations.computeIfAbsent(id.operation(), o -> new OperationTally());
         operation.cases++;
+        operation.phases.merge(id.scenario().phase(), 1L, Long::sum);
         return operation;
     }
 
@@ -345,6 +350,7 @@ public final class Summarizer implements RunListener {
         operations.forEach((label, t) -> operationSummaries.add(new OperationSummary(
                 label,
                 t.cases,
+                inOrder(t.phases, started == null ? List.copyOf(t.phases.keySet()) : started.phases()),
                 new LinkedHashMap<>(t.statuses),
                 new LinkedHashMap<>(t.positives),
                 new LinkedHashMap<>(t.credentialed),
@@ -441,6 +447,7 @@ public final class Summarizer implements RunListener {
                         .toList(),
                 lockOuts.lasting(),
                 doubts.stream().sorted(Comparator.comparing(d -> !d.fails())).toList(),
+                List.copyOf(learnt),
                 Optional.ofNullable(limits),
                 ended,
                 throttled,

@@ -2,22 +2,76 @@ package io.contractcheck.learn;
 
 import io.contractcheck.event.CaseId;
 import io.contractcheck.http.Exchange;
+import io.contractcheck.learn.error.Complaint;
+import io.contractcheck.learn.error.Complaints;
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.TestCase;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Collects what answers tell. Thread-safe; what comes out of it does not depend on the order in which they came. */
 public final class Learner {
     private final Knowledge given;
+    private final boolean deaf;
+    private final Seen seen = new Seen();
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    private final Map<String, Declared> declared = new ConcurrentHashMap<>();
 
     /** @param given what was known before the run */
     public Learner(Knowledge given) {
+        this(given, false);
+    }
+
+    private Learner(Knowledge given, boolean deaf) {
         this.given = given;
+        this.deaf = deaf;
+    }
+
+    /** One that learns nothing: of a run that is shared, no share sees all answers. */
+    public static Learner deaf(Knowledge given) {
+        return new Learner(given, true);
     }
 
     /** Takes note of an answer. */
-    public void saw(CaseId id, TestCase testCase, Exchange exchange) {}
+    public void saw(CaseId id, TestCase testCase, Exchange exchange) {
+        int status = exchange.response().status();
+        if (!deaf && (status == 400 || status == 422)) {
+            refused(testCase, exchange);
+        } else if (!deaf && status / 100 == 2) {
+            seen.saw(testCase, exchange);
+        }
+    }
+
+    private void refused(TestCase testCase, Exchange exchange) {
+        Operation operation = testCase.operation();
+        for (Complaint complaint : Complaints.of(exchange.response())) {
+            Reading reading =
+                    new Reading(declared.computeIfAbsent(operation.label(), l -> new Declared(operation)), testCase);
+            reading.rules(complaint)
+                    .forEach(rule -> heard.computeIfAbsent(operation.label(), l -> new Heard())
+                            .add(rule));
+        }
+    }
 
     /** What is known by now. */
     public Knowledge knowledge() {
-        return given;
+        return given.with(heard, seen);
+    }
+
+    /** The rules that were not known before, by operation in their order, each with the words in which the service told it. */
+    public Map<String, List<Rule>> learnt() {
+        Map<String, List<Rule>> learnt = new LinkedHashMap<>();
+        knowledge().rules().forEach((operation, rules) -> {
+            List<Rule> fresh = rules.stream()
+                    .filter(rule ->
+                            !given.rules().getOrDefault(operation, List.of()).contains(rule))
+                    .toList();
+            if (!fresh.isEmpty()) {
+                learnt.put(operation, fresh);
+            }
+        });
+        return learnt;
     }
 }

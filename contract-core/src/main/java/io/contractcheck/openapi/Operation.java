@@ -48,6 +48,29 @@ public record Operation(
                 && security.stream().noneMatch(a -> a.schemes().isEmpty());
     }
 
+    /** The same with other parts of its requests. */
+    public Operation with(List<Parameter> otherParameters, Optional<RequestBody> otherBody) {
+        return new Operation(
+                method,
+                path,
+                pathMethods,
+                basePath,
+                operationId,
+                tags,
+                deprecated,
+                otherParameters,
+                otherBody,
+                responses,
+                security,
+                source);
+    }
+
+    /** Method and path tell all of a document apart; hashing the rest would take longer than sending a request. */
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + method.hashCode();
+    }
+
     @Override
     public String toString() {
         return label();

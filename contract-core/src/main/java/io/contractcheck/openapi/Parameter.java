@@ -34,8 +34,30 @@ public record Parameter(
         List<JsonNode> examples,
         Located source) {
 
+    /** The same with other values. */
+    public Parameter with(boolean otherRequired, Schema otherSchema) {
+        return new Parameter(
+                name,
+                in,
+                otherRequired,
+                style,
+                explode,
+                allowReserved,
+                innerDelimiters,
+                otherSchema,
+                content,
+                examples,
+                source);
+    }
+
     /** For a {@code content} parameter, the media type its text is written in. */
     public Optional<String> mediaType() {
         return content.map(MediaTypeContent::mediaType);
+    }
+
+    /** Place and name tell nearly all apart; hashing the schema would take as long as sending a request. */
+    @Override
+    public int hashCode() {
+        return 31 * in.ordinal() + name.hashCode();
     }
 }

@@ -19,14 +19,19 @@ public final class CaseGenerator implements RandomGenerator<TestCase> {
     private static final Intent INTENT = new Intent.Positive("random valid values");
 
     private final Operation operation;
-    private final Map<Parameter, ValueSource> parameters = new LinkedHashMap<>();
+    private final Map<Parameter, ParameterSource> parameters = new LinkedHashMap<>();
     private final List<BodySource> bodies = new ArrayList<>();
     private final List<String> omitted = new ArrayList<>();
 
+    private record ParameterSource(ValueSource source, boolean required) {}
+
     private record BodySource(MediaTypeContent content, String mediaType, ValueSource source) {}
 
-    private CaseGenerator(Operation operation) {
+    private final boolean bodyRequired;
+
+    private CaseGenerator(Operation operation, boolean bodyRequired) {
         this.operation = operation;
+        this.bodyRequired = bodyRequired;
     }
 
     /**
@@ -35,21 +40,37 @@ public final class CaseGenerator implements RandomGenerator<TestCase> {
      * @throws io.contractcheck.generate.UnsatisfiableException if a required part has no valid value; the message names it
      */
     public static CaseGenerator of(Operation operation) {
-        CaseGenerator generator = new CaseGenerator(operation);
-        for (Parameter parameter : operation.parameters()) {
-            generator.add(parameter);
+        return of(operation, operation);
+    }
+
+    /**
+     * A generator of those of an operation's valid cases that a narrower one allows as well.
+     *
+     * @param narrower the same operation, part by part, with more asked of its values, or more of its parameters required
+     * @throws UnsatisfiableException as {@link #of(Operation)}, of the narrower one
+     */
+    public static CaseGenerator of(Operation operation, Operation narrower) {
+        CaseGenerator generator = new CaseGenerator(
+                operation, narrower.requestBody().filter(b -> b.required()).isPresent());
+        for (int i = 0; i < operation.parameters().size(); i++) {
+            generator.add(operation.parameters().get(i), narrower.parameters().get(i));
         }
         List<String> reasons = new ArrayList<>();
-        for (MediaTypeContent content : Parts.contents(operation)) {
+        List<MediaTypeContent> contents = Parts.contents(operation);
+        for (int i = 0; i < contents.size(); i++) {
+            MediaTypeContent content = contents.get(i);
             String mediaType = MediaTypes.concrete(content);
             try {
-                generator.bodies.add(new BodySource(content, mediaType, Parts.source(content, mediaType)));
+                generator.bodies.add(new BodySource(
+                        content,
+                        mediaType,
+                        Parts.source(
+                                content, mediaType, Parts.contents(narrower).get(i))));
             } catch (UnsatisfiableException e) {
                 reasons.add("body (" + content.mediaType() + ") has no valid value: " + e.getMessage());
             }
         }
-        if (generator.bodies.isEmpty()
-                && operation.requestBody().filter(b -> b.required()).isPresent()) {
+        if (generator.bodies.isEmpty() && generator.bodyRequired) {
             throw new UnsatisfiableException(operation.label() + ": the required "
                     + (reasons.isEmpty() ? "body has no media type" : String.join("; ", reasons)));
         }
@@ -57,16 +78,17 @@ public final class CaseGenerator implements RandomGenerator<TestCase> {
         return generator;
     }
 
-    private void add(Parameter parameter) {
-        boolean body = operation.requestBody().filter(b -> b.required()).isPresent();
-        if (Wire.pinned(parameter, body)) {
+    private void add(Parameter parameter, Parameter narrower) {
+        if (Wire.pinned(parameter, bodyRequired)) {
             return;
         }
         try {
-            parameters.put(parameter, Parts.source(operation, parameter));
+            parameters.put(
+                    parameter,
+                    new ParameterSource(Parts.source(operation, parameter, narrower.schema()), narrower.required()));
         } catch (UnsatisfiableException e) {
             String reason = ParameterStyles.describe(parameter) + " has no valid value: " + e.getMessage();
-            if (parameter.required()) {
+            if (narrower.required()) {
                 throw new UnsatisfiableException(operation.label() + ": the required " + reason);
             }
             omitted.add(reason);
@@ -97,10 +119,10 @@ public final class CaseGenerator implements RandomGenerator<TestCase> {
     CaseShrinkable draw(Random random) {
         int mode = random.nextInt(10);
         List<CaseShrinkable.Given> given = new ArrayList<>();
-        for (Map.Entry<Parameter, ValueSource> entry : parameters.entrySet()) {
+        for (Map.Entry<Parameter, ParameterSource> entry : parameters.entrySet()) {
             Parameter parameter = entry.getKey();
-            if (parameter.required() || included(mode, random)) {
-                value(parameter, entry.getValue(), random)
+            if (entry.getValue().required || included(mode, random)) {
+                value(parameter, entry.getValue().source, random)
                         .ifPresent(d -> given.add(new CaseShrinkable.Given(parameter, d)));
             }
         }
@@ -128,7 +150,7 @@ public final class CaseGenerator implements RandomGenerator<TestCase> {
 
     /** The first media type serves as often as all others together; an optional body is sent four times in five. */
     private Optional<CaseShrinkable.Sent> body(Random random) {
-        if (bodies.isEmpty() || !operation.requestBody().orElseThrow().required() && random.nextInt(5) == 0) {
+        if (bodies.isEmpty() || !bodyRequired && random.nextInt(5) == 0) {
             return Optional.empty();
         }
         int index = bodies.size() == 1 || random.nextBoolean() ? 0 : 1 + random.nextInt(bodies.size() - 1);

@@ -72,16 +72,34 @@ final class Parts {
 
     /** @throws UnsatisfiableException if there is none */
     static ValueSource source(Operation operation, Parameter parameter) {
-        return ValueSource.of(parameter.schema(), Tier.of(parameter), proof(operation, parameter));
+        return source(operation, parameter, parameter.schema());
+    }
+
+    /**
+     * Values that another schema allows, and the parameter's own as well.
+     *
+     * @throws UnsatisfiableException if there is none
+     */
+    static ValueSource source(Operation operation, Parameter parameter, Schema schema) {
+        return ValueSource.of(schema, Tier.of(parameter), proof(operation, parameter));
     }
 
     /** @throws UnsatisfiableException if there is none */
     static ValueSource source(MediaTypeContent content, String mediaType) {
+        return source(content, mediaType, content);
+    }
+
+    /**
+     * Values that a narrower content allows.
+     *
+     * @throws UnsatisfiableException if there is none
+     */
+    static ValueSource source(MediaTypeContent content, String mediaType, MediaTypeContent narrower) {
         ValueSource.Proof proof = proof(content, mediaType);
         if (isBytes(content, mediaType)) {
             return ValueSource.of(blobs(), proof);
         }
-        ValueSource source = ValueSource.of(schema(content, mediaType), Tier.ofBody(mediaType), proof);
+        ValueSource source = ValueSource.of(schema(narrower, mediaType), Tier.ofBody(mediaType), proof);
         return Carriage.of(content, mediaType) == Carriage.JSON ? source.sure() : source;
     }
 

@@ -4,15 +4,13 @@ import io.contractcheck.event.ScenarioId;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.Mode;
 import io.contractcheck.testcase.NegativeCases;
 import io.contractcheck.testcase.TestCase;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.RandomGenerator;
 
 /** Random cases: valid ones, and ones with one thing wrong. */
 final class FuzzingPhase implements Phase {
@@ -36,12 +34,13 @@ final class FuzzingPhase implements Phase {
             Operation operation, PhaseSettings settings, Chain chain, Consumer<String> warnings) {
         boolean constant =
                 operation.parameters().isEmpty() && operation.requestBody().isEmpty();
-        Lazy<CaseGenerator> positives = new Lazy<>(() -> {
-            CaseGenerator made = CaseGenerator.of(operation);
-            made.omitted().forEach(o -> warnings.accept(operation.label() + ": " + o));
+        Lazy<KnownCases> positives = new Lazy<>(() -> {
+            KnownCases made = KnownCases.of(operation, settings.known());
+            made.documented().omitted().forEach(o -> warnings.accept(operation.label() + ": " + o));
             return made;
         });
-        Lazy<NegativeCases> negatives = new Lazy<>(() -> NegativeCases.of(operation, positives.get()));
+        Lazy<NegativeCases> negatives =
+                new Lazy<>(() -> NegativeCases.of(operation, positives.get().documented()));
         if (settings.mode() == Mode.NEGATIVE) {
             return negative(operation, settings.maxExamples(), negatives, warnings);
         }
@@ -51,7 +50,9 @@ final class FuzzingPhase implements Phase {
                         operation,
                         i,
                         chain,
-                        () -> both && isNegative(i) && negatives.get().possible() ? negatives.get() : positives.get()));
+                        session -> both && isNegative(i) && negatives.get().possible()
+                                ? session.draw("case", negatives.get())
+                                : positives.get().draw(session, "case")));
     }
 
     private Stream<Scenario> negative(
@@ -64,9 +65,10 @@ final class FuzzingPhase implements Phase {
                 return Stream.empty();
             }
         } catch (UnsatisfiableException e) {
-            return Stream.of(scenario(operation, 0, Chain.NONE, negatives));
+            return Stream.of(scenario(operation, 0, Chain.NONE, session -> session.draw("case", negatives.get())));
         }
-        return IntStream.range(0, maxExamples).mapToObj(i -> scenario(operation, i, Chain.NONE, negatives));
+        return IntStream.range(0, maxExamples)
+                .mapToObj(i -> scenario(operation, i, Chain.NONE, session -> session.draw("case", negatives.get())));
     }
 
     /** Two of five, by the index alone, so that a case is the same whatever else is run. */
@@ -74,11 +76,10 @@ final class FuzzingPhase implements Phase {
         return index % 5 == 1 || index % 5 == 3;
     }
 
-    private Scenario scenario(
-            Operation operation, int index, Chain chain, Supplier<? extends RandomGenerator<TestCase>> generator) {
+    private Scenario scenario(Operation operation, int index, Chain chain, Function<Session, TestCase> draw) {
         return new Scenario(
                 new ScenarioId(name(), operation.label(), index),
                 operation,
-                session -> chain.call(session, session.draw("case", generator.get())));
+                session -> chain.call(session, draw.apply(session)));
     }
 }

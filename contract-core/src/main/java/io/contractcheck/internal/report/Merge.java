@@ -181,7 +181,9 @@ public final class Merge {
             if (told.add(new RunEvent.OperationNotTested(e.operation(), e.phase(), ""))) {
                 listener.on(e);
             }
-        } else if (event instanceof RunEvent.Warned || event instanceof RunEvent.ErrorOccurred && !began) {
+        } else if (event instanceof RunEvent.Warned
+                || event instanceof RunEvent.Learnt
+                || event instanceof RunEvent.ErrorOccurred && !began) {
             if (told.add(event)) {
                 listener.on(event);
             }

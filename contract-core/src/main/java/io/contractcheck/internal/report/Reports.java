@@ -17,7 +17,7 @@ public final class Reports {
 
     /** All of them, in the order in which they are written. */
     public static List<Report> standard() {
-        return List.of(new SummaryJson(), new JUnitXml());
+        return List.of(new SummaryJson(), new JUnitXml(), new KnowledgeYaml());
     }
 
     /**

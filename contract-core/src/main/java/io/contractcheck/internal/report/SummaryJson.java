@@ -64,6 +64,14 @@ final class SummaryJson implements Report {
         summary.limits().ifPresent(l -> limits(l, root.putObject("limits")));
         summary.cut().ifPresent(c -> cut(c, root.putObject("cut")));
         doubts(summary, root.putArray("doubts"));
+        ArrayNode learnt = root.putArray("learnt");
+        summary.learnt()
+                .forEach(rule -> learnt.addObject()
+                        .put("operation", rule.operation())
+                        .put("place", rule.place())
+                        .put("keyword", rule.keyword())
+                        .put("value", rule.value())
+                        .put("said", rule.said()));
         phases(summary, root.putArray("phases"));
         root.putArray("findings");
         rootCauses(summary, root.putArray("rootCauses"));
@@ -309,6 +317,9 @@ final class SummaryJson implements Report {
                     .put("operation", o.label())
                     .put("cases", o.cases())
                     .put("reached2xx", o.reached2xx());
+            o.whyNot().ifPresent(why -> node.put("whyNot", why));
+            ObjectNode phases = node.putObject("phases");
+            o.phases().forEach(phases::put);
             statuses(o.statuses(), node.putObject("statuses"));
             statuses(o.positives(), node.putObject("validStatuses"));
             statuses(o.credentialed(), node.putObject("validStatusesWithCredentials"));
