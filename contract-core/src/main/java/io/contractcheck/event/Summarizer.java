@@ -562,14 +562,14 @@ public final class Summarizer implements RunListener {
                 shown.map(c -> again(c, found.shrunk != null, failure.title())).orElse(""),
                 found.logged,
                 shown.flatMap(RunEvent.CallAnswered::prelude)
-                        .map(p -> (found.shrunk == null ? p.needed() : p).calls())
+                        .map(p -> p.needed(found.shrunk != null).calls())
                         .orElse(List.of()));
     }
 
     /** @param shortest whether no earlier call can be left out */
     private String again(RunEvent.CallAnswered call, boolean shortest, String title) {
         Optional<Prelude> prelude = call.prelude()
-                .map(p -> shortest ? p : p.needed())
+                .map(p -> p.needed(shortest))
                 .filter(p -> !p.calls().isEmpty());
         return prelude.map(p -> Script.of(p, call.id().operation(), call.exchange(), title, curl))
                 .orElseGet(() -> Curl.line(call.exchange().request(), curl));
