@@ -10,6 +10,7 @@ import io.contractcheck.internal.engine.RunBrokenException;
 import io.contractcheck.internal.report.MergeException;
 import io.contractcheck.internal.report.Report;
 import io.contractcheck.internal.report.Reports;
+import io.contractcheck.internal.report.Scripts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class ContractRun {
     public static RunSummary recorded(Path directory) {
         RunSummary summary = read(directory);
         if (!summary.finished() && summary.broken().isEmpty()) {
-            Reports.standard().forEach(r -> Reports.write(r, summary, directory));
+            write(Reports.standard(), summary, directory);
         }
         return summary;
     }
@@ -88,8 +89,13 @@ public final class ContractRun {
     public static RunSummary report(Path directory, List<String> names) {
         List<Report> reports = Choices.reports(names, Reports.standard());
         RunSummary summary = read(directory);
-        reports.forEach(r -> Reports.write(r, summary, directory));
+        write(reports, summary, directory);
         return summary;
+    }
+
+    private static void write(List<Report> reports, RunSummary summary, Path directory) {
+        reports.forEach(r -> Reports.write(r, summary, directory));
+        Scripts.write(summary, directory);
     }
 
     private static RunSummary read(Path directory) {
@@ -124,6 +130,7 @@ public final class ContractRun {
             this.journal = Journal.create(directory.resolve(JOURNAL));
             // What an earlier run left must not stand beside the journal of this one, should it be killed
             Reports.standard().forEach(r -> Reports.delete(r, directory));
+            Scripts.delete(directory);
         }
 
         /** One event at a time, the journal first. */
@@ -233,7 +240,7 @@ public final class ContractRun {
         private synchronized RunSummary write(List<Report> chosen) {
             RunSummary summary = summarizer.summary();
             if (!abandoned) {
-                chosen.forEach(r -> Reports.write(r, summary, directory));
+                ContractRun.write(chosen, summary, directory);
             }
             ended.countDown();
             return summary;

@@ -45,6 +45,7 @@ final class Planned {
                                                 || !generation.mode().positive()));
             case METHOD -> generation.mode().negative() && coverage;
             case HEAD -> generation.mode().positive() && coverage;
+            case SEQUENCE -> generation.mode().positive() && phases.contains("stateful");
             case SENDER -> phases.contains("security");
             case STRANGER -> phases.contains("security") && users > 1;
         };

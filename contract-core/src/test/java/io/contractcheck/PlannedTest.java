@@ -19,7 +19,7 @@ class PlannedTest {
 
     @Test
     void a_check_whose_calls_users_left_out_is_not_missed() {
-        assertThat(coming(Mode.ALL, 100, "examples", "coverage", "fuzzing", "security"))
+        assertThat(coming(Mode.ALL, 100, "examples", "coverage", "fuzzing", "stateful", "security"))
                 .containsExactly(Subject.values());
         assertThat(coming(Mode.POSITIVE, 100, "coverage", "fuzzing"))
                 .containsExactly(Subject.ANY, Subject.VALID, Subject.HEAD);

@@ -20,6 +20,8 @@ public final class Checks {
                 new UnsupportedMethod(),
                 new AllowHeaderConformance(),
                 new HeadConformance(),
+                new UseAfterFree(),
+                new EnsureResourceAvailability(),
                 new IgnoredAuth(),
                 new ObjectLevelAuthorization(),
                 new FunctionLevelAuthorization(),

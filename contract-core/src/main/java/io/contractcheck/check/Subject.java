@@ -12,6 +12,8 @@ public enum Subject {
     METHOD,
     /** HEAD in place of GET. */
     HEAD,
+    /** Those that follow from others. */
+    SEQUENCE,
     /** Those made as nobody, or with forged credentials. */
     SENDER,
     /** Those made as another user. */

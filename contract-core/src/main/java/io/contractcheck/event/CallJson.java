@@ -65,7 +65,35 @@ final class CallJson {
             out.append(i == 0 ? ",\"suspects\":[" : ",");
             text(call.suspects().get(i));
         }
-        out.append(call.suspects().isEmpty() ? "}" : "]}");
+        out.append(call.suspects().isEmpty() ? "" : "]");
+        call.prelude().ifPresent(this::prelude);
+        out.append("}");
+    }
+
+    private void prelude(Prelude prelude) {
+        out.append(",\"prelude\":{\"calls\":[");
+        for (int i = 0; i < prelude.calls().size(); i++) {
+            out.append(i == 0 ? "{\"operation\":" : ",{\"operation\":");
+            text(prelude.calls().get(i).operation());
+            out.append(",\"exchange\":");
+            exchange(prelude.calls().get(i).exchange());
+            handed(prelude.calls().get(i).handed());
+        }
+        out.append("]");
+        handed(prelude.handed());
+    }
+
+    private void handed(List<Prelude.Handed> handed) {
+        out.append(",\"handed\":[");
+        for (int i = 0; i < handed.size(); i++) {
+            out.append(i == 0 ? "{\"target\":" : ",{\"target\":");
+            text(handed.get(i).target());
+            out.append(",\"call\":").append(Integer.toString(handed.get(i).call()));
+            out.append(",\"source\":");
+            text(handed.get(i).source());
+            out.append("}");
+        }
+        out.append("]}");
     }
 
     private void exchange(Exchange exchange) {

@@ -4,7 +4,6 @@ import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.event.RunEvent.CallAnswered;
 import io.contractcheck.event.RunSummary.Finding;
-import io.contractcheck.http.Curl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,12 +29,21 @@ final class Causes {
             .thenComparing(FailureId::cause);
 
     private final Comparator<CaseId> schedule;
+    private final Again again;
     private final Map<FailureId, Evidence> evidence = new LinkedHashMap<>();
     private final Set<FailureId> told = new LinkedHashSet<>();
 
+    /** How a call is made again. */
+    @FunctionalInterface
+    interface Again {
+        /** In words of a shell. */
+        String of(CallAnswered call, String title);
+    }
+
     /** @param schedule the order in which one worker makes the calls */
-    Causes(Comparator<CaseId> schedule) {
+    Causes(Comparator<CaseId> schedule, Again again) {
         this.schedule = schedule;
+        this.again = again;
     }
 
     /** A failure was shown once more. */
@@ -74,7 +82,7 @@ final class Causes {
                 .toList();
     }
 
-    private static Finding one(FailureId id, List<Finding> findings, Optional<Evidence.Suspects> example) {
+    private Finding one(FailureId id, List<Finding> findings, Optional<Evidence.Suspects> example) {
         Finding shown =
                 findings.stream().filter(f -> f.id().equals(id)).findFirst().orElse(findings.get(0));
         Finding retried = findings.stream()
@@ -94,8 +102,10 @@ final class Causes {
                 call.map(CallAnswered::description).orElse(shown.description()),
                 call.map(c -> c.exchange().request()).or(shown::request),
                 call.map(c -> c.exchange().response()).or(shown::response),
-                call.map(c -> Curl.line(c.exchange().request())).orElse(shown.reproduce()),
-                shown.rootCause());
+                call.map(c -> again.of(c, shown.title())).orElse(shown.reproduce()),
+                shown.rootCause(),
+                call.map(c -> c.prelude().map(p -> p.needed().calls()).orElse(List.of()))
+                        .orElse(shown.chain()));
     }
 
     /** By what is said, the identities of failures of which that is said; all in order. */

@@ -58,6 +58,9 @@ final class EventJson {
     private interface CallFields {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> suspects();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Optional<Prelude> prelude();
     }
 
     private interface RetryFields {

@@ -197,6 +197,7 @@ public sealed interface RunEvent {
      * @param checks what those checks said that had something to say, in their order
      * @param suspects what the service's log told meanwhile, where the answer was that it failed: each a
      *     {@link io.contractcheck.trace.RootCause#identity}; of other calls too, if there were any at the same time
+     * @param prelude what the scenario had called before, where the call showed a failure and was not the first
      */
     record CallAnswered(
             CaseId id,
@@ -206,10 +207,25 @@ public sealed interface RunEvent {
             Sender sender,
             Exchange exchange,
             List<CheckResult> checks,
-            List<String> suspects)
+            List<String> suspects,
+            Optional<Prelude> prelude)
             implements RunEvent {
         public CallAnswered {
             suspects = suspects == null ? List.of() : List.copyOf(suspects); // absent in most lines of a journal
+            prelude = prelude == null ? Optional.empty() : prelude;
+        }
+
+        /** The first of its scenario. */
+        public CallAnswered(
+                CaseId id,
+                Purpose purpose,
+                boolean positive,
+                String description,
+                Sender sender,
+                Exchange exchange,
+                List<CheckResult> checks,
+                List<String> suspects) {
+            this(id, purpose, positive, description, sender, exchange, checks, suspects, Optional.empty());
         }
 
         /** Of which no log tells anything. */

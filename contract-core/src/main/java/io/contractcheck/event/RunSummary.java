@@ -4,11 +4,14 @@ import io.contractcheck.check.FailureId;
 import io.contractcheck.check.Severity;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
+import io.contractcheck.json.Beginning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,6 +66,7 @@ public record RunSummary(
         Throttling throttled,
         Optional<RunEvent.StateRestored> restored,
         Optional<String> broken) {
+    private static final int LONGEST_NAME = 80;
 
     /** Whether the run went to its end. */
     public boolean finished() {
@@ -99,6 +103,24 @@ public record RunSummary(
         return causes;
     }
 
+    /** By finding the name of a file for its script, of those that need several calls; unique in the run. */
+    public Map<FailureId, String> scripts() {
+        Map<FailureId, String> names = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (!finding.chain().isEmpty()) {
+                String plain = (finding.id().check() + " " + finding.id().operation())
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9_]+", "-");
+                String name = Beginning.of(plain, LONGEST_NAME).replaceAll("-+$", "");
+                long same = names.values().stream()
+                        .filter(known -> known.replaceAll("(-\\d+)?\\.sh$", "").equals(name))
+                        .count();
+                names.put(finding.id(), name + (same == 0 ? "" : "-" + (same + 1)) + ".sh");
+            }
+        }
+        return names;
+    }
+
     /** When the run began. */
     public Optional<Instant> at() {
         return started.map(RunEvent.RunStarted::at);
@@ -109,6 +131,7 @@ public record RunSummary(
      *
      * @param label as {@code GET /books/{id}}
      * @param cases how many test cases called it
+     * @param phases how many of them were of each phase that called it, in the order of the phases
      * @param statuses how often each status came, by rising status
      * @param positives how often each status came to valid cases of the run's own user with the operation's own method
      * @param credentialed how often each status came to those of them that carried credentials
@@ -120,13 +143,35 @@ public record RunSummary(
     public record OperationSummary(
             String label,
             long cases,
+            Map<String, Long> phases,
             Map<Integer, Long> statuses,
             Map<Integer, Long> positives,
             Map<Integer, Long> credentialed,
             List<Refusal> refusals,
             boolean reached2xx,
             Map<String, CheckCount> checks,
-            Duration elapsed) {}
+            Duration elapsed) {
+
+        /** Why no 2xx came, in a few words: what most valid cases were answered, and what was said to the first of these. */
+        public Optional<String> whyNot() {
+            if (reached2xx) {
+                return Optional.empty();
+            } else if (cases == 0) {
+                return Optional.of("not called");
+            } else if (statuses.isEmpty()) {
+                return Optional.of("not answered");
+            } else if (positives.isEmpty()) {
+                return Optional.of("no valid case");
+            }
+            int usual = Collections.max(positives.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            return Optional.of(refusals.stream()
+                    .filter(r -> r.status() == usual && !r.said().isEmpty())
+                    .findFirst()
+                    .map(r -> usual + " " + r.said())
+                    .orElse(Integer.toString(usual)));
+        }
+    }
 
     /**
      * What a service's own limit of requests cost.
@@ -233,8 +278,9 @@ public record RunSummary(
      * @param description why the case was sent; empty where the run as a whole was looked at
      * @param request the request, masked, if one showed it
      * @param response the response, masked and bounded, if one showed it
-     * @param reproduce a shell line that sends the request again, possibly empty
+     * @param reproduce a shell line that sends the request again, or a script that sends the calls before it, too; possibly empty
      * @param rootCause why the service failed, if its log tells
+     * @param chain the calls before the request that it needs, in order; mostly none
      */
     public record Finding(
             FailureId id,
@@ -249,7 +295,12 @@ public record RunSummary(
             Optional<Request> request,
             Optional<Response> response,
             String reproduce,
-            Optional<LoggedCause> rootCause) {}
+            Optional<LoggedCause> rootCause,
+            List<Prelude.Call> chain) {
+        public Finding {
+            chain = List.copyOf(chain);
+        }
+    }
 
     /**
      * An operation without a case.

@@ -61,7 +61,7 @@ public final class Summarizer implements RunListener {
     private final Map<String, Integer> checks = new LinkedHashMap<>();
     private LockOuts lockOuts = new LockOuts();
     private RunOrder order = RunOrder.UNKNOWN;
-    private final Causes causes = new Causes((a, b) -> order.compare(a, b));
+    private final Causes causes = new Causes((a, b) -> order.compare(a, b), (call, title) -> again(call, false, title));
     private final Roots roots = new Roots((a, b) -> order.compare(a, b));
     private RunEvent.@Nullable LimitsSet limits;
     private List<String> curl = List.of();
@@ -80,6 +80,7 @@ public final class Summarizer implements RunListener {
         private long cases;
         private boolean reached2xx;
         private Duration elapsed = Duration.ZERO;
+        private final Map<String, Long> phases = new LinkedHashMap<>();
         private final Map<Integer, Long> statuses = new TreeMap<>();
         private final Map<Integer, Long> positives = new TreeMap<>();
         private final Map<Integer, Long> credentialed = new TreeMap<>();
@@ -322,6 +323,7 @@ public final class Summarizer implements RunListener {
         phase.operations.add(id.operation());
         OperationTally operation = operations.computeIfAbsent(id.operation(), o -> new OperationTally());
         operation.cases++;
+        operation.phases.merge(id.scenario().phase(), 1L, Long::sum);
         return operation;
     }
 
@@ -348,6 +350,7 @@ public final class Summarizer implements RunListener {
         operations.forEach((label, t) -> operationSummaries.add(new OperationSummary(
                 label,
                 t.cases,
+                inOrder(t.phases, started == null ? List.copyOf(t.phases.keySet()) : started.phases()),
                 new LinkedHashMap<>(t.statuses),
                 new LinkedHashMap<>(t.positives),
                 new LinkedHashMap<>(t.credentialed),
@@ -551,8 +554,20 @@ public final class Summarizer implements RunListener {
                 shown.map(RunEvent.CallAnswered::description).orElse(""),
                 request,
                 shown.map(c -> c.exchange().response()),
-                request.map(r -> Curl.line(r, curl)).orElse(""),
-                found.logged);
+                shown.map(c -> again(c, found.shrunk != null, failure.title())).orElse(""),
+                found.logged,
+                shown.flatMap(RunEvent.CallAnswered::prelude)
+                        .map(p -> (found.shrunk == null ? p.needed() : p).calls())
+                        .orElse(List.of()));
+    }
+
+    /** @param shortest whether no earlier call can be left out */
+    private String again(RunEvent.CallAnswered call, boolean shortest, String title) {
+        Optional<Prelude> prelude = call.prelude()
+                .map(p -> shortest ? p : p.needed())
+                .filter(p -> !p.calls().isEmpty());
+        return prelude.map(p -> Script.of(p, call.id().operation(), call.exchange(), title, curl))
+                .orElseGet(() -> Curl.line(call.exchange().request(), curl));
     }
 
     /** The same failure as that call showed it. */

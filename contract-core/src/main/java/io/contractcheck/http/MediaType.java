@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,13 +27,13 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     /** The media type that a text is, if it is one. */
     public static Optional<MediaType> parse(String text) {
         String some = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        int type = past(some, 0, MediaType::isSpace);
-        int slash = past(some, type, MediaType::isToken);
+        int type = pastSpace(some, 0);
+        int slash = pastToken(some, type);
         if (slash == type || slash == some.length() || some.charAt(slash) != '/') {
             return Optional.empty();
         }
-        int end = past(some, slash + 1, MediaType::isToken);
-        int rest = past(some, end, MediaType::isSpace);
+        int end = pastToken(some, slash + 1);
+        int rest = pastSpace(some, end);
         if (end == slash + 1 || rest < some.length() && some.charAt(rest) != ';') {
             return Optional.empty();
         }
@@ -54,10 +53,17 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return parameters;
     }
 
-    /** The index of the first character from there on that is none of those. */
-    private static int past(String text, int from, IntPredicate those) {
+    private static int pastSpace(String text, int from) {
         int index = from;
-        while (index < text.length() && those.test(text.charAt(index))) {
+        while (index < text.length() && isSpace(text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private static int pastToken(String text, int from) {
+        int index = from;
+        while (index < text.length() && isToken(text.charAt(index))) {
             index++;
         }
         return index;

@@ -27,8 +27,13 @@ final class Inference {
     private static final int NEIGHBOUR = 8;
     private static final int LOCATION = 80;
     private static final int LIKELY_LOCATION = 60;
+    private static final int CHOSEN_NAME = 92;
+    private static final int MAYBE_CHOSEN_NAME = 52;
+    private static final int SENT_NAME = 57;
 
     private final Api api;
+    private final Map<String, List<Operation>> makers = new LinkedHashMap<>();
+    private final List<Operation> namers;
     private final Map<Operation, List<Input>> inputs = new LinkedHashMap<>();
     private final Map<List<String>, List<Offer>> offers = new LinkedHashMap<>();
 
@@ -42,6 +47,14 @@ final class Inference {
 
     Inference(Api api) {
         this.api = api;
+        api.operations().stream()
+                .filter(operation -> operation.method().equals("POST"))
+                .forEach(operation -> makers.computeIfAbsent(
+                                ChosenName.stripped(operation.path()), path -> new ArrayList<>())
+                        .add(operation));
+        this.namers = api.operations().stream()
+                .filter(operation -> ChosenName.isInPath(operation, makers.keySet()))
+                .toList();
         for (Operation operation : api.operations()) {
             inputs.put(operation, Inputs.of(operation));
             if (operation.method().equals("DELETE")) {
@@ -56,9 +69,17 @@ final class Inference {
         }
     }
 
-    /** The values by which each operation names resources. */
-    Map<Operation, List<Input>> inputs() {
-        return inputs;
+    /** The values by which each operation names resources, but for the names that it may give itself to what it makes. */
+    Map<Operation, List<Input>> needed() {
+        Map<Operation, List<Input>> needed = new LinkedHashMap<>();
+        inputs.forEach((operation, all) -> needed.put(
+                operation,
+                namers.contains(operation) && ChosenName.isLikely(operation, api)
+                        ? all.stream()
+                                .filter(input -> !ChosenName.last(operation).equals(Optional.of(input.target())))
+                                .toList()
+                        : all));
+        return needed;
     }
 
     /** The 2xx responses; where there is none, what the document says of all others. */
@@ -89,18 +110,86 @@ final class Inference {
                 }
             }
             located(consumer, found, names);
+            List<ResourceLink> other = new ArrayList<>();
+            sent(consumer, found, other);
             found.forEach((pair, bindings) -> {
                 ResourceLink link = link(consumer, pair, bindings, names.get(pair));
                 if (link.bindings().stream().anyMatch(b -> !(b.source() instanceof Source.RequestParameter))) {
                     links.add(link);
                 }
             });
+            links.addAll(other);
+            chosen(consumer, links);
         }
         return links;
     }
 
+    /** Names that a thing was given in the body that made it, where no answer's body says them. */
+    private void sent(Operation consumer, Map<Pair, Map<Target, Scored>> found, List<ResourceLink> links) {
+        for (Input input : inputs.getOrDefault(consumer, List.of())) {
+            for (Operation producer : makers(input, consumer)) {
+                Optional<Source> source = ChosenName.inBody(producer, input);
+                for (ResponseSpec response : source.isPresent() ? successes(producer) : List.<ResponseSpec>of()) {
+                    Pair pair = new Pair(producer, response.status());
+                    Scored known = found.getOrDefault(pair, Map.of()).get(input.target());
+                    if (known == null || known.binding.source() instanceof Source.Location) {
+                        Map<Target, Binding> bindings = shared(consumer, pair);
+                        bindings.put(input.target(), new Binding(input.target(), source.get()));
+                        links.add(link(consumer, pair, bindings, SENT_NAME, input.noun()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Names that a thing was given in the path that made it. */
+    private void chosen(Operation consumer, List<ResourceLink> links) {
+        for (Operation producer : namers) {
+            if (ChosenName.isUnder(consumer, producer)) {
+                int certainty = ChosenName.isLikely(producer, api) ? CHOSEN_NAME : MAYBE_CHOSEN_NAME;
+                List<String> noun =
+                        Nouns.ofPath(producer.path()).stream().findFirst().orElse(List.of());
+                for (ResponseSpec response : successes(producer)) {
+                    Pair pair = new Pair(producer, response.status());
+                    links.add(link(consumer, pair, shared(consumer, pair), certainty, noun));
+                }
+            }
+        }
+    }
+
+    /** What makes the things that the input chooses from. */
+    private List<Operation> makers(Input input, Operation consumer) {
+        return collection(input, consumer)
+                .map(path -> makers.getOrDefault(path, List.of()))
+                .orElse(List.of());
+    }
+
     private static ResourceLink link(
             Operation consumer, Pair pair, Map<Target, Scored> found, @Nullable List<String> noun) {
+        Map<Target, Binding> bindings = shared(consumer, pair);
+        found.forEach((target, scored) -> bindings.putIfAbsent(target, scored.binding));
+        return link(
+                consumer,
+                pair,
+                bindings,
+                found.values().stream().mapToInt(Scored::certainty).max().orElse(0),
+                noun == null ? List.of() : noun);
+    }
+
+    private static ResourceLink link(
+            Operation consumer, Pair pair, Map<Target, Binding> bindings, int certainty, List<String> noun) {
+        return new ResourceLink(
+                pair.producer,
+                pair.status,
+                consumer,
+                List.copyOf(bindings.values()),
+                ResourceLink.Origin.INFERRED,
+                String.join(" ", noun),
+                certainty);
+    }
+
+    /** What both have in their paths. */
+    private static Map<Target, Binding> shared(Operation consumer, Pair pair) {
         Map<Target, Binding> bindings = new LinkedHashMap<>();
         for (Parameter parameter : consumer.parameters()) {
             if (parameter.in() == ParameterLocation.PATH && isShared(parameter.name(), pair.producer, consumer)) {
@@ -110,15 +199,7 @@ final class Inference {
                         new Binding(target, new Source.RequestParameter(ParameterLocation.PATH, parameter.name())));
             }
         }
-        found.forEach((target, scored) -> bindings.putIfAbsent(target, scored.binding));
-        return new ResourceLink(
-                pair.producer,
-                pair.status,
-                consumer,
-                List.copyOf(bindings.values()),
-                ResourceLink.Origin.INFERRED,
-                noun == null ? "" : String.join(" ", noun),
-                found.values().stream().mapToInt(Scored::certainty).max().orElse(0));
+        return bindings;
     }
 
     /** Whether both paths are the same up to and with that parameter, so that it names the same thing in both. */
@@ -139,8 +220,7 @@ final class Inference {
         List<Offer> candidates = new ArrayList<>();
         List<List<String>> names = new ArrayList<>();
         names.add(input.field());
-        List<String> whole = new ArrayList<>(input.noun());
-        whole.addAll(input.field());
+        List<String> whole = Inputs.whole(input);
         names.add(whole);
         names.add(input.name());
         names.add(List.of());
@@ -161,8 +241,7 @@ final class Inference {
         if (output.name().isEmpty()) {
             return near && (same || akin) && !offer.producer.method().equals("GET") ? WHOLE_ANSWER : 0;
         }
-        List<String> whole = new ArrayList<>(input.noun());
-        whole.addAll(input.field());
+        List<String> whole = Inputs.whole(input);
         boolean named = output.name().equals(input.field()) || output.name().equals(whole);
         if (named && (same || akin)) {
             return (same ? SAME_ID : AKIN_ID) + (near ? NEIGHBOUR : 0);
@@ -185,16 +264,18 @@ final class Inference {
 
     /** Whether the producer stands on the collection that the input chooses from, or on the chosen thing itself. */
     private static boolean isNear(Input input, Operation producer, Operation consumer) {
-        if (!(input.target() instanceof Target.OfParameter parameter) || parameter.in() != ParameterLocation.PATH) {
-            return false;
-        }
-        int at = consumer.path().indexOf("/{" + parameter.name() + "}");
-        return at >= 0
-                && stripped(producer.path()).equals(stripped(consumer.path().substring(0, at)));
+        return collection(input, consumer).equals(Optional.of(ChosenName.stripped(producer.path())));
     }
 
-    private static String stripped(String path) {
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    /** The path of the collection that an input in a path chooses from. */
+    private static Optional<String> collection(Input input, Operation consumer) {
+        if (!(input.target() instanceof Target.OfParameter parameter) || parameter.in() != ParameterLocation.PATH) {
+            return Optional.empty();
+        }
+        int at = consumer.path().indexOf("/{" + parameter.name() + "}");
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(ChosenName.stripped(consumer.path().substring(0, at)));
     }
 
     /** What a Location header names: the thing that was created, and everything below it (RFC 9110, section 15.3.2). */
@@ -203,10 +284,7 @@ final class Inference {
             if (!(input.target() instanceof Target.OfParameter parameter) || parameter.in() != ParameterLocation.PATH) {
                 continue;
             }
-            for (Operation producer : api.operations()) {
-                if (!producer.method().equals("POST") || !isNear(input, producer, consumer)) {
-                    continue;
-                }
+            for (Operation producer : makers(input, consumer)) {
                 for (ResponseSpec response : successes(producer)) {
                     Optional<HeaderSpec> header = response.headers().stream()
                             .filter(h -> h.name().equalsIgnoreCase("Location"))

@@ -121,6 +121,13 @@ final class Inputs {
         normal.path("allOf").forEach(part -> required(schema.derive(part), names, depth + 1));
     }
 
+    /** The words of the resource and of the value's name within it. */
+    static List<String> whole(Input input) {
+        List<String> whole = new ArrayList<>(input.noun());
+        whole.addAll(input.field());
+        return whole;
+    }
+
     static List<String> with(List<String> steps, String step) {
         List<String> more = new ArrayList<>(steps);
         more.add(step);

@@ -32,7 +32,7 @@ public record LinkGraph(List<ResourceLink> links, Map<Operation, List<Target>> u
                 .sorted(Inference.order())
                 .filter(link -> documented.links().stream().noneMatch(known -> says(known, link)))
                 .forEach(links::add);
-        return new LinkGraph(links, unmet(inference.inputs(), links), documented.warnings());
+        return new LinkGraph(links, unmet(inference.needed(), links), documented.warnings());
     }
 
     /** Whether one says all that another says, and perhaps more. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param producer whose answer it is
  * @param status the key of the documented response, as {@code 201}, {@code 2XX} or {@code default}
  * @param consumer that takes it
- * @param bindings what goes where; at least one comes out of the answer
+ * @param bindings what goes where; at least one comes out of the answer, or names what was made as the request did
  * @param origin how it is known
  * @param name of the link in the document, else the resource
  * @param certainty from 0 to 100: how much names and paths speak for it; of what the document says itself 100

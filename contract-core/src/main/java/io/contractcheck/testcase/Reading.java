@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class Reading {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
     private static final int LONGEST_NUMBER = 1000;
+    private static final int SMALL_DIGITS = 9;
 
     private Reading() {}
 
@@ -30,8 +31,7 @@ final class Reading {
             return value.value();
         }
         if (raw instanceof Raw.Text text) {
-            List<JsonNode> meanings = meanings(text.text(), shape.kinds());
-            return meanings.stream().filter(shape::accepts).findFirst().orElse(meanings.get(0));
+            return meant(text.text(), shape);
         }
         if (raw instanceof Raw.Either either) {
             return either(either.readings(), shape);
@@ -83,19 +83,38 @@ final class Reading {
         return values.get(0);
     }
 
-    /** All a text can mean, best first; at least a string. */
-    private static List<JsonNode> meanings(String text, Set<Kind> kinds) {
-        List<JsonNode> meanings = new ArrayList<>();
+    /** What a text means: the best of all it can mean that the schema accepts, or else the best of all. */
+    private static JsonNode meant(String text, Shape shape) {
+        List<JsonNode> strict = strict(text, shape.kinds());
+        for (JsonNode meaning : strict) {
+            if (shape.accepts(meaning)) {
+                return meaning;
+            }
+        }
+        List<JsonNode> generous = generous(text.strip(), shape.kinds());
+        generous.add(Json.NODES.textNode(text));
+        for (JsonNode meaning : generous) {
+            if (shape.accepts(meaning)) {
+                return meaning;
+            }
+        }
+        return (strict.isEmpty() ? generous : strict).get(0);
+    }
+
+    private static List<JsonNode> strict(String text, Set<Kind> kinds) {
+        List<JsonNode> meanings = new ArrayList<>(2);
         if (kinds.contains(Kind.NULL) && text.equals("null")) {
             meanings.add(Json.NODES.nullNode());
         }
         if (kinds.contains(Kind.BOOLEAN) && (text.equals("true") || text.equals("false"))) {
             meanings.add(Json.NODES.booleanNode(text.equals("true")));
         }
-        if (kinds.contains(Kind.NUMBER)
-                && text.length() <= LONGEST_NUMBER
-                && NUMBER.matcher(text).matches()) {
-            meanings.add(Json.parse(text));
+        if (kinds.contains(Kind.NUMBER)) {
+            if (isSmallWhole(text)) {
+                meanings.add(Json.NODES.numberNode(Integer.parseInt(text)));
+            } else if (text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()) {
+                meanings.add(Json.parse(text));
+            }
         }
         if (kinds.contains(Kind.ARRAY) && text.startsWith("[") || kinds.contains(Kind.OBJECT) && text.startsWith("{")) {
             try {
@@ -107,12 +126,25 @@ final class Reading {
         if (kinds.contains(Kind.STRING)) {
             meanings.add(Json.NODES.textNode(text));
         }
-        generous(text.strip(), kinds, meanings);
-        meanings.add(Json.NODES.textNode(text));
         return meanings;
     }
 
-    private static void generous(String text, Set<Kind> kinds, List<JsonNode> meanings) {
+    /** Whether it is a number without a sign that every int holds, as most numbers are. */
+    private static boolean isSmallWhole(String text) {
+        int length = text.length();
+        if (length == 0 || length > SMALL_DIGITS || text.charAt(0) == '0' && length > 1) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<JsonNode> generous(String text, Set<Kind> kinds) {
+        List<JsonNode> meanings = new ArrayList<>(2);
         if (kinds.contains(Kind.NULL) && text.isEmpty()) {
             meanings.add(Json.NODES.nullNode());
         }
@@ -123,7 +155,7 @@ final class Reading {
                 default -> {}
             }
         }
-        if (kinds.contains(Kind.NUMBER) && !text.isEmpty() && text.length() <= LONGEST_NUMBER) {
+        if (kinds.contains(Kind.NUMBER) && mayBeNumber(text)) {
             try {
                 BigDecimal number = new BigDecimal(text);
                 if (Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
@@ -136,5 +168,17 @@ final class Reading {
                 // then it is no number to anyone
             }
         }
+        return meanings;
+    }
+
+    /** Whether it has only what numbers are written with: an exception takes as long as all the rest. */
+    private static boolean mayBeNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isDigit(c) && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_NUMBER;
     }
 }

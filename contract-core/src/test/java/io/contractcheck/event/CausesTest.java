@@ -54,7 +54,7 @@ class CausesTest {
     }
 
     private static List<String> shown(List<Failure> failures) {
-        Causes causes = new Causes(new RunOrder(List.of("fuzzing"), List.of()));
+        Causes causes = new Causes(new RunOrder(List.of("fuzzing"), List.of()), (call, title) -> "");
         for (Failure failure : failures) {
             causes.seen(failure, call(failures.indexOf(failure)));
         }
@@ -81,7 +81,8 @@ class CausesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 "",
-                                Optional.empty()))
+                                Optional.empty(),
+                                List.of()))
                         .toList();
     }
 
@@ -177,7 +178,7 @@ class CausesTest {
 
     @Test
     void of_what_no_known_place_explains_a_case_is_shown_that_none_does() {
-        Causes causes = new Causes(new RunOrder(List.of("fuzzing"), List.of()));
+        Causes causes = new Causes(new RunOrder(List.of("fuzzing"), List.of()), (call, title) -> "");
         at("query offset")
                 .drawn("query offset")
                 .drawn("query offset", "query q")

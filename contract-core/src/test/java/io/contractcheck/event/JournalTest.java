@@ -119,7 +119,21 @@ class JournalTest {
                 text(random),
                 new Sender(random.nextBoolean(), random.nextBoolean() ? Optional.empty() : Optional.of(text(random))),
                 new Exchange(request, response, Duration.ofNanos(random.nextLong() & Long.MAX_VALUE)),
-                List.of());
+                List.of(),
+                random.nextBoolean() ? List.of() : List.of(text(random)),
+                random.nextBoolean() ? Optional.empty() : Optional.of(prelude(request, response, random)));
+    }
+
+    private static Prelude prelude(Request request, Response response, Random random) {
+        Prelude.Handed handed = new Prelude.Handed(text(random), random.nextInt(), text(random));
+        return new Prelude(
+                List.of(
+                        new Prelude.Call(text(random), new Exchange(request, response, Duration.ZERO), List.of()),
+                        new Prelude.Call(
+                                text(random),
+                                new Exchange(request, response, Duration.ofMillis(3)),
+                                List.of(handed, handed))),
+                random.nextBoolean() ? List.of() : List.of(handed));
     }
 
     /** Quotes, control characters, what lies beyond Latin-1 and beyond the first plane, and halves of it. */
@@ -135,6 +149,33 @@ class JournalTest {
             }
         }
         return text.toString();
+    }
+
+    @Test
+    void what_was_called_before_a_failure_reads_back_as_it_was() throws IOException {
+        RunEvent.CallAnswered call = Sample.answered(
+                Sample.id("stateful", "POST /books", 1), Purpose.SHRINK, 200, true, new byte[] {1, (byte) 0xff});
+        RunEvent.CallAnswered after = new RunEvent.CallAnswered(
+                call.id(),
+                call.purpose(),
+                true,
+                "random valid values",
+                call.sender(),
+                call.exchange(),
+                call.checks(),
+                List.of(),
+                Optional.of(new Prelude(
+                        List.of(
+                                new Prelude.Call("POST /books", call.exchange(), List.of()),
+                                new Prelude.Call(
+                                        "PUT /books/{id}",
+                                        call.exchange(),
+                                        List.of(new Prelude.Handed("path.id", 0, "$response.body#/id")))),
+                        List.of(new Prelude.Handed("path.id", 0, "$response.body#/id")))));
+        for (RunEvent event : List.of(after, new RunEvent.FailureShrunk(Sample.FAILURE, after, 3))) {
+            assertThat(EventJson.read(written(event).trim())).isEqualTo(event);
+            assertThat(written(event)).isEqualTo(mapped(event));
+        }
     }
 
     @Test

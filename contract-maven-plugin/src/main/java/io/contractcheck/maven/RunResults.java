@@ -23,19 +23,12 @@ final class RunResults {
     private static final int DOUBTS = 3;
     private static final int DOUBT_LINES = 8;
     private static final int BRIEF_DOUBTS = 4;
-    private static final int NOT_TESTED = 8;
+    private static final int NOT_TESTED = 5;
     private static final int WITHHELD = 5;
-    private static final int ERRORS = 6;
+    private static final int ERRORS = 5;
     private static final int ERROR_LINES = 3;
     private static final int HOOKS = 6;
-    private static final int UNREACHED = 5;
-    private static final List<Doubt.Kind> OF_OPERATIONS = List.of(
-            Doubt.Kind.NOTHING_TESTED,
-            Doubt.Kind.MISSING_AUTH,
-            Doubt.Kind.OPERATION_AUTH,
-            Doubt.Kind.MISSING_TEST_DATA,
-            Doubt.Kind.VALIDATION_MISMATCH,
-            Doubt.Kind.METHOD_NOT_ALLOWED);
+    private static final int LEARNT = 6;
 
     private final Console console;
     private final RunSummary summary;
@@ -50,15 +43,24 @@ final class RunResults {
     }
 
     void print() {
+        List<String> findings = FindingList.lines(summary, report);
+        List<String> table = OperationTable.lines(
+                summary,
+                findings.size() > OperationTable.ROWS ? OperationTable.FEWER_ROWS : OperationTable.ROWS,
+                report);
+        if (!table.isEmpty()) {
+            console.info("");
+            table.forEach(console::info);
+        }
         console.info("");
         doubts();
         notTested();
+        learnt();
         leftOut();
-        FindingList.lines(summary, report).forEach(console::error);
+        findings.forEach(console::error);
         errors();
         usage();
         restored();
-        unreached();
         throttled();
         summary.cut().map(cut -> CutWords.lines(cut, summary, report)).ifPresent(lines -> lines.forEach(console::warn));
         String line = "Operations: " + summary.operations().size() + ", reached 2xx: " + summary.operationsReached2xx()
@@ -80,6 +82,22 @@ final class RunResults {
     private String ofRootCauses() {
         int causes = summary.rootCauses().size();
         return causes == 0 ? "" : " (" + Counts.of(causes, "root cause") + " known)";
+    }
+
+    private void learnt() {
+        if (summary.learnt().isEmpty()) {
+            return;
+        }
+        console.info("Learnt from answers (" + directory.resolve("knowledge.yaml") + "):");
+        Console.some(
+                summary.learnt(),
+                LEARNT,
+                rule -> console.info("  " + rule.operation() + " "
+                        + Brief.longLine(rule.rule() + (rule.said().isEmpty() ? "" : " (" + rule.said() + ")"))),
+                console::info,
+                "rule",
+                report);
+        console.info("");
     }
 
     private void doubts() {
@@ -210,25 +228,6 @@ final class RunResults {
                     + (throttled.stood() == 0
                             ? "."
                             : ", or wait longer with <maxRetryAfter> (contract.maxRetryAfter)."));
-        }
-    }
-
-    /** What never answered 2xx was hardly tested, whatever else is green; which, and why, doubts say where there are any. */
-    private void unreached() {
-        List<String> unreached = summary.operations().stream()
-                .filter(o -> o.cases() > 0 && !o.reached2xx())
-                .map(o -> o.label() + " " + (o.positives().isEmpty() ? o.statuses() : o.positives()).keySet())
-                .toList();
-        if (!unreached.isEmpty()) {
-            boolean explained = summary.doubts().stream().anyMatch(d -> OF_OPERATIONS.contains(d.kind()));
-            console.warn("Never reached 2xx: " + Counts.of(unreached.size(), "operation") + " of "
-                    + summary.operations().size()
-                    + (explained
-                            ? "; perOperation in " + report + " has all"
-                            : ": " + String.join(", ", unreached.subList(0, Math.min(UNREACHED, unreached.size())))
-                                    + (unreached.size() > UNREACHED
-                                            ? ", ...; perOperation in " + report + " has all"
-                                            : "")));
         }
     }
 }

@@ -82,6 +82,10 @@ class ConsoleLogTest {
                         "INFO Checks: check",
                         "INFO Credential bearer of anna: token of 12 characters",
                         "INFO ",
+                        "INFO Cases and statuses by operation (f fuzzing)",
+                        "INFO   GET /a  f  1  200:1",
+                        "INFO   GET /b  f  1  200:1",
+                        "INFO ",
                         "INFO Hook com.acme.Sign applied 2 times (asked 3 times)",
                         "INFO Hook com.acme.Plain applied 0 times (asked once)",
                         "INFO Credential bearer of anna put on 1 request",
@@ -126,21 +130,19 @@ class ConsoleLogTest {
     }
 
     @Test
-    void what_was_never_reached_is_listed_unless_doubts_say_it() {
-        assertThat(warned(Findings.passing("GET /a", 404), Findings.passing("GET /b", 200)))
-                .containsExactly("Never reached 2xx: 1 operation of 2: GET /a [404]");
-        Told second = new Told();
-        ConsoleLog log = new ConsoleLog(new Console(second), Path.of("reports"));
-        List.of(
-                        STARTED,
-                        Findings.passing("GET /a", 404),
-                        new RunEvent.Doubted(new Doubt(Doubt.Kind.MISSING_TEST_DATA, "GET /a found nothing.", false)),
-                        FINISHED)
-                .forEach(log::on);
-        assertThat(second.of("WARN"))
-                .containsExactly(
-                        "GET /a found nothing. [missing_test_data]",
-                        "Never reached 2xx: 1 operation of 2; perOperation in reports/summary.json has all");
+    void each_operation_has_a_line_before_all_that_was_found() {
+        List<String> lines = tell(
+                HookSettings.NONE,
+                STARTED,
+                Findings.passing("GET /a", 404),
+                Findings.failing("GET /b", "check", "one"),
+                FINISHED);
+        assertThat(lines)
+                .containsSubsequence(
+                        "INFO Never reached 2xx: 2 operations of 2, here with the answers to valid cases",
+                        "INFO   GET /a  f  1  404:1",
+                        "INFO   GET /b  f  1  500:1",
+                        "ERROR 1. GET /b: Title of check [check, high]");
     }
 
     @Test
@@ -152,8 +154,8 @@ class ConsoleLogTest {
                 new RunEvent.Doubted(new Doubt(Doubt.Kind.UNUSED_HOOK, "A hook did nothing.", false)),
                 new RunEvent.Doubted(new Doubt(Doubt.Kind.MISSING_AUTH, "All 401.\nSet <token>.", true)),
                 FINISHED);
-        assertThat(lines.subList(2, 8))
-                .containsExactly(
+        assertThat(lines)
+                .containsSubsequence(
                         "INFO ",
                         "ERROR All 401. [missing_auth]",
                         "ERROR    Set <token>.",

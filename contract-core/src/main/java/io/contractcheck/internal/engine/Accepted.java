@@ -36,31 +36,35 @@ final class Accepted {
     /** Scalars by their places, as hashes, and how to send it again. */
     private record One(Map<String, Integer> values, Supplier<LiveSession> again) {}
 
-    /** Takes note of a scenario, if it consists of one such request. */
-    void add(ScenarioId id, List<Answered> answered, Supplier<LiveSession> again) {
-        if (answered.size() != 1) {
-            return;
-        }
-        TestCase sent = answered.get(0).testCase();
-        if (answered.get(0).exchange().response().status() / 100 != 2) {
-            return;
-        }
-        if (sent.operation().method().equals("DELETE")) {
+    /** Takes note of a scenario in which all went well, for each such request in it. */
+    void add(ScenarioId id, LiveSession session, Supplier<LiveSession> again) {
+        List<Answered> answered = session.answered();
+        if (answered.stream().anyMatch(Accepted::isDeleted)) {
             synchronized (this) {
                 deleted = true;
             }
         }
-        if (leavesSomething(sent) && sent.intent() instanceof Intent.Positive && hasRoom(sent, id)) {
-            One one = new One(values(sent), again);
-            synchronized (this) {
-                TreeMap<ScenarioId, One> known =
-                        byOperation.computeIfAbsent(sent.operation().label(), label -> new TreeMap<>(IN_ORDER));
-                count += known.putIfAbsent(id, one) == null ? 1 : 0;
-                if (known.size() > MOST || count > MOST_IN_ALL) {
-                    known.pollLastEntry();
-                    count--;
-                }
-            }
+        if (!session.failures().isEmpty() || session.statuses().stream().anyMatch(status -> status / 100 != 2)) {
+            return;
+        }
+        answered.stream()
+                .map(Answered::testCase)
+                .filter(sent -> leavesSomething(sent) && sent.intent() instanceof Intent.Positive && hasRoom(sent, id))
+                .forEach(sent -> add(id, new One(values(sent), again), sent));
+    }
+
+    private static boolean isDeleted(Answered call) {
+        return call.testCase().operation().method().equals("DELETE")
+                && call.exchange().response().status() / 100 == 2;
+    }
+
+    private synchronized void add(ScenarioId id, One one, TestCase sent) {
+        TreeMap<ScenarioId, One> known =
+                byOperation.computeIfAbsent(sent.operation().label(), label -> new TreeMap<>(IN_ORDER));
+        count += known.putIfAbsent(id, one) == null ? 1 : 0;
+        if (known.size() > MOST || count > MOST_IN_ALL) {
+            known.pollLastEntry();
+            count--;
         }
     }
 

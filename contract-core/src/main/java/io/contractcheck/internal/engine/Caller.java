@@ -6,6 +6,7 @@ import io.contractcheck.check.CheckContext;
 import io.contractcheck.check.Failure;
 import io.contractcheck.event.CaseId;
 import io.contractcheck.event.CheckResult;
+import io.contractcheck.event.Prelude;
 import io.contractcheck.event.Purpose;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunListener;
@@ -87,7 +88,7 @@ final class Caller {
         long begin = overheard.position();
         Exchange answered = send(id, purpose, prepared);
         if (answered.response().status() == 401 && mayHaveEnded(prepared)) {
-            tell(id, Purpose.PROBE, prepared.testCase(), answered, List.of(), List.of());
+            tell(id, Purpose.PROBE, prepared.testCase(), answered, List.of(), List.of(), Optional.empty());
             prepared = preparation.again(id, purpose, prepared);
             answered = send(id, purpose, prepared);
             users.tried(prepared.testCase(), answered.response().status() != 401);
@@ -99,7 +100,10 @@ final class Caller {
                 judging.judge(id, purpose, new CheckContext(testCase, exchange, earlier, settings.checks()));
         List<Heard> heard =
                 answered.response().status() / 100 == 5 ? overheard.since(begin, id.operation(), purpose) : List.of();
-        return new Called(testCase, exchange, tell(id, purpose, testCase, exchange, results, heard), heard);
+        boolean fails = results.stream().anyMatch(result -> !result.failures().isEmpty());
+        Optional<Prelude> prelude =
+                fails && !earlier.isEmpty() ? Optional.of(prelude(testCase, earlier)) : Optional.empty();
+        return new Called(testCase, exchange, tell(id, purpose, testCase, exchange, results, heard, prelude), heard);
     }
 
     /**
@@ -115,7 +119,7 @@ final class Caller {
                 return Optional.empty();
             }
             Exchange exchange = send(id, Purpose.PROBE, prepared);
-            tell(id, Purpose.PROBE, prepared.testCase(), exchange, List.of(), List.of());
+            tell(id, Purpose.PROBE, prepared.testCase(), exchange, List.of(), List.of(), Optional.empty());
             return Optional.of(exchange.response());
         } catch (NoAnswerException e) {
             return Optional.empty();
@@ -141,7 +145,8 @@ final class Caller {
             TestCase testCase,
             Exchange exchange,
             List<CheckResult> results,
-            List<Heard> heard) {
+            List<Heard> heard,
+            Optional<Prelude> prelude) {
         RunEvent.CallAnswered event = new RunEvent.CallAnswered(
                 id,
                 purpose,
@@ -152,9 +157,28 @@ final class Caller {
                         testCase.identity().map(Identity::describe)),
                 Kept.of(secrets.mask(exchange)),
                 results,
-                heard.stream().map(h -> h.cause().identity()).toList());
+                heard.stream().map(h -> h.cause().identity()).toList(),
+                prelude);
         listener.on(event);
         return event;
+    }
+
+    private Prelude prelude(TestCase testCase, List<CheckContext.Answered> earlier) {
+        return new Prelude(
+                earlier.stream()
+                        .map(call -> new Prelude.Call(
+                                call.testCase().operation().label(),
+                                Kept.of(secrets.mask(call.exchange())),
+                                handed(call.testCase())))
+                        .toList(),
+                handed(testCase));
+    }
+
+    private static List<Prelude.Handed> handed(TestCase testCase) {
+        return testCase.taken().stream()
+                .map(taken -> new Prelude.Handed(
+                        taken.target().describe(), taken.step(), taken.source().expression()))
+                .toList();
     }
 
     /** Puts credentials on and lets request hooks act. */

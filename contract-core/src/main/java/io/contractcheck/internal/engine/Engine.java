@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import net.jqwik.api.Shrinkable;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the scenarios of each phase, round by round on several threads, and tells everything. */
 public final class Engine {
@@ -167,17 +168,10 @@ public final class Engine {
     private void explore(Round.Turn turn, Course course) {
         Scenario scenario = turn.scenario();
         try {
-            LiveSession session =
-                    play(scenario, Purpose.CASE, new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0)));
+            LiveSession session = play(scenario, Purpose.CASE);
             learn(scenario.id(), session.answered());
             if (!state.known()) {
-                accepted.add(
-                        scenario.id(),
-                        session.answered(),
-                        () -> play(
-                                scenario,
-                                Purpose.DUPLICATE,
-                                new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0))));
+                accepted.add(scenario.id(), session, () -> play(scenario, Purpose.DUPLICATE));
             }
             Map<FailureId, RunEvent.CallAnswered> doubtful = new LinkedHashMap<>();
             session.failures().stream()
@@ -255,8 +249,8 @@ public final class Engine {
                         new RunEvent.FailureShrunk(failure, session.showing(failure), 0)); // not what was seen first
             }
         });
-        if (settings.limits().shrink() && !course.phase().minimal()) {
-            shrinker.shrink(scenario, outcome.again(), replay);
+        if (settings.limits().shrink()) {
+            shrinker.shrink(scenario, outcome.again(), course.phase().minimal(), replay);
         }
         outcome.own().forEach(failure -> {
             sightings.ownDoing(failure);
@@ -287,7 +281,10 @@ public final class Engine {
     }
 
     private final class Again implements Replay {
+        private static final int ALL_FRESH = 3;
+
         private final Scenario scenario;
+        private @Nullable LiveSession same;
 
         Again(Scenario scenario) {
             this.scenario = scenario;
@@ -295,30 +292,46 @@ public final class Engine {
 
         @Override
         public LiveSession attempt(int attempt) {
-            return play(
-                    scenario, Purpose.CONFIRMATION, new Draws(Seeds.scenario(settings.seed(), scenario.id(), attempt)));
+            Map<Draws.Key, Shrinkable<?>> given = new LinkedHashMap<>();
+            if (attempt > 0 && attempt < ALL_FRESH && same != null) {
+                given.putAll(same.lasting());
+            }
+            LiveSession session = play(scenario, Purpose.CONFIRMATION, draws(scenario, attempt, given), Set.of(), null);
+            same = attempt == 0 ? session : same;
+            return session;
         }
 
         @Override
-        public LiveSession with(Map<Draws.Key, Shrinkable<?>> values, Purpose purpose) {
-            return play(scenario, purpose, new Draws(Seeds.scenario(settings.seed(), scenario.id(), 0), values));
+        public LiveSession with(Plot plot, FailureId sought, Purpose purpose) {
+            return play(scenario, purpose, draws(scenario, plot.attempt(), plot.given()), plot.without(), sought);
         }
     }
 
-    private LiveSession play(Scenario scenario, Purpose purpose, Draws draws) {
+    private Draws draws(Scenario scenario, int attempt, Map<Draws.Key, Shrinkable<?>> given) {
+        return new Draws(
+                Seeds.scenario(settings.seed(), scenario.id(), attempt),
+                Seeds.scenario(settings.seed(), scenario.id(), 0),
+                given);
+    }
+
+    private LiveSession play(Scenario scenario, Purpose purpose) {
+        return play(scenario, purpose, draws(scenario, 0, Map.of()), Set.of(), null);
+    }
+
+    private LiveSession play(
+            Scenario scenario, Purpose purpose, Draws draws, Set<String> without, @Nullable FailureId sought) {
         try {
             if (state.always() || purpose != Purpose.CASE) {
                 state.restore();
             }
             state.touch(purpose);
-            return live(scenario, purpose, draws);
+            return live(scenario, new LiveSession(caller, scenario.id(), purpose, draws, without, sought), purpose);
         } catch (RunBrokenException e) {
             throw e.at(scenario.id().toString());
         }
     }
 
-    private LiveSession live(Scenario scenario, Purpose purpose, Draws draws) {
-        LiveSession session = new LiveSession(caller, scenario.id(), purpose, draws);
+    private LiveSession live(Scenario scenario, LiveSession session, Purpose purpose) {
         hooks.life().before(scenario.id(), scenario.operation());
         try {
             scenario.body().run(session);

@@ -4,6 +4,7 @@ import io.contractcheck.event.ScenarioId;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.Scenario;
 import io.contractcheck.openapi.Operation;
+import java.lang.ref.SoftReference;
 import java.util.Iterator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,12 +16,23 @@ final class Lane {
     private final Operation operation;
     private final Phase.Plan plan;
     private final Predicate<ScenarioId> mine;
-    private @Nullable Stream<Scenario> open;
-    private @Nullable Iterator<Scenario> rest;
-    private @Nullable Scenario peeked;
+    private @Nullable Open open;
+    private @Nullable SoftReference<Open> loose;
     private int taken;
     private int begun;
     private boolean over;
+
+    /** Where in its scenarios a lane stands. */
+    private static final class Open {
+        private final Stream<Scenario> scenarios;
+        private final Iterator<Scenario> rest;
+        private @Nullable Scenario peeked;
+
+        private Open(Stream<Scenario> scenarios) {
+            this.scenarios = scenarios;
+            this.rest = scenarios.iterator();
+        }
+    }
 
     /**
      * Nothing was given out yet.
@@ -61,12 +73,16 @@ final class Lane {
     /** The next scenario that is run in that round of the phase or in an earlier one. */
     @Nullable Scenario next(int round) {
         while (!over) {
-            Scenario scenario = peeked == null ? advance() : peeked;
-            peeked = scenario;
-            if (scenario == null || scenario.id().round() > round) {
+            Scenario scenario = advance();
+            if (scenario == null) {
                 return null;
             }
-            peeked = null;
+            if (scenario.id().round() > round) {
+                if (open != null) {
+                    open.peeked = scenario;
+                }
+                return null;
+            }
             taken++;
             if (mine.test(scenario.id())) {
                 begun++;
@@ -78,9 +94,14 @@ final class Lane {
 
     private @Nullable Scenario advance() {
         try {
-            Iterator<Scenario> iterator = rest == null ? begin() : rest;
-            if (iterator.hasNext()) {
-                return iterator.next();
+            Open at = tightened();
+            Scenario scenario = at.peeked;
+            at.peeked = null;
+            if (scenario != null) {
+                return scenario;
+            }
+            if (at.rest.hasNext()) {
+                return at.rest.next();
             }
         } catch (RuntimeException e) {
             over = true;
@@ -94,24 +115,34 @@ final class Lane {
         return null;
     }
 
-    private Iterator<Scenario> begin() {
-        Stream<Scenario> scenarios = plan.of(operation);
-        Iterator<Scenario> iterator = scenarios.iterator();
-        open = scenarios;
-        rest = iterator;
-        for (int i = 0; i < taken && iterator.hasNext(); i++) {
-            iterator.next();
+    private Open tightened() {
+        Open at = open == null && loose != null ? loose.get() : open;
+        loose = null;
+        open = at == null ? begin() : at;
+        return open;
+    }
+
+    private Open begin() {
+        Open at = new Open(plan.of(operation));
+        open = at;
+        for (int i = 0; i < taken && at.rest.hasNext(); i++) {
+            at.rest.next();
         }
-        return iterator;
+        return at;
+    }
+
+    /** Keeps what it holds in memory only as long as nobody else needs the room. */
+    void loosen() {
+        loose = open == null ? loose : new SoftReference<>(open);
+        open = null;
     }
 
     /** Lets go of what it holds in memory; what comes next is made anew from the beginning, since it is always the same. */
     void close() {
         if (open != null) {
-            open.close();
+            open.scenarios.close();
         }
         open = null;
-        rest = null;
-        peeked = null;
+        loose = null;
     }
 }

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
+import org.jspecify.annotations.Nullable;
 
 /** One time that a scenario is run. */
 final class LiveSession implements Session {
@@ -31,13 +33,34 @@ final class LiveSession implements Session {
     private final Map<FailureId, Heard> heard = new LinkedHashMap<>();
     private final List<Integer> statuses = new ArrayList<>();
     private final List<CheckContext.Answered> answered = new ArrayList<>();
+    private final Map<FailureId, Integer> steps = new LinkedHashMap<>();
+    private final Map<String, Integer> parts = new LinkedHashMap<>();
+    private final Map<Draws.Key, Integer> drawnFor = new LinkedHashMap<>();
+    private final Set<String> without;
+    private final @Nullable FailureId sought;
     private int step;
 
     LiveSession(Caller caller, ScenarioId scenario, Purpose purpose, Draws draws) {
+        this(caller, scenario, purpose, draws, Set.of(), null);
+    }
+
+    /**
+     * @param without the parts that are left out
+     * @param sought a failure after which no further part is done
+     */
+    LiveSession(
+            Caller caller,
+            ScenarioId scenario,
+            Purpose purpose,
+            Draws draws,
+            Set<String> without,
+            @Nullable FailureId sought) {
         this.caller = caller;
         this.scenario = scenario;
         this.purpose = purpose;
         this.draws = draws;
+        this.without = without;
+        this.sought = sought;
     }
 
     @Override
@@ -52,11 +75,20 @@ final class LiveSession implements Session {
 
     @Override
     public boolean takes(String part) {
-        return true;
+        boolean taken = !without.contains(part) && (sought == null || !failures.containsKey(sought));
+        if (taken) {
+            parts.putIfAbsent(part, step);
+        }
+        return taken;
     }
 
     @Override
     public Exchange call(TestCase testCase) {
+        draws.drawn().forEach((key, drawn) -> {
+            if (drawn.value() instanceof TestCase of && of.operation() == testCase.operation()) {
+                drawnFor.putIfAbsent(key, answered.size()); // what was drawn for another call is yet to be called
+            }
+        });
         CaseId id = new CaseId(scenario, testCase.operation().label(), step++);
         Caller.Called called;
         try {
@@ -70,6 +102,7 @@ final class LiveSession implements Session {
             for (FailureId seen : called.event().seenAs(failure.id())) {
                 failures.putIfAbsent(seen, called.event());
                 sent.putIfAbsent(seen, called.testCase());
+                steps.putIfAbsent(seen, answered.size() - 1);
             }
             called.heard()
                     .forEach(h -> heard.putIfAbsent(failure.id().at(h.cause().identity()), h));
@@ -118,8 +151,44 @@ final class LiveSession implements Session {
         return statuses;
     }
 
+    /** How many calls were answered before the first one that showed a failure. */
+    int before(FailureId failure) {
+        return Objects.requireNonNull(steps.get(seen(failure)));
+    }
+
+    /** The parts that were begun before a failure was shown, in order; without them it may be shown sooner. */
+    List<String> parts(FailureId failure) {
+        int calls = before(failure);
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue() <= calls)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The status that came to the call for which a case was drawn, if one came. */
+    OptionalInt status(Draws.Key drawn) {
+        Integer call = drawnFor.get(drawn);
+        return call == null || call >= statuses.size() ? OptionalInt.empty() : OptionalInt.of(statuses.get(call));
+    }
+
+    /** What was drawn, but for what was refused before the last call; nothing if nothing was. */
+    Map<Draws.Key, Shrinkable<?>> lasting() {
+        Map<Draws.Key, Shrinkable<?>> lasting = new LinkedHashMap<>(draws.drawn());
+        boolean refused = lasting.keySet()
+                .removeIf(key ->
+                        status(key).orElse(0) / 100 == 4 && !Objects.equals(drawnFor.get(key), statuses.size() - 1));
+        return refused ? lasting : Map.of();
+    }
+
     /** What was drawn, in order. */
     Map<Draws.Key, Shrinkable<?>> drawn() {
         return draws.drawn();
+    }
+
+    /** What was decided and drawn. */
+    Map<Draws.Key, Shrinkable<?>> all() {
+        Map<Draws.Key, Shrinkable<?>> all = new LinkedHashMap<>(draws.chosen());
+        all.putAll(draws.drawn());
+        return all;
     }
 }

@@ -1,14 +1,35 @@
 package io.contractcheck.internal.engine;
 
+import io.contractcheck.check.FailureId;
 import io.contractcheck.event.Purpose;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Shrinkable;
 
 /** Runs a scenario again. */
 interface Replay {
-    /** With fresh values; attempt 0 has those of the first time. */
+    /**
+     * With the same decisions and fresh values; attempt 0 has those of the first time. Where a call of several was refused then that is not
+     * the last, what it drew is fresh first, and all else stays: the first time may have taken a name.
+     */
     LiveSession attempt(int attempt);
 
-    /** With given values. */
-    LiveSession with(Map<Draws.Key, Shrinkable<?>> values, Purpose purpose);
+    /** As it is told, until the failure is shown. */
+    LiveSession with(Plot plot, FailureId sought, Purpose purpose);
+
+    /**
+     * How a scenario is run again.
+     *
+     * @param given values and decisions
+     * @param without the parts that are left out
+     * @param attempt that brings what is not given
+     */
+    record Plot(Map<Draws.Key, Shrinkable<?>> given, Set<String> without, int attempt) {
+        public Plot {
+            given = new LinkedHashMap<>(given);
+            without = new LinkedHashSet<>(without);
+        }
+    }
 }

@@ -106,7 +106,7 @@ final class Round {
         slot.busy = false;
         slot.done = done;
         if (done && !slot.stays) {
-            slot.lane.close();
+            slot.lane.loosen();
         }
         notifyAll();
     }

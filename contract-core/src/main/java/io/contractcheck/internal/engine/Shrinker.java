@@ -8,22 +8,34 @@ import io.contractcheck.event.ScenarioId;
 import io.contractcheck.testcase.TestCase;
 import io.contractcheck.testcase.UnwritableException;
 import io.contractcheck.testcase.Wire;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import net.jqwik.api.Shrinkable;
 
 /**
- * Looks for the smallest values with which a scenario still shows the same failure. Greedy: the first smaller value that shows it is gone on
- * with. What is told has come twice.
+ * Looks for the fewest calls and then the smallest values with which a scenario still shows the same failure. Greedy: the first smaller
+ * one that shows it is gone on with. What is told has come twice.
  */
 final class Shrinker {
     /** For one failure; a bound on the load on the service rather than on what is possible. */
     private static final int MOST_TRIES = 60;
+
+    /** Of them to leave out parts. */
+    private static final int MOST_SHORTER = 24;
+
+    /** The attempts of a confirmation come before. */
+    private static final int FIRST_ATTEMPT = 1000;
+
+    private static final List<Integer> REFUSED = List.of(400, 409, 422);
 
     private static final String ANYWHERE = "http://localhost";
 
@@ -37,20 +49,27 @@ final class Shrinker {
     }
 
     /**
-     * Tells of each failure with what smaller values it came, if it did. Each is looked at by itself: what is sent for one must not depend
-     * on which others are new in this run, or in this shard of it.
+     * Tells of each failure with what fewer calls and smaller values it came, if it did. Each is looked at by itself: what is sent for one
+     * must not depend on which others are new in this run, or in this shard of it.
      *
      * @param scenario that showed them
      * @param failures with the runs that showed them again
+     * @param minimal whether values are as small as they can be
      * @param replay of the scenario
      */
-    void shrink(ScenarioId scenario, Map<FailureId, LiveSession> failures, Replay replay) {
+    void shrink(ScenarioId scenario, Map<FailureId, LiveSession> failures, boolean minimal, Replay replay) {
         failures.forEach((failure, seen) -> {
+            if (minimal && (seen.before(failure) == 0 || seen.parts(failure).isEmpty())) {
+                return;
+            }
             listener.on(new RunEvent.RetryBegun(scenario, List.of(failure), Purpose.SHRINK));
             Search search = new Search(failure, seen, replay);
-            LiveSession smallest = search.run();
-            if (smallest != seen && goesOn.getAsBoolean()) {
-                LiveSession again = replay.with(smallest.drawn(), Purpose.CONFIRMATION);
+            search.shorter();
+            if (!minimal) {
+                search.smaller();
+            }
+            if (search.best != seen && goesOn.getAsBoolean()) {
+                LiveSession again = search.again();
                 if (again.failures().contains(failure)) {
                     listener.on(new RunEvent.FailureShrunk(failure, again.showing(failure), search.tries));
                 }
@@ -62,6 +81,10 @@ final class Shrinker {
         private final FailureId failure;
         private final Replay replay;
         private final Set<Object> tried = new LinkedHashSet<>();
+        private final Set<String> without = new LinkedHashSet<>();
+        /** What the service takes once only, such as a name: drawn anew each time. */
+        private final Set<Draws.Key> once = new LinkedHashSet<>();
+
         private LiveSession best;
         private int tries;
 
@@ -71,7 +94,35 @@ final class Shrinker {
             this.replay = replay;
         }
 
-        LiveSession run() {
+        /** Leaves out each part that the failure does not need, the last ones first. */
+        void shorter() {
+            boolean shorter = true;
+            while (shorter && best.before(failure) > 0) {
+                shorter = false;
+                List<String> parts = new ArrayList<>(best.parts(failure));
+                Collections.reverse(parts);
+                for (String part : parts) {
+                    shorter |= best.parts(failure).contains(part) && shorter(part);
+                }
+            }
+        }
+
+        private boolean shorter(String part) {
+            Set<String> less = new LinkedHashSet<>(without);
+            less.add(part);
+            if (tries >= MOST_SHORTER || best.before(failure) == 0 || !goesOn.getAsBoolean() || !tried.add(less)) {
+                return false;
+            }
+            LiveSession session = run(best.all(), less, Optional.empty());
+            if (session.failures().contains(failure) && session.before(failure) < best.before(failure)) {
+                best = session;
+                without.add(part);
+                return true;
+            }
+            return false;
+        }
+
+        void smaller() {
             boolean smaller = true;
             while (smaller) {
                 smaller = false;
@@ -79,7 +130,6 @@ final class Shrinker {
                     smaller |= best.drawn().containsKey(key) && smaller(key);
                 }
             }
-            return best;
         }
 
         /** Makes one value as small as it can be with all others as they are. */
@@ -91,17 +141,52 @@ final class Shrinker {
                 if (!isNew(key, candidate.value())) {
                     continue;
                 }
-                tries++;
-                Map<Draws.Key, Shrinkable<?>> values = new LinkedHashMap<>(best.drawn());
+                Map<Draws.Key, Shrinkable<?>> values = best.all();
                 values.put(key, candidate);
-                LiveSession session = replay.with(values, Purpose.SHRINK);
-                if (session.failures().contains(failure)) {
+                LiveSession session = run(values, without, Optional.of(key));
+                if (session.failures().contains(failure) && session.before(failure) <= best.before(failure)) {
                     best = session;
                     found = true;
                     candidates = candidates(key);
                 }
             }
             return found;
+        }
+
+        /** Where what comes before the failure is refused now that was not, it is drawn anew, once and from then on. */
+        private LiveSession run(Map<Draws.Key, Shrinkable<?>> values, Set<String> parts, Optional<Draws.Key> changed) {
+            LiveSession session = once(values, parts, Purpose.SHRINK);
+            if (!session.failures().contains(failure) && goesOn.getAsBoolean()) {
+                List<Draws.Key> refused = session.drawn().keySet().stream()
+                        .filter(key -> changed.filter(key::equals).isEmpty() && isRefusedNow(key, session))
+                        .toList();
+                if (once.addAll(refused)) {
+                    return once(values, parts, Purpose.SHRINK);
+                }
+            }
+            return session;
+        }
+
+        private boolean isRefusedNow(Draws.Key key, LiveSession session) {
+            OptionalInt before = best.status(key);
+            OptionalInt now = session.status(key);
+            return before.isPresent() && before.getAsInt() < 400 && now.isPresent() && REFUSED.contains(now.getAsInt());
+        }
+
+        private LiveSession once(Map<Draws.Key, Shrinkable<?>> values, Set<String> parts, Purpose purpose) {
+            tries++;
+            Map<Draws.Key, Shrinkable<?>> given = new LinkedHashMap<>(values);
+            given.keySet().removeAll(once);
+            return replay.with(
+                    new Replay.Plot(given, parts, once.isEmpty() ? 0 : FIRST_ATTEMPT + tries), failure, purpose);
+        }
+
+        /** The best once more. */
+        LiveSession again() {
+            int before = tries;
+            LiveSession again = once(best.all(), without, Purpose.CONFIRMATION);
+            tries = before;
+            return again;
         }
 
         /** Cases are compared by what would be sent, which is all that the service sees. */
@@ -116,7 +201,7 @@ final class Shrinker {
 
         private Iterator<? extends Shrinkable<?>> candidates(Draws.Key key) {
             Shrinkable<?> value = best.drawn().get(key);
-            return value == null
+            return value == null || once.contains(key)
                     ? List.<Shrinkable<?>>of().iterator()
                     : value.shrink().iterator();
         }

@@ -39,31 +39,31 @@ final class CoveragePhase implements Phase {
                         probes.head(),
                         probes.duplicateQueryParameters(),
                         probes.malformed()));
+        Chain chain = Chain.of(settings);
         return operation -> {
             AtomicInteger index = new AtomicInteger();
-            return Told.of(() -> coverage.cases(operation, warnings).map(CoveragePhase::body), CoveragePhase::failing)
+            return Told.of(
+                            () -> coverage.cases(operation, warnings).map(testCase -> body(testCase, chain)),
+                            CoveragePhase::failing)
                     .map(body -> new Scenario(
                             new ScenarioId(name(), operation.label(), index.getAndIncrement()), operation, body));
         };
     }
 
     /** A HEAD follows its GET, so that their answers can be compared. */
-    private static Scenario.Body body(TestCase testCase) {
+    private static Scenario.Body body(TestCase testCase, Chain chain) {
         boolean head = testCase.deviation(Deviation.Method.class)
                 .filter(m -> m.name().equals("HEAD"))
                 .isPresent();
         if (!head) {
-            return session -> session.call(testCase);
+            return session -> chain.call(session, testCase);
         }
         TestCase get = new TestCase(
                 testCase.operation(),
                 testCase.parameters(),
                 testCase.body(),
                 new Intent.Positive("the GET that its HEAD is compared with"));
-        return session -> {
-            session.call(get);
-            session.call(testCase);
-        };
+        return session -> chain.call(session, get, testCase);
     }
 
     /** What stopped the walk is told when the scenario is run, as the engine does not expect it before. */

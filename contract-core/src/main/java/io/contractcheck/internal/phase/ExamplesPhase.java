@@ -21,10 +21,11 @@ final class ExamplesPhase implements Phase {
 
     @Override
     public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
-        return operation -> settings.mode().positive() ? scenarios(operation, warnings) : Stream.empty();
+        Chain chain = Chain.of(settings);
+        return operation -> settings.mode().positive() ? scenarios(operation, chain, warnings) : Stream.empty();
     }
 
-    private Stream<Scenario> scenarios(Operation operation, Consumer<String> warnings) {
+    private Stream<Scenario> scenarios(Operation operation, Chain chain, Consumer<String> warnings) {
         List<RandomGenerator<TestCase>> cases;
         try {
             ExampleCases examples = ExampleCases.of(operation);
@@ -36,7 +37,8 @@ final class ExamplesPhase implements Phase {
             }));
         }
         return IntStream.range(0, cases.size())
-                .mapToObj(i -> scenario(operation, i, session -> session.call(session.draw("case", cases.get(i)))));
+                .mapToObj(i ->
+                        scenario(operation, i, session -> chain.call(session, session.draw("case", cases.get(i)))));
     }
 
     private Scenario scenario(Operation operation, int index, Scenario.Body body) {

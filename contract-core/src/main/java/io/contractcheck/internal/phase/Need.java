@@ -98,11 +98,13 @@ record Need(Target target, List<ResourceLink> links) {
                 && operation.path().replaceAll("/$", "").endsWith("/{" + of.name() + "}");
     }
 
-    /** Whether the value is the name that the producer was sent for the thing it makes. */
-    static boolean isNamedByCaller(ResourceLink link, Target target) {
-        return source(link, target)
-                .filter(Source.RequestParameter.class::isInstance)
-                .isPresent();
+    /** Whether the value is the name that a producer is sent for the thing that it makes. */
+    boolean isNamedByCallerOf(Operation producer) {
+        return links.stream()
+                .anyMatch(link -> link.producer() == producer
+                        && source(link, target)
+                                .filter(Source.RequestParameter.class::isInstance)
+                                .isPresent());
     }
 
     /** Whether the document says that the operation makes the thing, and nothing else does. */

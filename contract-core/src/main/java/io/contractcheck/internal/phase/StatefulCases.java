@@ -2,13 +2,15 @@ package io.contractcheck.internal.phase;
 
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.CaseGenerator;
+import io.contractcheck.testcase.NegativeCases;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The valid cases of operations, made when they are first needed. Thread-safe. */
+/** The cases of operations, made when they are first needed. Thread-safe. */
 final class StatefulCases {
-    private final Map<String, Lazy<CaseGenerator>> byOperation = new ConcurrentHashMap<>();
+    private final Map<String, Lazy<CaseGenerator>> valid = new ConcurrentHashMap<>();
+    private final Map<String, Lazy<NegativeCases>> invalid = new ConcurrentHashMap<>();
     private final Consumer<String> warnings;
 
     StatefulCases(Consumer<String> warnings) {
@@ -16,19 +18,29 @@ final class StatefulCases {
     }
 
     /**
-     * Random ones.
+     * Random valid ones.
      *
      * @throws io.contractcheck.generate.UnsatisfiableException if there are none
      */
-    CaseGenerator of(Operation operation) {
-        return byOperation
-                .computeIfAbsent(
+    CaseGenerator valid(Operation operation) {
+        return valid.computeIfAbsent(
                         operation.label(),
                         label -> new Lazy<>(() -> {
                             CaseGenerator made = CaseGenerator.of(operation);
                             made.omitted().forEach(o -> warnings.accept(label + ": " + o));
                             return made;
                         }))
+                .get();
+    }
+
+    /**
+     * Random ones with one thing wrong.
+     *
+     * @throws io.contractcheck.generate.UnsatisfiableException if there are no valid ones
+     */
+    NegativeCases invalid(Operation operation) {
+        return invalid.computeIfAbsent(
+                        operation.label(), label -> new Lazy<>(() -> NegativeCases.of(operation, valid(operation))))
                 .get();
     }
 }

@@ -34,12 +34,13 @@ final class StatefulPhase implements Phase {
     @Override
     public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
         LinkGraph links = settings.known().links();
+        Chain chain = Chain.of(settings);
         StatefulCases cases = new StatefulCases(warnings);
         ConcurrentHashMap<String, StatefulWalk> walks = new ConcurrentHashMap<>();
         return new Plan() {
             @Override
             public Stream<Scenario> of(Operation operation) {
-                return mayHave(operation) ? scenarios(walk(operation), links, cases, settings) : Stream.empty();
+                return mayHave(operation) ? scenarios(walk(operation), chain, cases, settings) : Stream.empty();
             }
 
             @Override
@@ -53,15 +54,17 @@ final class StatefulPhase implements Phase {
         };
     }
 
-    private Stream<Scenario> scenarios(
-            StatefulWalk walk, LinkGraph links, StatefulCases cases, PhaseSettings settings) {
+    private Stream<Scenario> scenarios(StatefulWalk walk, Chain chain, StatefulCases cases, PhaseSettings settings) {
         List<List<Operation>> sequences = walk.sequences(settings.maxExamples());
         int walks = Math.min(settings.maxExamples() - sequences.size(), walk.enough());
+        boolean both = settings.mode().negative();
         return IntStream.range(0, sequences.size() + walks)
                 .mapToObj(i -> new Scenario(
                         new ScenarioId(name(), walk.root().label(), i),
                         walk.root(),
-                        session -> new StatefulSteps(session, links, cases)
-                                .run(i < sequences.size() ? sequences.get(i) : walk.random(session))));
+                        i < sequences.size()
+                                ? session -> new StatefulSteps(session, chain, cases).fixed(sequences.get(i))
+                                : session -> new StatefulSteps(session, chain, cases)
+                                        .random(walk.random(session), both && walk.isInvalid(session))));
     }
 }

@@ -1,99 +1,81 @@
 package io.contractcheck.internal.phase;
 
-import io.contractcheck.http.Exchange;
-import io.contractcheck.link.Binding;
-import io.contractcheck.link.LinkGraph;
-import io.contractcheck.link.ResourceLink;
-import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.TestCase;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** One time that a sequence of operations is called: each takes what those before it brought. */
 final class StatefulSteps {
-    private final Session session;
-    private final LinkGraph links;
+    /** What begins may be refused for a rule that the document does not tell, and then nothing follows. */
+    private static final int BEGINNINGS = 3;
+
+    private final Trail trail;
+    private final Chain chain;
     private final StatefulCases cases;
-    private final List<Answered> answered = new ArrayList<>();
 
-    /** @param step of the call in the scenario, from 0 */
-    private record Answered(int step, TestCase testCase, Exchange exchange) {}
-
-    StatefulSteps(Session session, LinkGraph links, StatefulCases cases) {
-        this.session = session;
-        this.links = links;
+    StatefulSteps(Session session, Chain chain, StatefulCases cases) {
+        this.trail = new Trail(session);
+        this.chain = chain;
         this.cases = cases;
     }
 
-    void run(List<Operation> operations) {
-        for (int i = 0; i < operations.size(); i++) {
-            if (session.takes("step " + (i + 1))) {
-                step(i, operations.get(i));
+    /** One of the sequences that are tried whatever happens: with nothing but what is required of parameters after the beginning. */
+    void fixed(List<Operation> operations) {
+        run(operations, false, true);
+    }
+
+    /**
+     * A random one.
+     *
+     * @param invalid whether it begins with a case that has something wrong
+     */
+    void random(List<Operation> operations, boolean invalid) {
+        run(operations, invalid, false);
+    }
+
+    private void run(List<Operation> operations, boolean invalid, boolean plain) {
+        if (trail.takes("step 1")) {
+            begin(operations.get(0), invalid);
+        }
+        for (int i = 1; i < operations.size(); i++) {
+            if (trail.takes("step " + (i + 1))) {
+                next(name(i, operations.get(i)), operations.get(i), plain);
             }
         }
     }
 
-    /** What takes nothing is called only where it could not: without what it is about, it would be about something else. */
-    private void step(int index, Operation operation) {
-        boolean follows = links.to(operation).stream().anyMatch(this::wasCalled);
-        TestCase drawn = session.draw("step " + (index + 1) + " " + operation.label(), cases.of(operation));
-        TestCase taking = taking(drawn);
-        if (index > 0 && follows && taking.taken().isEmpty()) {
+    private static String name(int index, Operation operation) {
+        return "step " + (index + 1) + " " + operation.label();
+    }
+
+    private void begin(Operation root, boolean invalid) {
+        String name = name(0, root);
+        if (invalid && cases.invalid(root).possible()) {
+            trail.call(chain.led(trail, trail.session().draw(name, cases.invalid(root))));
             return;
         }
-        call(taking);
-    }
-
-    private boolean wasCalled(ResourceLink link) {
-        return answered.stream().anyMatch(call -> call.testCase.operation() == link.producer());
-    }
-
-    private void call(TestCase testCase) {
-        int step = answered.size();
-        Exchange exchange = session.call(testCase);
-        answered.add(new Answered(step, testCase, exchange));
-    }
-
-    /** The link that brings most goes first, so that what belongs together comes from one answer; of several calls the last one. */
-    private TestCase taking(TestCase drawn) {
-        List<ResourceLink> most = links.to(drawn.operation()).stream()
-                .sorted(Comparator.comparingInt(
-                                (ResourceLink link) -> -link.bindings().size())
-                        .thenComparing(link -> StatefulWalk.reads(link.producer())))
-                .toList();
-        TestCase taking = drawn;
-        for (ResourceLink link : most) {
-            for (int i = answered.size() - 1; i >= 0; i--) {
-                Answered call = answered.get(i);
-                if (call.testCase.operation() == link.producer() && isSuccess(call.exchange)) {
-                    taking = taking(taking, link, call);
+        for (int i = 0; i < BEGINNINGS; i++) {
+            if (i == 0 || trail.takes("step 1 again")) {
+                TestCase drawn = trail.session().draw(name, cases.valid(root));
+                if (trail.call(chain.led(trail, drawn)).succeeded()) {
+                    return;
                 }
             }
         }
-        return taking;
     }
 
-    private static TestCase taking(TestCase testCase, ResourceLink link, Answered call) {
-        Set<Target> known = new LinkedHashSet<>();
-        testCase.taken().forEach(t -> known.add(t.target()));
-        if (link.bindings().stream().map(Binding::target).allMatch(known::contains)) {
-            return testCase;
+    /** What takes nothing of what was called is not called: without what it is about, it would be about something else. */
+    private void next(String name, Operation operation, boolean plain) {
+        TestCase drawn = trail.session().draw(name, cases.valid(operation));
+        TestCase led = chain.led(trail, plain ? required(drawn) : drawn);
+        if (!led.taken().isEmpty()) {
+            trail.call(led);
         }
-        return Brought.of(link, call.step, call.testCase, call.exchange).stream()
-                .findFirst()
-                .map(brought -> Taking.into(
-                        testCase,
-                        brought.values().stream()
-                                .filter(v -> !known.contains(v.taken().target()))
-                                .toList()))
-                .orElse(testCase);
     }
 
-    private static boolean isSuccess(Exchange exchange) {
-        return exchange.response().status() / 100 == 2;
+    private static TestCase required(TestCase drawn) {
+        return drawn.withParameters(drawn.parameters().stream()
+                .filter(value -> value.parameter().required())
+                .toList());
     }
 }

@@ -125,6 +125,11 @@ final class StatefulWalk {
         return steps;
     }
 
+    /** Whether a random one begins with something wrong. */
+    boolean isInvalid(Session session) {
+        return session.choose("step 1 is invalid", TENTHS) == 0;
+    }
+
     private static <T> RandomGenerator<T> among(List<T> options) {
         return random -> Shrinkable.unshrinkable(options.get(random.nextInt(options.size())));
     }

@@ -1,10 +1,12 @@
 package io.contractcheck.internal.phase;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.JsonException;
+import io.contractcheck.link.Source;
 import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.schema.Schema;
@@ -18,6 +20,7 @@ import io.contractcheck.testcase.TestCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Puts what earlier calls brought into a case: what fits its schemas, and not where the case is about. */
@@ -35,12 +38,16 @@ final class Taking {
 
     /** Whether the case is about what stands there, so that another value would make it another case. */
     static boolean isAbout(TestCase testCase, Target target) {
-        return testCase.intent() instanceof Intent.Negative negative
-                        && isAt(
-                                negative.mutation().location(),
-                                negative.mutation().parameter(),
-                                target)
-                || testCase.intent().focus() instanceof Focus.At at && isAt(at.location(), at.parameter(), target);
+        if (testCase.intent() instanceof Intent.Negative negative) {
+            Mutation mutation = negative.mutation();
+            return isAt(mutation.location(), mutation.parameter(), target)
+                    && (!(target instanceof Target.OfBody body) || overlap(mutation.pointer(), body.steps()));
+        }
+        return testCase.intent().focus() instanceof Focus.At at
+                && isAt(at.location(), at.parameter(), target)
+                && (!(target instanceof Target.OfBody body)
+                        || overlap(at.pointer(), body.steps())
+                                && depth(at.pointer()) >= body.steps().size());
     }
 
     private static boolean isAt(Mutation.Location location, Optional<String> parameter, Target target) {
@@ -49,6 +56,29 @@ final class Taking {
                     && (parameter.isEmpty() || parameter.get().equals(of.name()));
         }
         return location == Mutation.Location.BODY;
+    }
+
+    /** Whether one place is within the other. */
+    private static boolean overlap(JsonPointer pointer, List<String> steps) {
+        JsonPointer at = pointer;
+        for (String step : steps) {
+            if (at.matches()) {
+                return true;
+            }
+            if (!step.equals(Source.ResponseBody.EACH) && !step.equals(at.getMatchingProperty())) {
+                return false;
+            }
+            at = at.tail();
+        }
+        return true;
+    }
+
+    private static int depth(JsonPointer pointer) {
+        int depth = 0;
+        for (JsonPointer at = pointer; !at.matches(); at = at.tail()) {
+            depth++;
+        }
+        return depth;
     }
 
     private static TestCase into(TestCase testCase, Brought.Value value) {
@@ -85,19 +115,28 @@ final class Taking {
         }));
     }
 
-    /** Only where the case has that place already, or could have it, and the body is valid with it. */
+    /** Only where the case has that place already, or could have it, and what is wrong with the body stays as it is. */
     private static Optional<TestCase> intoBody(TestCase testCase, List<String> steps, JsonNode value) {
         Optional<BodyValue> body = testCase.body();
         if (body.isEmpty() || body.get().content().schema().isEmpty()) {
             return Optional.empty();
         }
         Schema schema = body.get().content().schema().get();
+        Predicate<JsonNode> same = schema.accepts(body.get().value())
+                ? schema::accepts
+                : whole -> wrong(schema, whole).equals(wrong(schema, body.get().value()));
         return forms(value)
                 .map(form -> placed(body.get().value(), steps, form))
                 .flatMap(Optional::stream)
-                .filter(schema::accepts)
+                .filter(same)
                 .findFirst()
                 .map(whole -> testCase.withBody(Optional.of(body.get().with(whole))));
+    }
+
+    private static List<String> wrong(Schema schema, JsonNode value) {
+        return schema.validate(value).stream()
+                .map(violation -> violation.instance() + " " + violation.keyword())
+                .toList();
     }
 
     private static Optional<JsonNode> placed(JsonNode whole, List<String> steps, JsonNode value) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.event.LoggedCause;
+import io.contractcheck.event.Prelude;
 import io.contractcheck.event.RunEvent.LimitsSet;
 import io.contractcheck.event.RunEvent.RunStarted;
 import io.contractcheck.event.RunSummary;
@@ -225,8 +226,22 @@ final class SummaryJson implements Report {
             request(request, node.putObject("request"));
         });
         finding.response().ifPresent(response -> response(response, node.putObject("response")));
+        if (!finding.chain().isEmpty()) {
+            chain(finding, node.putArray("chain"));
+        }
         if (!finding.reproduce().isEmpty()) {
             node.put("reproduce", finding.reproduce());
+        }
+    }
+
+    /** The calls before the request. */
+    private static void chain(RunSummary.Finding finding, ArrayNode calls) {
+        for (Prelude.Call call : finding.chain()) {
+            ObjectNode node = calls.addObject().put("operation", call.operation());
+            request(call.exchange().request(), node.putObject("request"));
+            response(call.exchange().response(), node.putObject("response"));
+            ArrayNode handed = node.putArray("handed");
+            call.handed().forEach(value -> handed.add(value.describe()));
         }
     }
 
@@ -302,6 +317,9 @@ final class SummaryJson implements Report {
                     .put("operation", o.label())
                     .put("cases", o.cases())
                     .put("reached2xx", o.reached2xx());
+            o.whyNot().ifPresent(why -> node.put("whyNot", why));
+            ObjectNode phases = node.putObject("phases");
+            o.phases().forEach(phases::put);
             statuses(o.statuses(), node.putObject("statuses"));
             statuses(o.positives(), node.putObject("validStatuses"));
             statuses(o.credentialed(), node.putObject("validStatusesWithCredentials"));

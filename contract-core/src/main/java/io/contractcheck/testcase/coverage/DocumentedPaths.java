@@ -8,10 +8,12 @@ import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.PathTemplates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All paths of a document, those of operations that are not tested among them. Thread-safe. */
@@ -19,12 +21,20 @@ final class DocumentedPaths {
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^{}/]+}");
+
     private final Api api;
+    private final Map<String, List<Operation>> sharing = new LinkedHashMap<>();
+    private final Set<String> literal = new LinkedHashSet<>();
     private final Map<String, Operation> speakers = new LinkedHashMap<>();
     private @Nullable PathTemplates templates;
 
     DocumentedPaths(Api api) {
         this.api = api;
+        for (Operation operation : api.operations()) {
+            sharing.computeIfAbsent(path(operation), path -> new ArrayList<>()).add(operation);
+            literal.add(operation.path());
+        }
     }
 
     /** Whether an operation stands for its path: the first there that can be called, names of parameters apart. */
@@ -33,8 +43,8 @@ final class DocumentedPaths {
     }
 
     private Operation speaker(String path, Operation callable) {
-        for (Operation operation : api.operations()) {
-            if (operation == callable || path(operation).equals(path) && isCallable(operation)) {
+        for (Operation operation : sharing.getOrDefault(path, List.of())) {
+            if (operation == callable || isCallable(operation)) {
                 return operation;
             }
         }
@@ -43,7 +53,7 @@ final class DocumentedPaths {
 
     /** Whether an operation that is tested has this very path. */
     boolean isLiteral(String path) {
-        return api.operations().stream().anyMatch(o -> o.path().equals(path));
+        return literal.contains(path);
     }
 
     private static boolean isCallable(Operation operation) {
@@ -56,7 +66,7 @@ final class DocumentedPaths {
     }
 
     private static String path(Operation operation) {
-        return operation.path().replaceAll("\\{[^{}/]+}", "{}");
+        return PARAMETER.matcher(operation.path()).replaceAll("{}");
     }
 
     /** The methods that the document has on a path as it is sent, whichever template it fits. */

@@ -241,12 +241,14 @@ class EngineRoundsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
-    void each_scenario_is_run_once_whichever_is_made_anew(int workers) {
+    void each_scenario_is_run_once_whichever_stays_open(int workers) {
         List<Operation> many = operations(140);
         run(workers(workers), drawing(11), List.of(), many, e -> {});
         assertThat(begun()).hasSize(1540).doesNotHaveDuplicates();
         assertThat(opened.get("/100").get()).isEqualTo(1);
-        assertThat(opened.get("/239").get()).as("beyond what is kept open").isEqualTo(2);
+        assertThat(opened.get("/239").get())
+                .as("beyond what is surely kept open")
+                .isBetween(1, 2);
         assertThat(events(RunEvent.Warned.class, RunEvent.Warned::message))
                 .as("what is made anew does not warn anew")
                 .hasSize(140);

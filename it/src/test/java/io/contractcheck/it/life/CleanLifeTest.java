@@ -7,6 +7,7 @@ import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractRun;
 import io.contractcheck.event.RunSummary;
+import io.contractcheck.event.RunSummary.OperationSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** In a correct service nothing is found. */
+/** With no configuration, each operation of a correct service takes something, and nothing is found. */
 class CleanLifeTest {
     @TempDir
     private Path directory;
@@ -28,7 +29,8 @@ class CleanLifeTest {
 
     @ParameterizedTest
     @MethodSource("trades")
-    void nothing_is_found_in_a_correct_service(Trade trade, long seed) throws IOException {
+    void every_operation_of_a_correct_service_takes_something_and_nothing_is_found(Trade trade, long seed)
+            throws IOException {
         try (LifeService service = new LifeService(trade, Flaw.NONE)) {
             RunSummary summary = ContractRun.run(
                     ContractConfig.of(service.document())
@@ -38,7 +40,12 @@ class CleanLifeTest {
                     List.of());
 
             assertThat(summary.findings()).isEmpty();
+            assertThat(summary.operations().stream()
+                            .filter(o -> !o.reached2xx())
+                            .map(OperationSummary::label))
+                    .isEmpty();
             assertThat(summary.errors()).isEmpty();
+            assertThat(summary.doubts()).isEmpty();
             assertThat(summary.warnings()).isEmpty();
             assertThat(summary.notTested()).isEmpty();
         }

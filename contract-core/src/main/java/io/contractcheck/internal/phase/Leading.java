@@ -1,0 +1,171 @@
+package io.contractcheck.internal.phase;
+
+import io.contractcheck.http.Response;
+import io.contractcheck.link.ResourceLink;
+import io.contractcheck.link.Target;
+import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.ParameterLocation;
+import io.contractcheck.testcase.TestCase;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+
+/** On the way to one case: its needs are met one after the other, each by what the scenario has called already, else by calls made now. */
+final class Leading {
+    /** Things within things within things. */
+    private static final int DEEPEST = 4;
+
+    /** In front of one case. */
+    private static final int MOST_CALLS = 6;
+
+    /** Producers that are tried for one value. */
+    private static final int MOST_PRODUCERS = 3;
+
+    /** Times that one of them is called with other values, after it refused some. */
+    private static final int MOST_ATTEMPTS = 2;
+
+    private static final List<Integer> REFUSED_FOR_VALUES = List.of(400, 409, 422);
+    private static final int CONFLICT = 409;
+
+    /** Reduced to how many there are once that is known, so that it can be made again where there are fewer. */
+    private static final RandomGenerator<Integer> ANY_ELEMENT =
+            random -> Shrinkable.unshrinkable(random.nextInt(1 << 20));
+
+    private final Chain chain;
+    private final Trail trail;
+    private final Set<Operation> futile = new LinkedHashSet<>();
+    private int calls;
+
+    Leading(Chain chain, Trail trail) {
+        this.chain = chain;
+        this.trail = trail;
+    }
+
+    /**
+     * The case with what it needs.
+     *
+     * @param making whose cases are being made ready, from the outermost on
+     * @param creates whether it is to make a thing under the name that the case has for it
+     */
+    TestCase led(TestCase testCase, Set<Operation> making, boolean creates) {
+        TestCase result = testCase;
+        for (Need need : chain.needs(testCase.operation())) {
+            if (isOpen(result, need, creates)) {
+                Optional<TestCase> known = known(result, need);
+                result = known.isPresent() ? known.get() : made(result, need, making);
+            }
+        }
+        return result;
+    }
+
+    private static boolean isOpen(TestCase testCase, Need need, boolean creates) {
+        return Wanted.in(testCase, need.target()) && !(creates && Need.isOwn(testCase.operation(), need.target()));
+    }
+
+    /** With what the latest of the calls before brings. */
+    private Optional<TestCase> known(TestCase testCase, Need need) {
+        for (int i = trail.answered().size() - 1; i >= 0; i--) {
+            Optional<TestCase> with = taking(testCase, need, trail.answered().get(i));
+            if (with.isPresent()) {
+                return with;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TestCase made(TestCase testCase, Need need, Set<Operation> making) {
+        Set<Operation> within = new LinkedHashSet<>(making);
+        within.add(testCase.operation());
+        List<Operation> producers = need.links().stream()
+                .map(ResourceLink::producer)
+                .distinct()
+                .filter(producer -> !within.contains(producer) && !futile.contains(producer))
+                .limit(MOST_PRODUCERS)
+                .toList();
+        if (producers.isEmpty() || within.size() > DEEPEST || !trail.takes(purpose(testCase, need))) {
+            return testCase;
+        }
+        for (Operation producer : producers) {
+            Optional<TestCase> with = by(producer, testCase, need, within);
+            if (with.isPresent()) {
+                return with.get();
+            }
+            futile.add(producer);
+        }
+        return testCase;
+    }
+
+    private static String purpose(TestCase testCase, Need need) {
+        return "brings " + need.target().describe() + " of "
+                + testCase.operation().label();
+    }
+
+    private Optional<TestCase> by(Operation producer, TestCase testCase, Need need, Set<Operation> within) {
+        boolean exemplary = false;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS; attempt++) {
+            String purpose = purpose(testCase, need);
+            boolean creates = need.isNamedByCallerOf(producer);
+            Optional<TestCase> ready = (exemplary
+                            ? chain.example(trail.session(), producer, purpose)
+                            : chain.valid(trail.session(), producer, purpose))
+                    .map(drawn -> led(drawn, within, creates))
+                    .filter(led -> calls < MOST_CALLS && isReady(led, creates));
+            Optional<Trail.Call> call = ready.flatMap(this::called);
+            Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, answered));
+            if (with.isPresent() || call.isEmpty() || producer.requestBody().isEmpty()) {
+                return with;
+            }
+            Response refusal = call.get().exchange().response();
+            if (!REFUSED_FOR_VALUES.contains(refusal.status())) {
+                return with;
+            }
+            exemplary = refusal.status() != CONFLICT;
+        }
+        return Optional.empty();
+    }
+
+    /** Whether what it works within is there, as far as anything brings that. */
+    private boolean isReady(TestCase led, boolean creates) {
+        return chain.needs(led.operation()).stream()
+                .filter(need -> need.target() instanceof Target.OfParameter of && of.in() == ParameterLocation.PATH)
+                .noneMatch(need -> isOpen(led, need, creates));
+    }
+
+    private Optional<Trail.Call> called(TestCase ready) {
+        calls++;
+        try {
+            return Optional.of(trail.call(ready));
+        } catch (NoAnswerException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The case with what a call brought by one of the links; nothing if it did not bring what is needed. */
+    private Optional<TestCase> taking(TestCase testCase, Need need, Trail.Call call) {
+        return need.links().stream()
+                .filter(link -> link.producer() == call.testCase().operation() && call.succeeded())
+                .map(link -> taking(testCase, need.target(), link, call))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<TestCase> taking(TestCase testCase, Target target, ResourceLink link, Trail.Call call) {
+        List<Brought> elements = Brought.of(link, call.step(), call.testCase(), call.exchange());
+        int first = elements.size() < 2
+                ? 0
+                : trail.session().choose("element of " + link.producer().label(), ANY_ELEMENT) % elements.size();
+        for (int i = 0; i < elements.size(); i++) {
+            List<Brought.Value> values = elements.get((first + i) % elements.size()).values().stream()
+                    .filter(value -> Wanted.in(testCase, value.taken().target()))
+                    .toList();
+            TestCase with = Taking.into(testCase, values);
+            if (Wanted.isTaken(with, target)) {
+                return Optional.of(with);
+            }
+        }
+        return Optional.empty();
+    }
+}
