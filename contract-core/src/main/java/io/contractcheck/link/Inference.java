@@ -8,10 +8,12 @@ import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.ResponseSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Links that a document does not spell out, from the names that paths, parameters and schemas have in common. */
@@ -31,17 +33,20 @@ final class Inference {
     private static final int MAYBE_CHOSEN_NAME = 52;
     private static final int SENT_NAME = 57;
 
+    /** Of one value. */
+    private static final int MOST_PRODUCERS = 16;
+
     private final Api api;
     private final Map<String, List<Operation>> makers = new LinkedHashMap<>();
     private final List<Operation> namers;
     private final Map<Operation, List<Input>> inputs = new LinkedHashMap<>();
-    private final Map<List<String>, List<Offer>> offers = new LinkedHashMap<>();
-
-    /** An output and whose it is. */
-    private record Offer(Operation producer, ResponseSpec response, Output output) {}
+    private final Offers offers = new Offers();
 
     /** A binding with what speaks for it. */
     private record Scored(Binding binding, int certainty) {}
+
+    /** A candidate with what speaks for it. */
+    private record Weighed(Offers.Offer offer, int certainty) {}
 
     private record Pair(Operation producer, String status) {}
 
@@ -62,8 +67,7 @@ final class Inference {
             }
             for (ResponseSpec response : successes(operation)) {
                 for (Output output : Outputs.of(operation, response)) {
-                    offers.computeIfAbsent(output.name(), n -> new ArrayList<>())
-                            .add(new Offer(operation, response, output));
+                    offers.add(operation, response, output);
                 }
             }
         }
@@ -97,16 +101,11 @@ final class Inference {
             Map<Pair, Map<Target, Scored>> found = new LinkedHashMap<>();
             Map<Pair, List<String>> names = new LinkedHashMap<>();
             for (Input input : inputs.getOrDefault(consumer, List.of())) {
-                for (Offer offer : candidates(input)) {
-                    if (offer.producer == consumer || !input.takes(offer.output.types())) {
-                        continue;
-                    }
-                    int certainty = certainty(input, offer, consumer);
-                    if (certainty >= SURE_ENOUGH) {
-                        Pair pair = new Pair(offer.producer, offer.response.status());
-                        keep(found.computeIfAbsent(pair, p -> new LinkedHashMap<>()), input, offer, certainty);
-                        names.putIfAbsent(pair, input.noun());
-                    }
+                for (Weighed weighed : surest(input, consumer)) {
+                    Offers.Offer offer = weighed.offer;
+                    Pair pair = new Pair(offer.producer(), offer.response().status());
+                    keep(found.computeIfAbsent(pair, p -> new LinkedHashMap<>()), input, offer, weighed.certainty);
+                    names.putIfAbsent(pair, input.noun());
                 }
             }
             located(consumer, found, names);
@@ -209,39 +208,50 @@ final class Inference {
         return end >= 0 && producer.path().startsWith(consumer.path().substring(0, end + place.length()));
     }
 
-    private static void keep(Map<Target, Scored> bindings, Input input, Offer offer, int certainty) {
+    private static void keep(Map<Target, Scored> bindings, Input input, Offers.Offer offer, int certainty) {
         Scored known = bindings.get(input.target());
         if (known == null || known.certainty < certainty) {
-            bindings.put(input.target(), new Scored(new Binding(input.target(), offer.output.source()), certainty));
+            bindings.put(
+                    input.target(),
+                    new Scored(new Binding(input.target(), offer.output().source()), certainty));
         }
     }
 
-    private List<Offer> candidates(Input input) {
-        List<Offer> candidates = new ArrayList<>();
-        List<List<String>> names = new ArrayList<>();
-        names.add(input.field());
+    /** Of many producers only those for which most speaks: where all things are called alike, each could come of each. */
+    private List<Weighed> surest(Input input, Operation consumer) {
+        List<Weighed> all = new ArrayList<>();
         List<String> whole = Inputs.whole(input);
-        names.add(whole);
-        names.add(input.name());
-        names.add(List.of());
-        if (input.field().size() == 1 && Nouns.isId(input.field().get(0))) {
-            names.add(List.of("id"));
-            names.add(List.of("uuid"));
-            names.add(List.of("key"));
+        String collection = collection(input, consumer).orElse("");
+        for (Offers.Offer offer : offers.to(input)) {
+            int certainty =
+                    offer.producer() != consumer && input.takes(offer.output().types())
+                            ? certainty(
+                                    input,
+                                    whole,
+                                    offer,
+                                    ChosenName.stripped(offer.producer().path()).equals(collection))
+                            : 0;
+            if (certainty >= SURE_ENOUGH) {
+                all.add(new Weighed(offer, certainty));
+            }
         }
-        names.stream().distinct().forEach(name -> candidates.addAll(offers.getOrDefault(name, List.of())));
-        return candidates;
+        all.sort(Comparator.comparingInt(weighed -> -weighed.certainty));
+        Set<Operation> producers = new HashSet<>();
+        return all.stream()
+                .takeWhile(weighed -> {
+                    producers.add(weighed.offer.producer());
+                    return producers.size() <= MOST_PRODUCERS;
+                })
+                .toList();
     }
 
-    private int certainty(Input input, Offer offer, Operation consumer) {
-        Output output = offer.output;
+    private static int certainty(Input input, List<String> whole, Offers.Offer offer, boolean near) {
+        Output output = offer.output();
         boolean same = output.nouns().stream().anyMatch(noun -> Nouns.same(noun, input.noun()));
         boolean akin = output.nouns().stream().anyMatch(noun -> Nouns.akin(noun, input.noun()));
-        boolean near = isNear(input, offer.producer, consumer);
         if (output.name().isEmpty()) {
-            return near && (same || akin) && !offer.producer.method().equals("GET") ? WHOLE_ANSWER : 0;
+            return near && (same || akin) && !offer.producer().method().equals("GET") ? WHOLE_ANSWER : 0;
         }
-        List<String> whole = Inputs.whole(input);
         boolean named = output.name().equals(input.field()) || output.name().equals(whole);
         if (named && (same || akin)) {
             return (same ? SAME_ID : AKIN_ID) + (near ? NEIGHBOUR : 0);
@@ -262,12 +272,7 @@ final class Inference {
         return input.target() instanceof Target.OfParameter parameter && parameter.in() == ParameterLocation.PATH;
     }
 
-    /** Whether the producer stands on the collection that the input chooses from, or on the chosen thing itself. */
-    private static boolean isNear(Input input, Operation producer, Operation consumer) {
-        return collection(input, consumer).equals(Optional.of(ChosenName.stripped(producer.path())));
-    }
-
-    /** The path of the collection that an input in a path chooses from. */
+    /** The path of the collection that an input in a path chooses from; a producer there is near. */
     private static Optional<String> collection(Input input, Operation consumer) {
         if (!(input.target() instanceof Target.OfParameter parameter) || parameter.in() != ParameterLocation.PATH) {
             return Optional.empty();
