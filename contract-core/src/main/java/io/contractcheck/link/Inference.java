@@ -30,7 +30,6 @@ final class Inference {
     private static final int LOCATION = 80;
     private static final int LIKELY_LOCATION = 60;
     private static final int CHOSEN_NAME = 92;
-    private static final int MAYBE_CHOSEN_NAME = 52;
     private static final int SENT_NAME = 57;
 
     /** Of one value. */
@@ -58,7 +57,8 @@ final class Inference {
                                 ChosenName.stripped(operation.path()), path -> new ArrayList<>())
                         .add(operation));
         this.namers = api.operations().stream()
-                .filter(operation -> ChosenName.isInPath(operation, makers.keySet()))
+                .filter(operation ->
+                        ChosenName.isInPath(operation, makers.keySet()) && ChosenName.isLikely(operation, api))
                 .toList();
         for (Operation operation : api.operations()) {
             inputs.put(operation, Inputs.of(operation));
@@ -78,7 +78,7 @@ final class Inference {
         Map<Operation, List<Input>> needed = new LinkedHashMap<>();
         inputs.forEach((operation, all) -> needed.put(
                 operation,
-                namers.contains(operation) && ChosenName.isLikely(operation, api)
+                namers.contains(operation)
                         ? all.stream()
                                 .filter(input -> !ChosenName.last(operation).equals(Optional.of(input.target())))
                                 .toList()
@@ -145,12 +145,11 @@ final class Inference {
     private void chosen(Operation consumer, List<ResourceLink> links) {
         for (Operation producer : namers) {
             if (ChosenName.isUnder(consumer, producer)) {
-                int certainty = ChosenName.isLikely(producer, api) ? CHOSEN_NAME : MAYBE_CHOSEN_NAME;
                 List<String> noun =
                         Nouns.ofPath(producer.path()).stream().findFirst().orElse(List.of());
                 for (ResponseSpec response : successes(producer)) {
                     Pair pair = new Pair(producer, response.status());
-                    links.add(link(consumer, pair, shared(consumer, pair), certainty, noun));
+                    links.add(link(consumer, pair, shared(consumer, pair), CHOSEN_NAME, noun));
                 }
             }
         }
