@@ -56,7 +56,7 @@ final class StatefulSteps {
         }
         for (int i = 0; i < BEGINNINGS; i++) {
             if (i == 0 || trail.takes("step 1 again")) {
-                TestCase drawn = trail.session().draw(name, cases.valid(root));
+                TestCase drawn = cases.valid(root).draw(trail.session(), name);
                 if (trail.call(chain.led(trail, drawn)).succeeded()) {
                     return;
                 }
@@ -66,16 +66,17 @@ final class StatefulSteps {
 
     /** What takes nothing of what was called is not called: without what it is about, it would be about something else. */
     private void next(String name, Operation operation, boolean plain) {
-        TestCase drawn = trail.session().draw(name, cases.valid(operation));
-        TestCase led = chain.led(trail, plain ? required(drawn) : drawn);
+        KnownCases valid = cases.valid(operation);
+        TestCase drawn = valid.draw(trail.session(), name);
+        TestCase led = chain.led(trail, plain ? required(drawn, valid) : drawn);
         if (!led.taken().isEmpty()) {
             trail.call(led);
         }
     }
 
-    private static TestCase required(TestCase drawn) {
+    private static TestCase required(TestCase drawn, KnownCases valid) {
         return drawn.withParameters(drawn.parameters().stream()
-                .filter(value -> value.parameter().required())
+                .filter(value -> valid.isRequired(value.parameter()))
                 .toList());
     }
 }
