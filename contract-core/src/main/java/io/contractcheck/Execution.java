@@ -24,7 +24,6 @@ import io.contractcheck.internal.phase.Known;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.learn.Knowledge;
 import io.contractcheck.learn.Learner;
-import io.contractcheck.link.LinkGraph;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.service.ServiceLog;
 import io.contractcheck.trace.OwnCode;
@@ -86,7 +85,7 @@ final class Execution {
                 .ifPresent(log -> listener.on(new RunEvent.Warned(secrets.mask("serviceLog: there is no file " + log
                         + ", so that nothing is known of why the service fails when it does. Name the file that it"
                         + " writes its log to with serviceLog (contract.serviceLog)."))));
-        LinkGraph links = LinkGraph.of(scope.api());
+        LinkGraph links = scope.links().graph();
         RunEvent.RunPlanned planned = planned(scope, links);
         listener.on(planned);
         Planned.tell(scope, config, listener);
@@ -174,7 +173,7 @@ final class Execution {
                         scope.checks(),
                         listener);
                 listener.stopping().by(engine::stop);
-                engine.run(scope.api(), scope.phases());
+                engine.run(scope.links().inOrder(), scope.phases());
             } finally {
                 Beforehand.tell(learner, scope.api(), secrets, listener);
                 users.used()
