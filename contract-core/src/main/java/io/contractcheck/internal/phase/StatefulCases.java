@@ -2,6 +2,7 @@ package io.contractcheck.internal.phase;
 
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.NegativeCases;
+import io.contractcheck.testcase.TestCase;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -45,5 +46,12 @@ final class StatefulCases {
                         label -> new Lazy<>(() ->
                                 NegativeCases.of(operation, valid(operation).documented())))
                 .get();
+    }
+
+    /** The case with no more parameters than the document or the service wants. */
+    TestCase required(TestCase drawn) {
+        return drawn.withParameters(drawn.parameters().stream()
+                .filter(value -> known.knowledge().requires(drawn.operation(), value.parameter()))
+                .toList());
     }
 }

@@ -66,17 +66,10 @@ final class StatefulSteps {
 
     /** What takes nothing of what was called is not called: without what it is about, it would be about something else. */
     private void next(String name, Operation operation, boolean plain) {
-        KnownCases valid = cases.valid(operation);
-        TestCase drawn = valid.draw(trail.session(), name);
-        TestCase led = chain.led(trail, plain ? required(drawn, valid) : drawn);
+        TestCase drawn = cases.valid(operation).draw(trail.session(), name);
+        TestCase led = chain.led(trail, plain ? cases.required(drawn) : drawn);
         if (!led.taken().isEmpty()) {
             trail.call(led);
         }
-    }
-
-    private static TestCase required(TestCase drawn, KnownCases valid) {
-        return drawn.withParameters(drawn.parameters().stream()
-                .filter(value -> valid.isRequired(value.parameter()))
-                .toList());
     }
 }
