@@ -71,7 +71,7 @@ class ScriptRunTest {
                                         + server.getAddress().getPort()),
                                 folder))
                         .with(new Selection(List.of(), List.of(), List.of("stateful"), List.of(), List.of()))
-                        .with(new Generation(50, OptionalLong.of(3)))
+                        .with(new Generation(30, OptionalLong.of(3)))
                         .with(new Reporting(folder.resolve("reports"), List.of()))
                         .failingOn(List.of()),
                 List.of(),

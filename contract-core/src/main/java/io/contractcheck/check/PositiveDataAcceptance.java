@@ -15,7 +15,8 @@ import java.util.Optional;
  * unless the user lists statuses, 412, 416 and 417 where the request itself asks for them by a condition, range or expectation
  * (RFC 9110, sections 13, 14 and 10.1.1). Says nothing of requests with a query parameter that the document does not have, which services
  * may refuse, of HEAD in place of GET, of which {@code head_conformance} speaks, of requests that are not the run's user's own, nor of 400
- * and 422 where credentials are handed out.
+ * and 422 where credentials are handed out, or where the same scenario has changed what the request is about: it may be in a state in which
+ * that cannot be done.
  */
 final class PositiveDataAcceptance implements Check {
     private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 401, 403, 404, 409, 410, 423, 5xx");
@@ -36,6 +37,7 @@ final class PositiveDataAcceptance implements Check {
                 || Answers.headOfGet(context)
                 || context.testCase().identity().isPresent()
                 || refusesLogin(context)
+                || refusesState(context)
                 || hasUndeclared(context.testCase())) {
             return Verdict.skipped();
         }
@@ -70,6 +72,11 @@ final class PositiveDataAcceptance implements Check {
     private static boolean refusesLogin(CheckContext context) {
         int status = context.response().status();
         return (status == 400 || status == 422) && context.settings().callers().logsIn(context.operation());
+    }
+
+    private static boolean refusesState(CheckContext context) {
+        int status = context.response().status();
+        return (status == 400 || status == 422) && Step.mayBeInAnotherState(context);
     }
 
     private static boolean hasUndeclared(TestCase testCase) {

@@ -47,6 +47,15 @@ record ResourcePath(List<String> segments) {
         return segments.get(segments.size() - 1).startsWith("=");
     }
 
+    /** Up to its last value; nothing if it has none. */
+    ResourcePath thing() {
+        int end = segments.size();
+        while (end > 0 && !segments.get(end - 1).startsWith("=")) {
+            end--;
+        }
+        return new ResourcePath(segments.subList(0, end));
+    }
+
     /** Whether it is that or leads further. */
     boolean isWithin(ResourcePath other) {
         return segments.size() >= other.segments.size()

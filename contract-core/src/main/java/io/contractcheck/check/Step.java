@@ -4,6 +4,7 @@ import io.contractcheck.check.CheckContext.Answered;
 import io.contractcheck.http.Response;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Taken;
 import io.contractcheck.testcase.TestCase;
 import java.util.List;
 
@@ -37,5 +38,27 @@ final class Step {
     /** Whether it may have changed something. */
     static boolean changed(Answered call) {
         return !reads(call.testCase()) && call.exchange().response().status() < 400;
+    }
+
+    /**
+     * Whether the scenario did something to the thing that a case is about, other than making it: then the thing may be in a state in which
+     * the case is refused.
+     */
+    static boolean mayBeInAnotherState(CheckContext context) {
+        ResourcePath thing = ResourcePath.of(context.testCase()).thing();
+        if (thing.segments().isEmpty()) {
+            return false;
+        }
+        List<Integer> makers =
+                context.testCase().taken().stream().map(Taken::step).toList();
+        for (int i = 0; i < context.earlier().size(); i++) {
+            Answered call = context.earlier().get(i);
+            if (!makers.contains(i)
+                    && changed(call)
+                    && ResourcePath.of(call.testCase()).isWithin(thing)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

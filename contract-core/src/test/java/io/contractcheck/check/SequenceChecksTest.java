@@ -295,6 +295,32 @@ class SequenceChecksTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 422})
+    void what_was_changed_may_refuse_what_is_valid_by_the_document(int status) {
+        Sent restore = on("POST /users/{id}/restore");
+        CheckContext changed = on("PUT /users/{id}").answered(200);
+        assertThat(accepted(restore.after(List.of(created, changed)).answered(status)))
+                .isEmpty();
+        assertThat(accepted(
+                        restore.after(List.of(created, restore.answered(200))).answered(status)))
+                .isEmpty();
+        assertThat(accepted(restore.after(created).answered(status))).hasSize(1);
+        assertThat(accepted(restore.after(List.of(created, on("PUT /users/{id}").answered(409)))
+                        .answered(status)))
+                .hasSize(1);
+        assertThat(accepted(
+                        restore.after(List.of(created, other("PUT /users/{id}").answered(200)))
+                                .answered(status)))
+                .hasSize(1);
+        assertThat(accepted(restore.after(List.of(created, changed)).answered(415)))
+                .hasSize(1);
+    }
+
+    private static List<String> accepted(CheckContext context) {
+        return said("positive_data_acceptance", context);
+    }
+
     @Test
     void each_is_missed_only_where_the_document_has_both_calls() {
         Check free = new UseAfterFree();

@@ -7,6 +7,7 @@ import io.contractcheck.check.FailureId;
 import io.contractcheck.check.Severity;
 import io.contractcheck.event.Confirmation;
 import io.contractcheck.event.LoggedCause;
+import io.contractcheck.event.Prelude;
 import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.trace.RootCause;
@@ -147,5 +148,30 @@ class FindingListTest {
         assertThat(lines)
                 .filteredOn(l -> l.equals("   - and 20 findings more, all in summary.json"))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_finding_of_several_calls_names_each_and_the_script_that_makes_them() {
+        RunEvent.CallAnswered call =
+                (RunEvent.CallAnswered) Findings.failing("GET /books/{id}", "not_a_server_error", "500");
+        List<String> lines = lines(List.of(new RunEvent.CallAnswered(
+                call.id(),
+                call.purpose(),
+                call.positive(),
+                call.description(),
+                call.sender(),
+                call.exchange(),
+                call.checks(),
+                List.of(),
+                Optional.of(new Prelude(
+                        List.of(new Prelude.Call("POST /books", call.exchange(), List.of())),
+                        List.of(new Prelude.Handed("path.id", 0, "$response.body#/id")))))));
+        int status = call.exchange().response().status();
+        assertThat(lines)
+                .containsSequence(
+                        "   Calls:",
+                        "     1. POST /books: " + status,
+                        "     2. GET /books/{id}: " + status,
+                        "   Reproduce: sh reproduce/not_a_server_error-get-books-id.sh");
     }
 }

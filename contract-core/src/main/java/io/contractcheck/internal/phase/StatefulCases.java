@@ -1,19 +1,21 @@
 package io.contractcheck.internal.phase;
 
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.NegativeCases;
+import io.contractcheck.testcase.TestCase;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The cases of operations, made when they are first needed. Thread-safe. */
 final class StatefulCases {
-    private final Map<String, Lazy<CaseGenerator>> valid = new ConcurrentHashMap<>();
+    private final Map<String, Lazy<KnownCases>> valid = new ConcurrentHashMap<>();
     private final Map<String, Lazy<NegativeCases>> invalid = new ConcurrentHashMap<>();
+    private final Known known;
     private final Consumer<String> warnings;
 
-    StatefulCases(Consumer<String> warnings) {
+    StatefulCases(Known known, Consumer<String> warnings) {
+        this.known = known;
         this.warnings = warnings;
     }
 
@@ -22,12 +24,12 @@ final class StatefulCases {
      *
      * @throws io.contractcheck.generate.UnsatisfiableException if there are none
      */
-    CaseGenerator valid(Operation operation) {
+    KnownCases valid(Operation operation) {
         return valid.computeIfAbsent(
                         operation.label(),
                         label -> new Lazy<>(() -> {
-                            CaseGenerator made = CaseGenerator.of(operation);
-                            made.omitted().forEach(o -> warnings.accept(label + ": " + o));
+                            KnownCases made = KnownCases.of(operation, known);
+                            made.documented().omitted().forEach(o -> warnings.accept(label + ": " + o));
                             return made;
                         }))
                 .get();
@@ -40,7 +42,16 @@ final class StatefulCases {
      */
     NegativeCases invalid(Operation operation) {
         return invalid.computeIfAbsent(
-                        operation.label(), label -> new Lazy<>(() -> NegativeCases.of(operation, valid(operation))))
+                        operation.label(),
+                        label -> new Lazy<>(() ->
+                                NegativeCases.of(operation, valid(operation).documented())))
                 .get();
+    }
+
+    /** The case with no more parameters than the document or the service wants. */
+    TestCase required(TestCase drawn) {
+        return drawn.withParameters(drawn.parameters().stream()
+                .filter(value -> known.knowledge().requires(drawn.operation(), value.parameter()))
+                .toList());
     }
 }

@@ -35,7 +35,7 @@ final class StatefulPhase implements Phase {
     public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
         LinkGraph links = settings.known().links();
         Chain chain = Chain.of(settings);
-        StatefulCases cases = new StatefulCases(warnings);
+        StatefulCases cases = new StatefulCases(settings.known(), warnings);
         ConcurrentHashMap<String, StatefulWalk> walks = new ConcurrentHashMap<>();
         return new Plan() {
             @Override

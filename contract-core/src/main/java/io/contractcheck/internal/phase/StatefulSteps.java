@@ -56,7 +56,7 @@ final class StatefulSteps {
         }
         for (int i = 0; i < BEGINNINGS; i++) {
             if (i == 0 || trail.takes("step 1 again")) {
-                TestCase drawn = trail.session().draw(name, cases.valid(root));
+                TestCase drawn = cases.valid(root).draw(trail.session(), name);
                 if (trail.call(chain.led(trail, drawn)).succeeded()) {
                     return;
                 }
@@ -66,16 +66,10 @@ final class StatefulSteps {
 
     /** What takes nothing of what was called is not called: without what it is about, it would be about something else. */
     private void next(String name, Operation operation, boolean plain) {
-        TestCase drawn = trail.session().draw(name, cases.valid(operation));
-        TestCase led = chain.led(trail, plain ? required(drawn) : drawn);
+        TestCase drawn = cases.valid(operation).draw(trail.session(), name);
+        TestCase led = chain.led(trail, plain ? cases.required(drawn) : drawn);
         if (!led.taken().isEmpty()) {
             trail.call(led);
         }
-    }
-
-    private static TestCase required(TestCase drawn) {
-        return drawn.withParameters(drawn.parameters().stream()
-                .filter(value -> value.parameter().required())
-                .toList());
     }
 }

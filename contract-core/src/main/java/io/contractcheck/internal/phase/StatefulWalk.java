@@ -182,7 +182,7 @@ final class StatefulWalk {
     private boolean isLent(Operation consumer) {
         return reads(root)
                 && links.to(consumer).stream()
-                        .anyMatch(link -> CREATES.contains(link.producer().method()));
+                        .anyMatch(link -> link.producer().method().equals("POST"));
     }
 
     static boolean reads(Operation operation) {
