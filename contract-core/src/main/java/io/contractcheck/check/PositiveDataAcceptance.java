@@ -5,6 +5,7 @@ import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Relation;
 import io.contractcheck.testcase.TestCase;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * 401, 403, 404, 409, 410 and 423, which speak of who asks and of the service's state; 5xx, of which {@code not_a_server_error} speaks; 429; and,
  * unless the user lists statuses, 412, 416 and 417 where the request itself asks for them by a condition, range or expectation
  * (RFC 9110, sections 13, 14 and 10.1.1). Says nothing of requests with a query parameter that the document does not have, which services
- * may refuse, of HEAD in place of GET, of which {@code head_conformance} speaks, of requests that are not the run's user's own, nor of 400
+ * may refuse, of ranges that end before they begin and are refused with 400 or 422, of HEAD in place of GET, of which {@code head_conformance} speaks, of requests that are not the run's user's own, nor of 400
  * and 422 where credentials are handed out.
  */
 final class PositiveDataAcceptance implements Check {
@@ -36,7 +37,8 @@ final class PositiveDataAcceptance implements Check {
                 || Answers.headOfGet(context)
                 || context.testCase().identity().isPresent()
                 || refusesLogin(context)
-                || hasUndeclared(context.testCase())) {
+                || hasUndeclared(context.testCase())
+                || refusesOrder(context)) {
             return Verdict.skipped();
         }
         int status = context.response().status();
@@ -70,6 +72,13 @@ final class PositiveDataAcceptance implements Check {
     private static boolean refusesLogin(CheckContext context) {
         int status = context.response().status();
         return (status == 400 || status == 422) && context.settings().callers().logsIn(context.operation());
+    }
+
+    /** No document can say that a range may not end before it begins. */
+    private static boolean refusesOrder(CheckContext context) {
+        int status = context.response().status();
+        return (status == 400 || status == 422)
+                && Relation.in(context.testCase()).stream().anyMatch(r -> r.isReversed(context.testCase()));
     }
 
     private static boolean hasUndeclared(TestCase testCase) {

@@ -5,6 +5,8 @@ import io.contractcheck.http.Exchange;
 import io.contractcheck.learn.error.Complaint;
 import io.contractcheck.learn.error.Complaints;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Relation;
 import io.contractcheck.testcase.TestCase;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +39,22 @@ public final class Learner {
     /** Takes note of an answer. */
     public void saw(CaseId id, TestCase testCase, Exchange exchange) {
         int status = exchange.response().status();
+        if (!deaf && (status == 400 || status == 422 || status / 100 == 2)) {
+            ordered(testCase, status / 100 == 2);
+        }
         if (!deaf && (status == 400 || status == 422)) {
             refused(testCase, exchange);
         } else if (!deaf && status / 100 == 2) {
             seen.saw(testCase, exchange);
+        }
+    }
+
+    private void ordered(TestCase testCase, boolean taken) {
+        if (testCase.intent() instanceof Intent.Positive) {
+            Relation.in(testCase)
+                    .forEach(relation -> heard.computeIfAbsent(
+                                    testCase.operation().label(), l -> new Heard())
+                            .add(relation, relation.isReversed(testCase), taken));
         }
     }
 

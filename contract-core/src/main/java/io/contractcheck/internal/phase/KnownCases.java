@@ -3,11 +3,16 @@ package io.contractcheck.internal.phase;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.CaseGenerator;
+import io.contractcheck.testcase.Proofs;
+import io.contractcheck.testcase.Relation;
 import io.contractcheck.testcase.TestCase;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
+import net.jqwik.api.ShrinkingDistance;
 
 /**
  * Random valid cases of one operation: three of four keep to what is known of the service as well, so that it takes them; the fourth to the
@@ -17,18 +22,25 @@ final class KnownCases implements RandomGenerator<TestCase> {
     private final CaseGenerator documented;
     private final Optional<CaseGenerator> narrowed;
     private final Borrowing borrowing;
+    private final List<Relation> ranges;
 
-    private KnownCases(CaseGenerator documented, Optional<CaseGenerator> narrowed, Borrowing borrowing) {
+    private KnownCases(
+            CaseGenerator documented, Optional<CaseGenerator> narrowed, Borrowing borrowing, List<Relation> ranges) {
         this.documented = documented;
         this.narrowed = narrowed;
         this.borrowing = borrowing;
+        this.ranges = ranges;
     }
 
     /** @throws UnsatisfiableException if a required part has no valid value by the document */
     static KnownCases of(Operation operation, Known known) {
         CaseGenerator documented = CaseGenerator.of(operation);
         Borrowing borrowing = new Borrowing(known.knowledge().values().of(operation));
-        return new KnownCases(documented, narrowed(operation, known), borrowing);
+        return new KnownCases(
+                documented,
+                narrowed(operation, known),
+                borrowing,
+                known.knowledge().ranges(operation));
     }
 
     private static Optional<CaseGenerator> narrowed(Operation operation, Known known) {
@@ -57,9 +69,34 @@ final class KnownCases implements RandomGenerator<TestCase> {
             return documented.next(random);
         }
         try {
-            return narrowed.get().next(random);
+            return new InOrder(narrowed.get().next(random), ranges);
         } catch (UnsatisfiableException e) {
             return documented.next(random);
+        }
+    }
+
+    /** Cases whose ranges begin before they end. */
+    private record InOrder(Shrinkable<TestCase> drawn, List<Relation> ranges) implements Shrinkable<TestCase> {
+        @Override
+        public TestCase value() {
+            TestCase ordered = drawn.value();
+            for (Relation range : ranges) {
+                if (range.isReversed(ordered)) {
+                    TestCase exchanged = range.exchanged(ordered);
+                    ordered = Proofs.holds(exchanged) ? exchanged : ordered;
+                }
+            }
+            return ordered;
+        }
+
+        @Override
+        public Stream<Shrinkable<TestCase>> shrink() {
+            return drawn.shrink().map(smaller -> new InOrder(smaller, ranges));
+        }
+
+        @Override
+        public ShrinkingDistance distance() {
+            return drawn.distance();
         }
     }
 }
