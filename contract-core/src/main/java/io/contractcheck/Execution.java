@@ -86,7 +86,8 @@ final class Execution {
                 .ifPresent(log -> listener.on(new RunEvent.Warned(secrets.mask("serviceLog: there is no file " + log
                         + ", so that nothing is known of why the service fails when it does. Name the file that it"
                         + " writes its log to with serviceLog (contract.serviceLog)."))));
-        RunEvent.RunPlanned planned = planned(scope);
+        LinkGraph links = scope.links().graph();
+        RunEvent.RunPlanned planned = planned(scope, links);
         listener.on(planned);
         Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
@@ -102,7 +103,7 @@ final class Execution {
             scope.hooks()
                     .around(
                             new RunHook.Run(scope.api(), baseUrl, scope.seed()),
-                            () -> send(scope, planned, baseUrl, access, connecting));
+                            () -> send(scope, links, planned, baseUrl, access, connecting));
             diagnosis.tell();
             if (whole()) {
                 scope.hooks()
@@ -129,17 +130,22 @@ final class Execution {
         return config.limits().shard().filter(shard -> shard.count() > 1).isEmpty();
     }
 
-    private RunEvent.RunPlanned planned(Scope scope) {
+    private RunEvent.RunPlanned planned(Scope scope, LinkGraph links) {
         Callers callers = Callers.of(config.auth(), scope.api());
         return new RunEvent.RunPlanned(
                 DocumentHash.of(scope.api()),
                 Deciding.settings(config),
-                ApiOutline.of(scope.api(), callers),
+                ApiOutline.of(scope.api(), callers, links),
                 callers.users().stream().map(Granted::user).toList());
     }
 
     private void send(
-            Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
+            Scope scope,
+            LinkGraph links,
+            RunEvent.RunPlanned planned,
+            String baseUrl,
+            DocumentAccess access,
+            Connecting connecting) {
         listener.stopping().check();
         Knowledge knowledge = Beforehand.knowledge(config.service(), scope.api(), listener);
         Learner learner = whole() ? new Learner(knowledge) : Learner.deaf(knowledge);
@@ -147,7 +153,7 @@ final class Execution {
                 transport(connecting, scope.tailoring().longestTimeout())) {
             Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
-            Known known = new Known(() -> LinkGraph.of(scope.api()), knowledge);
+            Known known = new Known(() -> links, knowledge);
             try {
                 Engine engine = new Engine(
                         new EngineSettings(
@@ -168,7 +174,7 @@ final class Execution {
                         scope.checks(),
                         listener);
                 listener.stopping().by(engine::stop);
-                engine.run(scope.api(), scope.phases());
+                engine.run(scope.links().inOrder(), scope.phases());
             } finally {
                 Beforehand.tell(learner, scope.api(), secrets, listener);
                 users.used()

@@ -1,15 +1,20 @@
 package io.contractcheck.event;
 
 import io.contractcheck.auth.Callers;
+import io.contractcheck.link.LinkGraph;
+import io.contractcheck.link.ResourceLink;
+import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.SecurityRequirement;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What of an API counts once a run is over, so that the run can be judged where its document cannot be read.
@@ -19,6 +24,8 @@ import java.util.Optional;
  * @param operations those that are tested, in document order
  */
 public record ApiOutline(List<String> servers, Map<String, Scheme> schemes, List<Call> operations) {
+    private static final int PRODUCERS = 5;
+
     public ApiOutline {
         servers = List.copyOf(servers);
         schemes = new LinkedHashMap<>(schemes);
@@ -46,6 +53,8 @@ public record ApiOutline(List<String> servers, Map<String, Scheme> schemes, List
      * @param bare whether it has neither parameters nor a body
      * @param body whether it has a body
      * @param login whether it hands out credentials
+     * @param needs by the name of what names a resource, in its path or where else it is required: the labels of operations that bring it,
+     *     the likeliest first and a few at most; none if no operation does
      */
     public record Call(
             String label,
@@ -55,7 +64,11 @@ public record ApiOutline(List<String> servers, Map<String, Scheme> schemes, List
             List<String> queryParameters,
             boolean bare,
             boolean body,
-            boolean login) {
+            boolean login,
+            Map<String, List<String>> needs) {
+        public Call {
+            needs = needs == null ? new LinkedHashMap<>() : new LinkedHashMap<>(needs); // absent in older journals
+        }
 
         /** Whether the document lets nobody call it without credentials. */
         public boolean requiresCredentials() {
@@ -63,8 +76,8 @@ public record ApiOutline(List<String> servers, Map<String, Scheme> schemes, List
         }
     }
 
-    /** Of an API of which so much is known about who calls. */
-    public static ApiOutline of(Api api, Callers callers) {
+    /** Of an API of which so much is known about who calls, and what brings what. */
+    public static ApiOutline of(Api api, Callers callers, LinkGraph links) {
         Map<String, Scheme> schemes = new LinkedHashMap<>();
         api.securitySchemes()
                 .forEach((name, scheme) -> schemes.put(
@@ -88,8 +101,42 @@ public record ApiOutline(List<String> servers, Map<String, Scheme> schemes, List
                                 names(o, ParameterLocation.QUERY),
                                 o.parameters().isEmpty() && o.requestBody().isEmpty(),
                                 o.requestBody().isPresent(),
-                                callers.logsIn(o)))
+                                callers.logsIn(o),
+                                needs(o, links)))
                         .toList());
+    }
+
+    private static Map<String, List<String>> needs(Operation operation, LinkGraph links) {
+        Set<Target> needed = new LinkedHashSet<>();
+        names(operation, ParameterLocation.PATH)
+                .forEach(name -> needed.add(new Target.OfParameter(ParameterLocation.PATH, name)));
+        List<ResourceLink> to = links.to(operation);
+        needed.removeIf(target -> to.stream().noneMatch(link -> brings(link, target)));
+        needed.addAll(links.unmet().getOrDefault(operation, List.of()));
+        Map<String, List<String>> needs = new LinkedHashMap<>();
+        needed.forEach(target -> needs.put(
+                name(target),
+                to.stream()
+                        .filter(link -> brings(link, target))
+                        .map(link -> link.producer().label())
+                        .filter(label -> !label.equals(operation.label()))
+                        .distinct()
+                        .limit(PRODUCERS)
+                        .toList()));
+        return needs;
+    }
+
+    private static boolean brings(ResourceLink link, Target target) {
+        return link.bindings().stream().anyMatch(b -> b.target().equals(target));
+    }
+
+    /** As people call it, without where it goes. */
+    private static String name(Target target) {
+        if (target instanceof Target.OfParameter parameter) {
+            return parameter.name();
+        }
+        String place = target.describe();
+        return place.substring(place.lastIndexOf('/') + 1);
     }
 
     private static List<String> names(Operation operation, ParameterLocation in) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /** Text as it grows, in UTF-8. */
 final class Octets {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-    /** What one octet becomes at most: its number in hexadecimal digits, behind a backslash and a letter. */
-    private static final int LONGEST_ESCAPE = 6;
+    /** How many octets each becomes more. */
+    private static final byte[] MORE = more();
 
     private byte[] octets;
     private int length;
@@ -24,14 +24,41 @@ final class Octets {
         return this;
     }
 
+    private static byte[] more() {
+        byte[] more = new byte[256];
+        for (int octet = 0; octet < ' '; octet++) {
+            more[octet] = (byte) ("\b\t\n\f\r".indexOf(octet) < 0 ? 5 : 1);
+        }
+        more['"'] = 1;
+        more['\\'] = 1;
+        return more;
+    }
+
     /** Adds a JSON string (RFC 8259, section 7). */
     Octets quoted(byte[] utf8) {
-        require(Math.addExact(Math.multiplyExact(LONGEST_ESCAPE, utf8.length), 2));
+        int more = 2;
+        for (byte octet : utf8) {
+            more = Math.addExact(more, MORE[octet & 0xFF]);
+        }
+        require(Math.addExact(utf8.length, more));
+        octets[length++] = '"';
+        if (more == 2) {
+            System.arraycopy(utf8, 0, octets, length, utf8.length);
+            length += utf8.length;
+        } else {
+            escaped(utf8);
+        }
+        octets[length++] = '"';
+        return this;
+    }
+
+    private void escaped(byte[] utf8) {
         byte[] to = octets;
         int at = length;
-        to[at++] = '"';
         for (byte octet : utf8) {
-            if (octet >= 0 && octet < ' ' || octet == '"' || octet == '\\') {
+            if (MORE[octet & 0xFF] == 0) {
+                to[at++] = octet;
+            } else {
                 to[at++] = '\\';
                 switch (octet) {
                     case '"', '\\' -> to[at++] = octet;
@@ -48,13 +75,9 @@ final class Octets {
                         to[at++] = HEX[octet & 15];
                     }
                 }
-            } else {
-                to[at++] = octet;
             }
         }
-        to[at++] = '"';
         length = at;
-        return this;
     }
 
     private void require(int more) {

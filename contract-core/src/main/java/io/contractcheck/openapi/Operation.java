@@ -65,6 +65,12 @@ public record Operation(
                 source);
     }
 
+    /** Method and path tell all of a document apart; hashing the rest would take longer than sending a request. */
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + method.hashCode();
+    }
+
     @Override
     public String toString() {
         return label();

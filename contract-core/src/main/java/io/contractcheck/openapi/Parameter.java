@@ -54,4 +54,10 @@ public record Parameter(
     public Optional<String> mediaType() {
         return content.map(MediaTypeContent::mediaType);
     }
+
+    /** Place and name tell nearly all apart; hashing the schema would take as long as sending a request. */
+    @Override
+    public int hashCode() {
+        return 31 * in.ordinal() + name.hashCode();
+    }
 }

@@ -11,8 +11,13 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
 /** A proven case that shrinks to proven cases: first without optional parts, then with smaller values. */
-record CaseShrinkable(Operation operation, List<Given> given, Optional<Sent> body, Intent intent)
+record CaseShrinkable(Operation operation, List<Given> given, Optional<Sent> body, Intent intent, TestCase value)
         implements Shrinkable<TestCase> {
+
+    /** Its value is made once, so that what was written of it to prove it need not be written again. */
+    CaseShrinkable(Operation operation, List<Given> given, Optional<Sent> body, Intent intent) {
+        this(operation, given, body, intent, made(operation, given, body, intent));
+    }
 
     /** A parameter's value. */
     record Given(Parameter parameter, ValueSource.Drawn drawn) {}
@@ -20,20 +25,18 @@ record CaseShrinkable(Operation operation, List<Given> given, Optional<Sent> bod
     /** A body's value. */
     record Sent(MediaTypeContent content, String mediaType, ValueSource.Drawn drawn) {}
 
-    @Override
-    public TestCase value() {
+    private static TestCase made(Operation operation, List<Given> given, Optional<Sent> body, Intent intent) {
+        List<ParameterValue> parameters = new ArrayList<>(given.size());
+        for (Given one : given) {
+            parameters.add(new ParameterValue(one.parameter, one.drawn.value()));
+        }
         return new TestCase(
-                operation,
-                given.stream()
-                        .map(g -> new ParameterValue(g.parameter, g.drawn.value()))
-                        .toList(),
-                body.map(b -> new BodyValue(b.content, b.mediaType, b.drawn.value())),
-                intent);
+                operation, parameters, body.map(b -> new BodyValue(b.content, b.mediaType, b.drawn.value())), intent);
     }
 
     /** Whether the request, read as a server reads it, is this very case, and the document allows it. */
     boolean isProven() {
-        return Proofs.holds(value());
+        return Proofs.holds(value);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.contractcheck.testcase;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.openapi.MediaTypeContent;
+import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.openapi.RequestBody;
 import io.contractcheck.schema.Schema;
@@ -43,24 +44,42 @@ public record Fault(
         return location == mutation.location() && parameter.equals(mutation.parameter());
     }
 
+    boolean isIn(Parameter other) {
+        return parameter.isPresent()
+                && parameter.get().equals(other.name())
+                && location.name().equals(other.in().name());
+    }
+
     /** All of a case's faults, parameters first. Bodies of a binary media type have none: any bytes are valid. */
     public static List<Fault> of(TestCase testCase) {
+        List<Fault> faults = new ArrayList<>(ofParameters(
+                testCase.operation(), testCase.parameters(), testCase.body().isPresent()));
+        faults.addAll(ofBody(testCase.operation(), testCase.body()));
+        return faults;
+    }
+
+    /** Those of the parameters of a request with or without a body. */
+    static List<Fault> ofParameters(Operation operation, List<ParameterValue> parameters, boolean body) {
         List<Fault> faults = new ArrayList<>();
-        for (Layout.Slot slot : Layouts.of(testCase.operation()).slots()) {
+        for (Layout.Slot slot : Layouts.of(operation).slots()) {
             Parameter parameter = slot.parameter();
-            Mutation.Location location = slot.place();
-            JsonNode given = given(testCase, parameter);
+            JsonNode given = given(parameters, parameter);
             Optional<String> name = Optional.of(parameter.name());
             if (given != null) {
-                violations(parameter.schema(), given, location, name, faults);
-            } else if (parameter.required()
-                    && !Wire.pinned(parameter, testCase.body().isPresent())) {
-                faults.add(missing(location, name, "required " + ParameterStyles.describe(parameter)));
+                violations(parameter.schema(), given, slot.place(), name, faults);
+            } else if (parameter.required() && !Wire.pinned(parameter, body)) {
+                faults.add(missing(slot.place(), name, "required " + ParameterStyles.describe(parameter)));
             }
         }
-        Optional<RequestBody> documented = testCase.operation().requestBody();
-        if (testCase.body().isPresent()) {
-            BodyValue body = testCase.body().get();
+        return faults;
+    }
+
+    /** Those of a body, or of there being none. */
+    static List<Fault> ofBody(Operation operation, Optional<BodyValue> given) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<RequestBody> documented = operation.requestBody();
+        if (given.isPresent()) {
+            BodyValue body = given.get();
             Optional<Schema> schema =
                     body.value().isBinary() ? Optional.empty() : body.content().schema();
             schema.ifPresent(s -> violations(s, body.value(), Mutation.Location.BODY, Optional.empty(), faults));
@@ -70,8 +89,8 @@ public record Fault(
         return faults;
     }
 
-    private static @Nullable JsonNode given(TestCase testCase, Parameter parameter) {
-        for (ParameterValue value : testCase.parameters()) {
+    private static @Nullable JsonNode given(List<ParameterValue> parameters, Parameter parameter) {
+        for (ParameterValue value : parameters) {
             if (value.parameter().in() == parameter.in()
                     && value.parameter().name().equals(parameter.name())) {
                 return value.value();

@@ -47,10 +47,47 @@ record Judgement(List<Fault> faults, Optional<String> unreadable, Optional<TestC
                             "the document has no " + request.method() + " on " + operation.path())),
                     Optional.empty());
         }
+        Judged judged = Layouts.judged(operation);
+        Content content = judged.content(operation, request, () -> content(operation, request));
         List<Fault> faults = new ArrayList<>();
-        Optional<BodyValue> body = Optional.empty();
-        boolean unread = false;
+        content.framing.ifPresent(faults::add);
+        unserved(operation, request).ifPresent(faults::add);
+        boolean body = content.body.isPresent();
+        Parameters parameters;
+        try {
+            parameters = judged.parameters(
+                    operation,
+                    request,
+                    Wire.prefix(baseUrl),
+                    body,
+                    () -> parameters(operation, request, Wire.prefix(baseUrl), body));
+        } catch (UnreadableException e) {
+            return new Judgement(faults, Optional.of(String.valueOf(e.getMessage())));
+        }
+        faults.addAll(parameters.repeated);
+        if (parameters.unreadable.isPresent()) {
+            return new Judgement(faults, parameters.unreadable);
+        }
+        faults.addAll(parameters.faults);
+        faults.addAll(content.faults);
+        return new Judgement(
+                faults,
+                Optional.empty(),
+                Optional.of(new TestCase(
+                        operation, parameters.values, content.body, new Intent.Positive("read from a request"))));
+    }
+
+    /**
+     * What is said of a request's body.
+     *
+     * @param framing why it cannot be read, if so
+     * @param faults of what was read, or of there being none
+     */
+    record Content(Optional<BodyValue> body, Optional<Fault> framing, List<Fault> faults) {}
+
+    private static Content content(Operation operation, Request request) {
         Optional<Fault> framing = unsupported(operation, request);
+        Optional<BodyValue> body = Optional.empty();
         if (framing.isEmpty()) {
             try {
                 body = Wire.readBody(operation, request);
@@ -58,21 +95,26 @@ record Judgement(List<Fault> faults, Optional<String> unreadable, Optional<TestC
                 framing = Optional.of(framing(Optional.empty(), "syntax", String.valueOf(e.getMessage())));
             }
         }
-        unread = framing.isPresent();
-        framing.ifPresent(faults::add);
-        unserved(operation, request).ifPresent(faults::add);
-        TestCase read;
+        return new Content(body, framing, framing.isPresent() ? List.of() : Fault.ofBody(operation, body));
+    }
+
+    /**
+     * What is said of a request's parameters.
+     *
+     * @param repeated names that stand more than once
+     * @param unreadable why nothing more can be said, if so
+     */
+    record Parameters(
+            List<ParameterValue> values, List<Fault> repeated, List<Fault> faults, Optional<String> unreadable) {}
+
+    private static Parameters parameters(Operation operation, Request request, String prefix, boolean body) {
+        List<Fault> repeated = repeated(operation, request);
         try {
-            faults.addAll(repeated(operation, request));
-            read = Wire.read(operation, request, baseUrl, body);
+            List<ParameterValue> values = Wire.readParameters(operation, request, prefix, body);
+            return new Parameters(values, repeated, Fault.ofParameters(operation, values, body), Optional.empty());
         } catch (UnreadableException e) {
-            return new Judgement(faults, Optional.of(String.valueOf(e.getMessage())));
+            return new Parameters(List.of(), repeated, List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
-        boolean bodyUnread = unread;
-        Fault.of(read).stream()
-                .filter(f -> !(bodyUnread && f.location() == Mutation.Location.BODY))
-                .forEach(faults::add);
-        return new Judgement(faults, Optional.empty(), Optional.of(read));
     }
 
     /** The same but for some faults. */

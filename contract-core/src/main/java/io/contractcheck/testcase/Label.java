@@ -43,11 +43,8 @@ public sealed interface Label {
      * @param senders tells parameters that carry credentials: their values say nothing of the case, unless it is about them
      */
     static Label of(TestCase meant, Request request, String baseUrl, Predicate<Parameter> senders) {
-        Judgement judgement = Judgement.of(meant.operation(), request, baseUrl)
-                .without(fault -> meant.operation().parameters().stream()
-                        .filter(p -> p.in().name().equals(fault.location().name())
-                                && fault.parameter().equals(Optional.of(p.name())))
-                        .anyMatch(p -> senders.test(p) && !isAbout(meant, fault)));
+        Judgement judgement =
+                Judgement.of(meant.operation(), request, baseUrl).without(fault -> isOfSender(meant, fault, senders));
         if (meant.intent() instanceof Intent.Positive) {
             return judgement
                     .unreadable()
@@ -74,6 +71,15 @@ public sealed interface Label {
                 fault.location() == Mutation.Location.METHOD ? JsonPointer.empty() : fault.pointer(),
                 Optional.of(fault.keyword()),
                 fault.describe()))));
+    }
+
+    private static boolean isOfSender(TestCase meant, Fault fault, Predicate<Parameter> senders) {
+        for (Parameter parameter : meant.operation().parameters()) {
+            if (fault.isIn(parameter) && senders.test(parameter) && !isAbout(meant, fault)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAbout(TestCase meant, Fault fault) {

@@ -45,6 +45,17 @@ public record Relation(Spot low, Spot high) {
             List.of("gt", "lt"),
             List.of("valid", "expires"));
 
+    /** Quickly, since most names are of no range. */
+    private static boolean mayBeLow(String name) {
+        String text = name.toLowerCase(Locale.ROOT);
+        for (List<String> ends : ENDS) {
+            if (text.contains(ends.get(0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the first of two names is that of the lower end of the range whose upper end the second names. */
     public static boolean areEnds(String low, String high) {
         String[] a = WORD.split(low);
@@ -75,7 +86,7 @@ public record Relation(Spot low, Spot high) {
                     .filter(p -> p.in() == in)
                     .toList();
             for (Parameter low : sent) {
-                for (Parameter high : sent) {
+                for (Parameter high : mayBeLow(low.name()) ? sent : List.<Parameter>of()) {
                     if (areEnds(low.name(), high.name())) {
                         relations.add(new Relation(Spot.of(low, List.of()), Spot.of(high, List.of())));
                     }
@@ -97,11 +108,13 @@ public record Relation(Spot low, Spot high) {
             value.forEach(element -> collect(element, with(steps, Spot.EACH), into));
         }
         value.properties().forEach(low -> {
-            value.fieldNames().forEachRemaining(high -> {
-                if (areEnds(low.getKey(), high)) {
-                    into.add(new Relation(Spot.ofBody(with(steps, low.getKey())), Spot.ofBody(with(steps, high))));
-                }
-            });
+            if (mayBeLow(low.getKey())) {
+                value.fieldNames().forEachRemaining(high -> {
+                    if (areEnds(low.getKey(), high)) {
+                        into.add(new Relation(Spot.ofBody(with(steps, low.getKey())), Spot.ofBody(with(steps, high))));
+                    }
+                });
+            }
             collect(low.getValue(), with(steps, low.getKey()), into);
         });
     }

@@ -151,8 +151,15 @@ public final class Wire {
     }
 
     static TestCase read(Operation operation, Request request, String baseUrl, Optional<BodyValue> body) {
+        return new TestCase(
+                operation,
+                readParameters(operation, request, prefix(baseUrl), body.isPresent()),
+                body,
+                new Intent.Positive("read from a request"));
+    }
+
+    static List<ParameterValue> readParameters(Operation operation, Request request, String prefix, boolean body) {
         Layout layout = Layouts.of(operation);
-        String prefix = Base.of(baseUrl).path();
         if (!request.path().startsWith(prefix)) {
             throw new UnreadableException("the path '" + request.path() + "' does not begin with '" + prefix + "'");
         }
@@ -170,7 +177,7 @@ public final class Wire {
                 case QUERY -> ParameterStyles.read(parameter, query, slot.others());
                 case COOKIE -> ParameterStyles.read(parameter, cookies, slot.others());
                 case HEADER ->
-                    pinned(parameter, body.isPresent())
+                    pinned(parameter, body)
                             ? Optional.empty()
                             : request.header(parameter.name()).map(text -> ParameterStyles.read(parameter, text));
             };
@@ -178,7 +185,7 @@ public final class Wire {
                 values.add(new ParameterValue(parameter, Reading.of(raw.get(), slot.shape())));
             }
         }
-        return new TestCase(operation, values, body, new Intent.Positive("read from a request"));
+        return values;
     }
 
     /** Names of an exploded object are its parameter's only where its schema speaks of objects. */

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
  * many as there is room for, the least tested first where that is not all.
  */
 final class OperationTable {
-    /** As many as a person reads where little else is told. */
-    static final int ROWS = 40;
+    private static final int MOST_ROWS = 40;
+    private static final int LEAST_ROWS = 5;
 
-    /** Where much else is told. */
-    static final int FEWER_ROWS = 5;
+    /** So many lines a person still reads, the rows of the table among them. */
+    private static final int READ = 80;
 
     private static final int LABEL = 56;
     private static final int LINE = 110;
@@ -42,6 +42,11 @@ final class OperationTable {
                 .filter(p -> p.cases() > 0)
                 .map(PhaseSummary::name)
                 .toList());
+    }
+
+    /** How many operations there is room for beside so many other lines. */
+    static int rows(int others) {
+        return Math.max(LEAST_ROWS, Math.min(MOST_ROWS, READ - others));
     }
 
     /**

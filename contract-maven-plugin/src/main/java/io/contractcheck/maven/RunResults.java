@@ -44,10 +44,7 @@ final class RunResults {
 
     void print() {
         List<String> findings = FindingList.lines(summary, report);
-        List<String> table = OperationTable.lines(
-                summary,
-                findings.size() > OperationTable.ROWS ? OperationTable.FEWER_ROWS : OperationTable.ROWS,
-                report);
+        List<String> table = OperationTable.lines(summary, OperationTable.rows(findings.size()), report);
         if (!table.isEmpty()) {
             console.info("");
             table.forEach(console::info);

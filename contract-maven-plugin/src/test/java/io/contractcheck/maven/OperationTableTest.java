@@ -44,7 +44,7 @@ class OperationTableTest {
     }
 
     private static List<String> lines(List<RunEvent> events) {
-        return OperationTable.lines(RunSummary.of(events), OperationTable.ROWS, "reports/summary.json");
+        return OperationTable.lines(RunSummary.of(events), OperationTable.rows(0), "reports/summary.json");
     }
 
     @Test
@@ -94,6 +94,13 @@ class OperationTableTest {
         assertThat(lines.get(33)).isEqualTo("  GET /there/99    f   2  200:2");
         assertThat(lines.get(43))
                 .isEqualTo("  ... and 90 operations more that reached 2xx, all in reports/summary.json");
+    }
+
+    @Test
+    void where_much_else_is_told_there_are_fewer_rows() {
+        assertThat(OperationTable.rows(0)).isEqualTo(40);
+        assertThat(OperationTable.rows(51)).isEqualTo(29);
+        assertThat(OperationTable.rows(80)).isEqualTo(5);
     }
 
     @Test

@@ -54,9 +54,20 @@ final class Vaults {
 
     synchronized UUID create(String user, ObjectNode vault) {
         Map<UUID, ObjectNode> own = owned.computeIfAbsent(user, u -> new LinkedHashMap<>());
-        UUID id = habit == Habit.NUMBERS_EACH_USER ? new UUID(0, own.size() + 1) : UUID.randomUUID();
+        UUID id = habit == Habit.NUMBERS_EACH_USER ? next(own) : UUID.randomUUID();
         own.put(id, stored(id, vault));
         return id;
+    }
+
+    /** As databases number that give the number of what was deleted last to what is created next. */
+    private static UUID next(Map<UUID, ObjectNode> own) {
+        return new UUID(
+                0,
+                1
+                        + own.keySet().stream()
+                                .mapToLong(UUID::getLeastSignificantBits)
+                                .max()
+                                .orElse(0));
     }
 
     private static ObjectNode stored(UUID id, ObjectNode vault) {

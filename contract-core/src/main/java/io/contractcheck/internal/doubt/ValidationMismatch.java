@@ -11,7 +11,7 @@ final class ValidationMismatch implements Rule {
                 ? List.of()
                 : List.of(Words.noneSucceeded(fates, "were refused as invalid")
                         + "Likely cause: the service has rules that the document does not tell of, such as a pattern, or"
-                        + " values that must exist.\nWrite the rules into the document, or let a CaseHook give values"
-                        + " that are taken." + Words.example(fates));
+                        + " values that must exist.\nWrite the rules into the document, or give values that are taken, with"
+                        + " <dictionary> or by a CaseHook." + Words.examples(fates));
     }
 }

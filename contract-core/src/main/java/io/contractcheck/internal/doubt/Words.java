@@ -1,10 +1,14 @@
 package io.contractcheck.internal.doubt;
 
+import io.contractcheck.event.RunSummary.Refusal;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Pieces of sentences. */
 final class Words {
     private static final int NAMED = 5;
+    private static final int SAID = 3;
 
     private Words() {}
 
@@ -34,6 +38,28 @@ final class Words {
         return "No valid request to " + count(fates.size(), "operation") + " succeeded; "
                 + (one ? "all" : "most") + " " + most + ": "
                 + some(fates.stream().map(Fate::told).toList()) + ".\n";
+    }
+
+    /** Likewise, of the first few that say something else than those before. */
+    static String examples(List<Fate> fates) {
+        Set<String> said = new LinkedHashSet<>();
+        StringBuilder lines = new StringBuilder();
+        for (Fate fate : fates) {
+            String words = fate.usualRefusal().map(Refusal::said).orElse("");
+            if (!words.isEmpty() && said.size() < SAID && said.add(words)) {
+                lines.append("\nThe service said")
+                        .append(fates.size() == 1 ? "" : " to " + fate.label())
+                        .append(": ")
+                        .append(words);
+            }
+        }
+        return lines
+                + fates.stream()
+                        .findFirst()
+                        .flatMap(Fate::usualRefusal)
+                        .filter(r -> !r.reproduce().isEmpty())
+                        .map(r -> "\nReproduce: " + r.reproduce())
+                        .orElse("");
     }
 
     /** Further lines with the first answer to a valid request that most of them got; none if there is nothing to show. */

@@ -3,6 +3,7 @@ package io.contractcheck.internal.phase;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.Parameter;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.ExampleCases;
 import io.contractcheck.testcase.Intent;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import net.jqwik.api.RandomGenerator;
 
@@ -74,18 +76,21 @@ final class Chain {
     /** A random valid case of an operation, with what is required of parameters; nothing if it has none. */
     Optional<TestCase> valid(Session session, Operation operation, String purpose) {
         Lazy<KnownCases> cases = random.computeIfAbsent(operation, o -> new Lazy<>(() -> KnownCases.of(o, known)));
-        return drawn(() -> cases.get().draw(session, operation.label()), purpose);
+        return required(
+                () -> cases.get().draw(session, operation.label()),
+                parameter -> cases.get().isRequired(parameter),
+                purpose);
     }
 
     /** The first example that the document has for an operation; a random case if it has none. */
     Optional<TestCase> example(Session session, Operation operation, String purpose) {
-        Lazy<List<RandomGenerator<TestCase>>> cases =
-                examples.computeIfAbsent(operation, o -> new Lazy<>(() -> examples(o)));
-        return cases.get().isEmpty()
+        List<RandomGenerator<TestCase>> cases = examples.computeIfAbsent(operation, o -> new Lazy<>(() -> examples(o)))
+                .get();
+        return cases.isEmpty()
                 ? valid(session, operation, purpose)
-                : drawn(
-                        () -> session.draw(
-                                "example of " + operation.label(), cases.get().get(0)),
+                : required(
+                        () -> session.draw("example of " + operation.label(), cases.get(0)),
+                        Parameter::required,
                         purpose);
     }
 
@@ -97,11 +102,12 @@ final class Chain {
         }
     }
 
-    private Optional<TestCase> drawn(Supplier<TestCase> draw, String purpose) {
+    private static Optional<TestCase> required(
+            Supplier<TestCase> cases, Predicate<Parameter> required, String purpose) {
         try {
-            TestCase drawn = draw.get();
+            TestCase drawn = cases.get();
             return Optional.of(drawn.withParameters(drawn.parameters().stream()
-                            .filter(value -> known.knowledge().requires(drawn.operation(), value.parameter()))
+                            .filter(value -> required.test(value.parameter()))
                             .toList())
                     .withIntent(new Intent.Positive(purpose)));
         } catch (UnsatisfiableException e) {

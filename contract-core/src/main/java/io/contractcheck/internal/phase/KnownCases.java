@@ -1,7 +1,9 @@
 package io.contractcheck.internal.phase;
 
 import io.contractcheck.generate.UnsatisfiableException;
+import io.contractcheck.learn.Knowledge;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.Parameter;
 import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.Proofs;
 import io.contractcheck.testcase.Relation;
@@ -19,37 +21,39 @@ import net.jqwik.api.ShrinkingDistance;
  * document alone, so that it is seen where they differ.
  */
 final class KnownCases implements RandomGenerator<TestCase> {
+    private final Operation operation;
+    private final Knowledge knowledge;
     private final CaseGenerator documented;
     private final Optional<CaseGenerator> narrowed;
     private final Borrowing borrowing;
     private final List<Relation> ranges;
 
-    private KnownCases(
-            CaseGenerator documented, Optional<CaseGenerator> narrowed, Borrowing borrowing, List<Relation> ranges) {
-        this.documented = documented;
-        this.narrowed = narrowed;
-        this.borrowing = borrowing;
-        this.ranges = ranges;
+    private KnownCases(Operation operation, Knowledge knowledge) {
+        this.operation = operation;
+        this.knowledge = knowledge;
+        this.documented = CaseGenerator.of(operation);
+        this.narrowed = narrowed(operation, knowledge);
+        this.borrowing = new Borrowing(knowledge.values().of(operation));
+        this.ranges = knowledge.ranges(operation);
     }
 
     /** @throws UnsatisfiableException if a required part has no valid value by the document */
     static KnownCases of(Operation operation, Known known) {
-        CaseGenerator documented = CaseGenerator.of(operation);
-        Borrowing borrowing = new Borrowing(known.knowledge().values().of(operation));
-        return new KnownCases(
-                documented,
-                narrowed(operation, known),
-                borrowing,
-                known.knowledge().ranges(operation));
+        return new KnownCases(operation, known.knowledge());
     }
 
-    private static Optional<CaseGenerator> narrowed(Operation operation, Known known) {
-        Operation narrower = known.knowledge().narrowed(operation);
+    private static Optional<CaseGenerator> narrowed(Operation operation, Knowledge knowledge) {
+        Operation narrower = knowledge.narrowed(operation);
         try {
             return narrower == operation ? Optional.empty() : Optional.of(CaseGenerator.of(operation, narrower));
         } catch (UnsatisfiableException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the document or the service wants a parameter to be there. */
+    boolean isRequired(Parameter parameter) {
+        return knowledge.requires(operation, parameter);
     }
 
     /** By the document alone. */

@@ -25,6 +25,9 @@ record Need(Target target, List<ResourceLink> links) {
     /** Below that, a POST may well make another thing, and only mention this one. */
     private static final int OWN_THING = 55;
 
+    /** Of so many producers of one value, few are ever tried; large documents know hundreds. */
+    private static final int MOST = 8;
+
     Need {
         links = List.copyOf(links);
     }
@@ -66,11 +69,19 @@ record Need(Target target, List<ResourceLink> links) {
                         .thenComparing(link -> -link.certainty()))
                 .toList();
         List<ResourceLink> kept = new ArrayList<>();
+        Set<Operation> producers = new LinkedHashSet<>();
+        Set<Operation> rejected = new LinkedHashSet<>();
         for (ResourceLink link : all) {
-            if (!isReader(link.producer(), graph)
-                    && kept.stream().noneMatch(better -> needs(link.producer(), better.producer(), graph))) {
-                kept.add(link);
+            Operation producer = link.producer();
+            if (rejected.contains(producer)
+                    || producers.size() == MOST && !producers.contains(producer)
+                    || isReader(producer, graph)
+                    || needsOne(producer, producers, graph)) {
+                rejected.add(producer);
+                continue;
             }
+            producers.add(producer);
+            kept.add(link);
         }
         return kept;
     }
@@ -117,6 +128,9 @@ record Need(Target target, List<ResourceLink> links) {
     }
 
     private static int rank(ResourceLink link, Target target) {
+        if (link.origin() == ResourceLink.Origin.CONFIGURED || link.origin() == ResourceLink.Origin.HOOK) {
+            return -1;
+        }
         boolean each = source(link, target)
                 .filter(Source.ResponseBody.class::isInstance)
                 .map(Source.ResponseBody.class::cast)
@@ -139,11 +153,17 @@ record Need(Target target, List<ResourceLink> links) {
         return !targets(graph.to(producer)).contains(last);
     }
 
-    /** Whether one cannot be called without what another one brings. */
-    private static boolean needs(Operation operation, Operation other, LinkGraph graph) {
-        return graph.to(operation).stream()
-                .filter(link -> link.producer() == other)
-                .flatMap(link -> link.bindings().stream())
-                .anyMatch(binding -> !(binding.source() instanceof Source.RequestParameter));
+    /** Whether an operation cannot be called without what one of the others brings. */
+    private static boolean needsOne(Operation operation, Set<Operation> others, LinkGraph graph) {
+        for (ResourceLink link : graph.to(operation)) {
+            if (others.contains(link.producer())) {
+                for (Binding binding : link.bindings()) {
+                    if (!(binding.source() instanceof Source.RequestParameter)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

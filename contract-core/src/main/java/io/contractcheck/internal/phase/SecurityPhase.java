@@ -72,7 +72,12 @@ final class SecurityPhase implements Phase {
         }
         Optional<Members> members = Members.of(operation, api);
         if (members.isPresent()) {
-            Strangers strangers = new Strangers(members.get(), cases, forgeries, owner(settings.callers()));
+            Strangers strangers = new Strangers(
+                    members.get(),
+                    cases,
+                    forgeries,
+                    owner(settings.callers()),
+                    settings.known().links());
             if (probes.forgery()) {
                 scenarios.add(scenario(operation, 1, strangers::nobody));
             }

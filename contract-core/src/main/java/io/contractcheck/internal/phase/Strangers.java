@@ -1,10 +1,16 @@
 package io.contractcheck.internal.phase;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.auth.Admission;
 import io.contractcheck.http.Exchange;
+import io.contractcheck.link.LinkGraph;
+import io.contractcheck.link.ResourceLink;
+import io.contractcheck.link.Target;
+import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.testcase.Identity;
-import io.contractcheck.testcase.ParameterValue;
 import io.contractcheck.testcase.TestCase;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +21,23 @@ final class Strangers {
     private final ValidCases creates;
     private final Forgeries forgeries;
     private final String owner;
+    private final List<ResourceLink> links;
     private final Optional<ValidCases> list;
     private final ValidCases read;
     private final List<ValidCases> writes;
 
-    /** @param owner in words, whom the run is made as */
-    Strangers(Members members, ValidCases creates, Forgeries forgeries, String owner) {
+    /**
+     * @param owner in words, whom the run is made as
+     * @param graph tells where an answer says that a new member is
+     */
+    Strangers(Members members, ValidCases creates, Forgeries forgeries, String owner, LinkGraph graph) {
         this.members = members;
         this.creates = creates;
         this.forgeries = forgeries;
         this.owner = owner;
+        this.links = graph.from(members.create()).stream()
+                .filter(link -> link.consumer() == members.read())
+                .toList();
         this.list = members.list().map(ValidCases::new);
         this.read = new ValidCases(members.read());
         this.writes = members.writes().stream().map(ValidCases::new).toList();
@@ -33,10 +46,10 @@ final class Strangers {
     /**
      * A member that was created and read by the run's user.
      *
-     * @param path the parameters of its path
+     * @param place what names it
      * @param read reads it
      */
-    private record Owned(Map<String, ParameterValue> path, TestCase read) {}
+    private record Owned(List<Brought.Value> place, TestCase read) {}
 
     /** Nobody tries, where the member is really there: else a service that looks for it first would hide that it lets everybody in. */
     void nobody(Session session) {
@@ -79,27 +92,49 @@ final class Strangers {
     }
 
     private Optional<Owned> owned(Session session) {
+        int step = 0;
         for (int i = 0; i < creates.count(); i++) {
             TestCase create = creates.examplesLast(session, i);
+            int creating = step++;
             Exchange made = session.call(create);
             if (Admission.of(made.response().status()) != Admission.LET_IN) {
                 continue;
             }
-            List<Map<String, ParameterValue>> places = Created.places(members, create, made);
-            for (Map<String, ParameterValue> path : places) {
-                Optional<TestCase> reads = read.required(
-                        session, "what " + owner + " created", name -> Optional.ofNullable(path.get(name)));
-                if (reads.isPresent() && isLetIn(session, reads.get())) {
-                    return Optional.of(new Owned(path, reads.get()));
+            for (List<Brought.Value> place : places(creating, create, made)) {
+                Optional<TestCase> reads = read.required(session, "what " + owner + " created", place)
+                        .filter(this::isPlaced);
+                if (reads.isPresent()) {
+                    step++;
+                    if (isLetIn(session, reads.get())) {
+                        return Optional.of(new Owned(place, reads.get()));
+                    }
                 }
             }
         }
         return Optional.empty();
     }
 
+    /** Where the new member may be, likeliest first; none is proven. */
+    private Collection<List<Brought.Value>> places(int step, TestCase create, Exchange made) {
+        Map<List<JsonNode>, List<Brought.Value>> places = new LinkedHashMap<>();
+        for (ResourceLink link : links) {
+            Brought.of(link, step, create, made)
+                    .forEach(brought -> places.putIfAbsent(
+                            brought.values().stream().map(Brought.Value::value).toList(), brought.values()));
+        }
+        return places.values();
+    }
+
+    /** Whether it reads what was created, and not something else. */
+    private boolean isPlaced(TestCase read) {
+        return read.taken().stream()
+                .anyMatch(taken -> taken.target()
+                        .equals(new Target.OfParameter(
+                                ParameterLocation.PATH, members.id().name())));
+    }
+
     private static Optional<TestCase> of(ValidCases cases, Session session, Owned owned, String purpose) {
-        return cases.required(
-                session, purpose, name -> Optional.ofNullable(owned.path().get(name)));
+        return cases.required(session, purpose, owned.place());
     }
 
     private static boolean isLetIn(Session session, TestCase testCase) {

@@ -2,16 +2,12 @@ package io.contractcheck.internal.phase;
 
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.ExampleCases;
 import io.contractcheck.testcase.Intent;
-import io.contractcheck.testcase.ParameterValue;
 import io.contractcheck.testcase.TestCase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import net.jqwik.api.RandomGenerator;
 
 /** A few valid cases of an operation, from which a scenario takes until one leads somewhere. */
@@ -62,27 +58,21 @@ final class ValidCases {
     }
 
     /**
-     * A case with nothing but what is required, and values given for the parameters of its path; none if the operation has no valid case.
+     * A case with nothing but what is required, and with what an earlier call brought; none if the operation has no valid case.
      *
-     * @param path the value of a path parameter, by its name, where there is one
+     * @param brought what names the thing that it is about
      */
-    Optional<TestCase> required(Session session, String purpose, Function<String, Optional<ParameterValue>> path) {
+    Optional<TestCase> required(Session session, String purpose, List<Brought.Value> brought) {
         TestCase drawn;
         try {
             drawn = session.draw(operation.method() + " " + operation.path(), random.get());
         } catch (UnsatisfiableException e) {
             return Optional.empty();
         }
-        List<ParameterValue> values = new ArrayList<>();
-        for (ParameterValue value : drawn.parameters()) {
-            if (value.parameter().in() == ParameterLocation.PATH) {
-                values.add(path.apply(value.parameter().name())
-                        .map(given -> new ParameterValue(value.parameter(), given.value()))
-                        .orElse(value));
-            } else if (value.parameter().required()) {
-                values.add(value);
-            }
-        }
-        return Optional.of(drawn.withParameters(values).withIntent(new Intent.Positive(purpose)));
+        TestCase plain = drawn.withParameters(drawn.parameters().stream()
+                        .filter(value -> value.parameter().required())
+                        .toList())
+                .withIntent(new Intent.Positive(purpose));
+        return Optional.of(Taking.into(plain, brought));
     }
 }

@@ -19,6 +19,7 @@ import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import io.contractcheck.json.Documents;
 import io.contractcheck.json.Yaml;
+import io.contractcheck.link.LinkGraph;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.ApiReader;
 import io.contractcheck.openapi.Operation;
@@ -133,7 +134,7 @@ final class Course {
     Evidence evidence() {
         return new Evidence(
                 summarizer.summary(),
-                ApiOutline.of(api, new Callers(users, List.of("/api/login"))),
+                ApiOutline.of(api, new Callers(users, List.of("/api/login")), LinkGraph.of(api)),
                 users.stream().map(Granted::user).toList(),
                 baseUrl);
     }

@@ -251,6 +251,74 @@ class DoubtsTest {
         assertThat(gone.doubts()).isEmpty();
     }
 
+    private static final String TASKS = """
+            openapi: 3.0.3
+            info: {title: Tasks, version: '1'}
+            components:
+              schemas: {Task: {type: object, properties: {id: {type: string}}}}
+              responses: {Task: {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Task'}}}}}
+            paths:
+              /open: {get: {responses: {'200': {description: ok}}}}
+              /tasks:
+                post: {responses: {'201': {$ref: '#/components/responses/Task'}}}
+              /tasks/{taskId}:
+                parameters: [{name: taskId, in: path, required: true, schema: {type: string}}]
+                get: {responses: {'200': {description: ok}}}
+                delete: {responses: {'204': {description: ok}}}
+              /jobs/{jobId}:
+                parameters: [{name: jobId, in: path, required: true, schema: {type: string}}]
+                get: {responses: {'200': {description: ok}}}
+            """;
+
+    private static Course tasks() {
+        return Course.of(TASKS, "http://127.0.0.1:8080").valid("GET /open", 200, 1);
+    }
+
+    @Test
+    void what_no_operation_brings_is_told_with_the_ways_to_bring_it() {
+        Course course = tasks().valid("POST /tasks", 201, 1)
+                .valid("GET /tasks/{taskId}", 200, 5)
+                .valid("DELETE /tasks/{taskId}", 204, 5)
+                .valid("GET /jobs/{jobId}", 404, 5);
+        assertThat(course.only(Kind.MISSING_TEST_DATA))
+                .startsWith("No valid request to 1 operation succeeded; all found nothing: GET /jobs/{jobId} (404).\n")
+                .contains("made up for jobId, and no operation is known to bring one that does.\n")
+                .contains("<links>", "<dictionary>", "CaseHook");
+    }
+
+    @Test
+    void operations_that_wait_for_one_that_never_succeeds_are_one_doubt_that_names_it() {
+        Course course = tasks().valid("POST /tasks", 500, 1)
+                .valid("GET /tasks/{taskId}", 404, 5)
+                .valid("DELETE /tasks/{taskId}", 404, 5)
+                .valid("GET /jobs/{jobId}", 200, 5);
+        assertThat(course.only(Kind.MISSING_TEST_DATA))
+                .startsWith("No valid request to 2 operations succeeded; all found nothing: ")
+                .contains("never succeeded either: POST /tasks.\n");
+    }
+
+    @Test
+    void what_a_sequence_of_calls_reached_is_no_lack_of_data() {
+        Course course = tasks().valid("POST /tasks", 201, 1)
+                .valid("GET /tasks/{taskId}", 404, 50)
+                .valid("GET /tasks/{taskId}", 200, 1)
+                .valid("DELETE /tasks/{taskId}", 204, 5)
+                .valid("GET /jobs/{jobId}", 200, 5);
+        assertThat(course.doubts()).isEmpty();
+    }
+
+    @Test
+    void what_the_service_says_of_several_operations_that_refuse_all_is_told_of_each() {
+        Course course = tasks().saying("{\"detail\": \"a name is needed\"}")
+                .valid("POST /tasks", 400, 30)
+                .saying("{\"detail\": \"no such format\"}")
+                .valid("GET /jobs/{jobId}", 422, 30);
+        assertThat(course.only(Kind.VALIDATION_MISMATCH))
+                .contains("\nThe service said to POST /tasks: a name is needed")
+                .contains("\nThe service said to GET /jobs/{jobId}: no such format")
+                .contains("<dictionary>");
+    }
+
     @Test
     void an_operation_without_ids_that_is_not_found_is_not_served() {
         Course course = Course.ofShop().valid("GET /open", 404, 5).credentialed("GET /books", 200, 5);

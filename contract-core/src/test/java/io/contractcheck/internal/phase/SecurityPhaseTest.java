@@ -13,6 +13,8 @@ import io.contractcheck.check.Verdict;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
 import io.contractcheck.internal.phase.Vault.Habit;
+import io.contractcheck.learn.Knowledge;
+import io.contractcheck.link.LinkGraph;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.testcase.Identity;
 import io.contractcheck.testcase.Mode;
@@ -41,6 +43,8 @@ class SecurityPhaseTest {
                     new Granted("alice", Optional.of(List.of("reports"))),
                     new Granted("bob", Optional.of(List.of("nothing")))),
             List.of("/api/login"));
+
+    private static final Known KNOWN = new Known(() -> LinkGraph.of(API), Knowledge.NONE);
 
     private final List<String> sent = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
@@ -90,7 +94,7 @@ class SecurityPhaseTest {
 
     private static List<Scenario> scenarios(PhaseSettings.Probes probes) {
         try (Stream<Scenario> scenarios = new SecurityPhase()
-                .plan(API, new PhaseSettings(1, Mode.NEGATIVE, probes, CALLERS), warning -> {})
+                .plan(API, new PhaseSettings(1, Mode.NEGATIVE, probes, CALLERS, KNOWN), warning -> {})
                 .all(API)) {
             return scenarios.toList();
         }
