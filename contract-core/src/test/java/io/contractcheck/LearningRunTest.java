@@ -179,6 +179,14 @@ class LearningRunTest {
     }
 
     @Test
+    void without_learning_nothing_is_learnt() throws IOException {
+        try (Answering service = new Answering(LearningRunTest::ranged)) {
+            RunSummary summary = run(RANGE, service, Service.UNKNOWN.learning(false), "coverage", "fuzzing");
+            assertThat(summary.learnt()).isEmpty();
+        }
+    }
+
+    @Test
     void users_values_stand_in_random_cases() throws IOException {
         Path values = Files.writeString(folder.resolve("values.yaml"), "places: {body.title: [Emma]}");
         try (Answering service = new Answering(request -> "201 {}")) {

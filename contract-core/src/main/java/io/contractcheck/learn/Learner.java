@@ -2,27 +2,36 @@ package io.contractcheck.learn;
 
 import io.contractcheck.event.CaseId;
 import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Response;
 import io.contractcheck.learn.error.Complaint;
 import io.contractcheck.learn.error.Complaints;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Relation;
 import io.contractcheck.testcase.TestCase;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Collects what answers tell. Thread-safe; what comes out of it does not depend on the order in which they came. */
 public final class Learner {
     /** How many answers of an operation in a phase are looked through for values. */
     private static final int READ = 60;
 
+    private static final int KEPT = 64;
+
     private final Knowledge given;
     private final boolean deaf;
     private final Seen seen = new Seen();
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
     private final Map<String, Declared> declared = new ConcurrentHashMap<>();
+    /** Services repeat their refusals. */
+    private final AtomicReferenceArray<Read> read = new AtomicReferenceArray<>(KEPT);
+
+    private record Read(Response response, List<Complaint> complaints) {}
 
     /** @param given what was known before the run */
     public Learner(Knowledge given) {
@@ -67,13 +76,26 @@ public final class Learner {
 
     private void refused(TestCase testCase, Exchange exchange) {
         Operation operation = testCase.operation();
-        for (Complaint complaint : Complaints.of(exchange.response())) {
+        for (Complaint complaint : complaints(exchange.response())) {
             Reading reading =
                     new Reading(declared.computeIfAbsent(operation.label(), l -> new Declared(operation)), testCase);
             reading.rules(complaint)
                     .forEach(rule -> heard.computeIfAbsent(operation.label(), l -> new Heard())
                             .add(rule));
         }
+    }
+
+    private List<Complaint> complaints(Response response) {
+        int slot = Arrays.hashCode(response.body()) & KEPT - 1;
+        Read known = read.get(slot);
+        if (known != null
+                && Arrays.equals(known.response.body(), response.body())
+                && known.response.header("Content-Encoding").equals(response.header("Content-Encoding"))) {
+            return known.complaints;
+        }
+        List<Complaint> complaints = Complaints.of(response);
+        read.set(slot, new Read(response, complaints));
+        return complaints;
     }
 
     /** What is known by now. */

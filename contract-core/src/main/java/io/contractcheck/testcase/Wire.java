@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Test cases as HTTP, and back. */
 public final class Wire {
@@ -31,6 +32,10 @@ public final class Wire {
      * @throws UnwritableException if a value has no form in its style or media type
      */
     public static Request write(TestCase testCase, String baseUrl) {
+        return write(testCase, baseUrl, MediaTypes::write);
+    }
+
+    private static Request write(TestCase testCase, String baseUrl, Function<BodyValue, BodyFormat.Entity> bodies) {
         Layout layout = Layouts.of(testCase.operation());
         Map<String, String> path = new LinkedHashMap<>();
         List<Pair> query = new ArrayList<>();
@@ -84,7 +89,7 @@ public final class Wire {
         String method = testCase.deviation(Deviation.Method.class)
                 .map(Deviation.Method::name)
                 .orElse(testCase.operation().method());
-        Optional<BodyFormat.Entity> entity = entity(testCase);
+        Optional<BodyFormat.Entity> entity = entity(testCase, bodies);
         entity.ifPresent(e -> headers.add(new Header("Content-Type", e.contentType())));
         return new Request(
                 method,
@@ -105,7 +110,7 @@ public final class Wire {
         Written written = Layouts.written(testCase.operation());
         Request known = written.of(testCase);
         if (known == null) {
-            known = write(testCase, NO_BASE.origin() + NO_BASE.path());
+            known = write(testCase, NO_BASE.origin() + NO_BASE.path(), written::body);
             written.add(testCase, known);
         }
         Base base = Base.of(baseUrl);
@@ -118,10 +123,11 @@ public final class Wire {
                 known.framing());
     }
 
-    private static Optional<BodyFormat.Entity> entity(TestCase testCase) {
+    private static Optional<BodyFormat.Entity> entity(
+            TestCase testCase, Function<BodyValue, BodyFormat.Entity> bodies) {
         Optional<BodyFormat.Entity> plain = testCase.deviation(Deviation.RawBody.class)
                 .map(raw -> new BodyFormat.Entity(raw.bytes(), raw.contentType()))
-                .or(() -> testCase.body().map(MediaTypes::write));
+                .or(() -> testCase.body().map(bodies));
         Optional<Deviation.ContentType> other = testCase.deviation(Deviation.ContentType.class);
         return other.isEmpty()
                 ? plain

@@ -15,6 +15,9 @@ final class Written {
     private static final int KEPT = 64;
 
     private final AtomicReferenceArray<Entry> entries = new AtomicReferenceArray<>(KEPT);
+    private final AtomicReferenceArray<Body> bodies = new AtomicReferenceArray<>(KEPT);
+
+    private record Body(BodyValue value, BodyFormat.Entity entity) {}
 
     /** @param request without a base URL */
     private record Entry(
@@ -41,6 +44,17 @@ final class Written {
                 slot(testCase),
                 new Entry(
                         testCase.operation(), testCase.parameters(), testCase.body(), testCase.deviations(), request));
+    }
+
+    /** A body as it is written, once for all cases that have that very object for a body. */
+    BodyFormat.Entity body(BodyValue value) {
+        int slot = System.identityHashCode(value) & KEPT - 1;
+        Body known = bodies.get(slot);
+        if (known == null || known.value != value) {
+            known = new Body(value, MediaTypes.write(value));
+            bodies.set(slot, known);
+        }
+        return known.entity;
     }
 
     private static int slot(TestCase testCase) {
