@@ -505,9 +505,15 @@ public record ContractConfig(
      *     framework's is taken for its own
      * @param knowledge a file of rules that it has beyond its document, if there is one
      * @param dictionaries files of values that it knows
+     * @param learning whether more is learnt from its answers while the run goes on; never in a run that is shared, where no share sees all of
+     *     them
      */
     public record Service(
-            Optional<Path> log, List<String> packages, Optional<Path> knowledge, List<Path> dictionaries) {
+            Optional<Path> log,
+            List<String> packages,
+            Optional<Path> knowledge,
+            List<Path> dictionaries,
+            boolean learning) {
         /** Nothing. */
         public static final Service UNKNOWN = new Service(Optional.empty(), List.of());
 
@@ -518,12 +524,17 @@ public record ContractConfig(
 
         /** Of what it takes, only its document tells. */
         public Service(Optional<Path> log, List<String> packages) {
-            this(log, packages, Optional.empty(), List.of());
+            this(log, packages, Optional.empty(), List.of(), true);
         }
 
         /** The same with what it is known to take. */
         public Service knowing(Optional<Path> file, List<Path> values) {
-            return new Service(log, packages, file, values);
+            return new Service(log, packages, file, values, learning);
+        }
+
+        /** The same, and whether more is learnt of it from its answers. */
+        public Service learning(boolean other) {
+            return new Service(log, packages, knowledge, dictionaries, other);
         }
     }
 

@@ -24,7 +24,6 @@ import io.contractcheck.internal.phase.Known;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.learn.Knowledge;
 import io.contractcheck.learn.Learner;
-import io.contractcheck.link.LinkGraph;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.service.ServiceLog;
 import io.contractcheck.trace.OwnCode;
@@ -142,7 +141,7 @@ final class Execution {
             Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
         Knowledge knowledge = Beforehand.knowledge(config.service(), scope.api(), listener);
-        Learner learner = whole() ? new Learner(knowledge) : Learner.deaf(knowledge);
+        Learner learner = whole() && config.service().learning() ? new Learner(knowledge) : Learner.deaf(knowledge);
         try (ServiceTransport transport =
                 transport(connecting, scope.tailoring().longestTimeout())) {
             Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);

@@ -6,6 +6,7 @@ import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.ContractConfig.Limits;
 import io.contractcheck.ContractConfig.Reporting;
 import io.contractcheck.ContractConfig.Selection;
+import io.contractcheck.ContractConfig.Service;
 import io.contractcheck.ContractConfig.Target;
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.auth.Grant;
@@ -132,6 +133,8 @@ class DeterminismTest {
                 .with(new Generation(kind.examples, OptionalLong.of(11)))
                 .with(new AuthSettings(List.of(user("alice"), user("bob"))))
                 .with(new Reporting(reports, List.of()))
+                // what a run learns, its shards cannot
+                .with(Service.UNKNOWN.learning(false))
                 .with(limits);
     }
 

@@ -23,6 +23,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,8 +79,12 @@ class LearningRunTest {
     }
 
     private RunSummary run(Answering service, Service known, String... phases) throws IOException {
+        return run(DOCUMENT, service, known, phases);
+    }
+
+    private RunSummary run(String document, Answering service, Service known, String... phases) throws IOException {
         events.clear();
-        Files.writeString(folder.resolve("api.yaml"), DOCUMENT);
+        Files.writeString(folder.resolve("api.yaml"), document);
         return ContractRun.run(
                 ContractConfig.of("api.yaml")
                         .with(new Target("api.yaml", Optional.of(service.url()), folder))
@@ -136,6 +142,47 @@ class LearningRunTest {
             assertThat(taken()).isGreaterThan(60);
             assertThat(again.learnt()).isEmpty();
             assertThat(findings(again)).isEqualTo(found);
+        }
+    }
+
+    private static final String RANGE = """
+            openapi: 3.0.3
+            info: {title: Shop, version: "1"}
+            paths:
+              /books:
+                get:
+                  parameters:
+                    - {in: query, name: minPages, schema: {type: integer, minimum: 0, maximum: 50}}
+                    - {in: query, name: maxPages, schema: {type: integer, minimum: 0, maximum: 50}}
+                  responses: {"200": {description: all}, "400": {description: refused}}
+            """;
+
+    private static String ranged(String request) {
+        Matcher min = Pattern.compile("minPages=(\\d+)").matcher(request);
+        Matcher max = Pattern.compile("maxPages=(\\d+)").matcher(request);
+        boolean reversed = min.find() && max.find() && Integer.parseInt(min.group(1)) > Integer.parseInt(max.group(1));
+        return reversed ? "400 {\"message\": \"nothing is between them\"}" : "200 {}";
+    }
+
+    @Test
+    void both_orders_of_a_range_are_tried_and_a_refused_one_is_learnt_and_no_finding() throws IOException {
+        try (Answering service = new Answering(LearningRunTest::ranged)) {
+            RunSummary summary = run(RANGE, service, Service.UNKNOWN, "coverage", "fuzzing");
+            assertThat(summary.findings()).isEmpty();
+            assertThat(summary.learnt())
+                    .extracting(RunEvent.Learnt::rule)
+                    .containsExactly("query.minPages atMost \"query.maxPages\"");
+            assertThat(service.requests())
+                    .anyMatch(request -> request.startsWith("GET /books?minPages=1&maxPages=2 "))
+                    .anyMatch(request -> request.startsWith("GET /books?minPages=2&maxPages=1 "));
+        }
+    }
+
+    @Test
+    void without_learning_nothing_is_learnt() throws IOException {
+        try (Answering service = new Answering(LearningRunTest::ranged)) {
+            RunSummary summary = run(RANGE, service, Service.UNKNOWN.learning(false), "coverage", "fuzzing");
+            assertThat(summary.learnt()).isEmpty();
         }
     }
 

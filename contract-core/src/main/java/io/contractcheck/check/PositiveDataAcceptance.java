@@ -5,6 +5,7 @@ import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.ResponseSpec;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Intent;
+import io.contractcheck.testcase.Relation;
 import io.contractcheck.testcase.TestCase;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import java.util.Optional;
  * unless the user lists statuses, 412, 416 and 417 where the request itself asks for them by a condition, range or expectation
  * (RFC 9110, sections 13, 14 and 10.1.1). Says nothing of requests with a query parameter that the document does not have, which services
  * may refuse, of HEAD in place of GET, of which {@code head_conformance} speaks, of requests that are not the run's user's own, nor of 400
- * and 422 where credentials are handed out, or where the same scenario has changed what the request is about: it may be in a state in which
- * that cannot be done.
+ * and 422: where credentials are handed out; where a range ends before it begins; and where the same scenario has changed what the request is
+ * about, which may be in a state in which that cannot be done.
  */
 final class PositiveDataAcceptance implements Check {
     private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 401, 403, 404, 409, 410, 423, 5xx");
@@ -38,7 +39,8 @@ final class PositiveDataAcceptance implements Check {
                 || context.testCase().identity().isPresent()
                 || refusesLogin(context)
                 || refusesState(context)
-                || hasUndeclared(context.testCase())) {
+                || hasUndeclared(context.testCase())
+                || refusesOrder(context)) {
             return Verdict.skipped();
         }
         int status = context.response().status();
@@ -77,6 +79,13 @@ final class PositiveDataAcceptance implements Check {
     private static boolean refusesState(CheckContext context) {
         int status = context.response().status();
         return (status == 400 || status == 422) && Step.mayBeInAnotherState(context);
+    }
+
+    /** No document can say that a range may not end before it begins. */
+    private static boolean refusesOrder(CheckContext context) {
+        int status = context.response().status();
+        return (status == 400 || status == 422)
+                && Relation.in(context.testCase()).stream().anyMatch(r -> r.isReversed(context.testCase()));
     }
 
     private static boolean hasUndeclared(TestCase testCase) {

@@ -3,10 +3,12 @@ package io.contractcheck.learn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.contractcheck.json.Json;
+import io.contractcheck.testcase.Relation;
 import io.contractcheck.testcase.Spot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,15 @@ final class Heard {
 
     private final Map<Key, TreeMap<String, Rule>> rules = new TreeMap<>(ORDER);
 
+    private final Map<Relation, Orders> orders = new LinkedHashMap<>();
+
+    /** Which orders of the two ends of a range were taken, and whether the wrong one was refused. */
+    private static final class Orders {
+        private boolean rightTaken;
+        private boolean reversedTaken;
+        private boolean reversedRefused;
+    }
+
     private record Key(Spot spot, String keyword) {}
 
     synchronized void add(Rule rule) {
@@ -35,6 +46,14 @@ final class Heard {
         }
     }
 
+    /** Takes note of the order in which a valid case has the ends of a range. */
+    synchronized void add(Relation relation, boolean reversed, boolean taken) {
+        Orders seen = orders.computeIfAbsent(relation, r -> new Orders());
+        seen.rightTaken |= taken && !reversed;
+        seen.reversedTaken |= taken && reversed;
+        seen.reversedRefused |= !taken && reversed;
+    }
+
     /** One rule for each place and keyword: the tightest, as long as it goes with the others. */
     synchronized List<Rule> settled() {
         List<Rule> settled = new ArrayList<>();
@@ -43,6 +62,15 @@ final class Heard {
                 tightest(new ArrayList<>(values.values())).ifPresent(settled::add);
             }
         }
+        orders.entrySet().stream()
+                .filter(e -> e.getValue().rightTaken && e.getValue().reversedRefused && !e.getValue().reversedTaken)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(Relation::low).thenComparing(Relation::high))
+                .forEach(relation -> settled.add(new Rule(
+                        relation.low(),
+                        Rule.AT_MOST,
+                        Json.NODES.textNode(relation.high().text()),
+                        "refused the other way round")));
         return Contradictions.without(settled);
     }
 

@@ -5,6 +5,7 @@ import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.openapi.RequestBody;
 import io.contractcheck.testcase.Mutation;
+import io.contractcheck.testcase.Relation;
 import io.contractcheck.testcase.Spot;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +58,15 @@ public record Knowledge(Map<String, List<Rule>> rules, Values values) {
     /** The rules for one operation. */
     public List<Rule> of(Operation operation) {
         return rules.getOrDefault(operation.label(), List.of());
+    }
+
+    /** The ranges of an operation that may not end before they begin. */
+    public List<Relation> ranges(Operation operation) {
+        return of(operation).stream()
+                .filter(rule -> rule.keyword().equals(Rule.AT_MOST))
+                .flatMap(
+                        rule -> Spot.parse(rule.value().asText()).map(high -> new Relation(rule.spot(), high)).stream())
+                .toList();
     }
 
     /** Whether a parameter must be there, by the document or by what is known. */

@@ -4,7 +4,6 @@ import io.contractcheck.learn.error.Claim;
 import io.contractcheck.learn.error.Complaint;
 import io.contractcheck.learn.error.Where;
 import io.contractcheck.openapi.Parameter;
-import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.Spot;
 import io.contractcheck.testcase.TestCase;
@@ -24,35 +23,18 @@ final class Reading {
         this.sent = sent;
     }
 
-    /** What is to be learnt of it; nothing if it was misread, or speaks of what was meant to be wrong. */
+    /** What is to be learnt of it; nothing if it was misread. */
     List<Rule> rules(Complaint complaint) {
         for (Spot spot : spots(complaint)) {
             List<Rule> rules = new ArrayList<>();
             for (Claim claim : complaint.claims()) {
                 rules.addAll(Meaning.of(claim, spot, declared, sent, complaint.words()));
             }
-            if (!isOfMutation(spot) && rules.stream().anyMatch(rule -> Broken.by(sent, rule, declared))) {
+            if (rules.stream().anyMatch(rule -> Broken.by(sent, rule, declared))) {
                 return rules;
             }
         }
         return List.of();
-    }
-
-    private boolean isOfMutation(Spot spot) {
-        if (!(sent.intent() instanceof Intent.Negative negative)) {
-            return false;
-        }
-        Mutation mutation = negative.mutation();
-        if (mutation.location() == Mutation.Location.METHOD || mutation.location() == Mutation.Location.FRAMING) {
-            return true;
-        }
-        List<String> steps = new ArrayList<>();
-        for (var p = mutation.pointer(); !p.matches(); p = p.tail()) {
-            steps.add(p.mayMatchElement() ? Spot.EACH : p.getMatchingProperty());
-        }
-        return new Spot(mutation.location(), mutation.parameter().orElse(""), steps).overlaps(spot)
-                || mutation.location() == Mutation.Location.BODY
-                        && mutation.keyword().equals(Optional.of("syntax"));
     }
 
     /** The places that it may speak of, the likeliest first. */

@@ -26,6 +26,7 @@ final class Seen {
     private static final int LEAVES = 300;
     private static final int LEVELS = 12;
     private static final int LONGEST = 200;
+    private static final int LARGEST = 256 << 10;
     /** What is told of so many things will still be there when some of them are gone. */
     private static final int OWNERS = 8;
 
@@ -76,7 +77,8 @@ final class Seen {
         try {
             return exchange.response()
                     .content()
-                    .filter(bytes -> bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '['))
+                    .filter(bytes ->
+                            bytes.length > 0 && bytes.length <= LARGEST && (bytes[0] == '{' || bytes[0] == '['))
                     .map(Json::received);
         } catch (JsonException e) {
             return Optional.empty();

@@ -1,6 +1,8 @@
 package io.contractcheck.testcase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.openapi.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +145,37 @@ public record Spot(Mutation.Location part, String name, List<String> steps) impl
         } else if (value.has(steps.get(step))) {
             collect(value.get(steps.get(step)), step + 1, into);
         }
+    }
+
+    /** The case with that value at each such place that it has. */
+    public TestCase put(TestCase testCase, JsonNode value) {
+        if (part == Mutation.Location.BODY) {
+            return testCase.withBody(testCase.body()
+                    .map(body -> body.value().isBinary() ? body : body.with(placed(body.value(), 0, value))));
+        }
+        return testCase.withParameters(testCase.parameters().stream()
+                .map(v -> v.parameter().name().equals(name)
+                                && v.parameter().in().name().equals(part.name())
+                        ? new ParameterValue(v.parameter(), placed(v.value(), 0, value))
+                        : v)
+                .toList());
+    }
+
+    private JsonNode placed(JsonNode whole, int step, JsonNode value) {
+        if (step == steps.size()) {
+            return value;
+        }
+        if (steps.get(step).equals(EACH) && whole instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode();
+            array.forEach(element -> copy.add(placed(element, step + 1, value)));
+            return copy;
+        }
+        if (whole instanceof ObjectNode object && object.has(steps.get(step))) {
+            ObjectNode copy = object.deepCopy();
+            copy.set(steps.get(step), placed(object.get(steps.get(step)), step + 1, value));
+            return copy;
+        }
+        return whole;
     }
 
     @Override

@@ -233,6 +233,13 @@ abstract class RunMojo extends ApiMojo {
     private @Nullable String knowledge;
 
     /**
+     * Whether the next phase makes most of its random valid cases by what the service's refusals told in those before, with values that its answers
+     * held. Never in a run that is shared (shard), where no share sees all answers; without it, a run is the merge of its shards.
+     */
+    @Parameter(property = "contract.learning", defaultValue = "true")
+    private String learning;
+
+    /**
      * Files of values that the service knows, in YAML: under {@code types} and {@code formats} lists by type and format, under {@code places} lists by
      * place in requests, as {@code query.currency} or {@code body.lines[*].sku}, and under {@code operations} such places by operation. They stand in
      * half of the random valid cases.
@@ -358,13 +365,16 @@ abstract class RunMojo extends ApiMojo {
                 !packages.isEmpty() || project().getBasedir() == null
                         ? packages
                         : new ProjectClasses(Path.of(project().getBuild().getOutputDirectory())).packages());
-        return service.knowing(
-                Optional.ofNullable(knowledge)
-                        .filter(file -> !file.isBlank())
-                        .map(file -> base().resolve(filled("knowledge", file).trim())),
-                Values.texts(dictionary).stream()
-                        .map(file -> base().resolve(filled("dictionary", file).trim()))
-                        .toList());
+        return service.learning(Values.flag("learning", learning))
+                .knowing(
+                        Optional.ofNullable(knowledge)
+                                .filter(file -> !file.isBlank())
+                                .map(file ->
+                                        base().resolve(filled("knowledge", file).trim())),
+                        Values.texts(dictionary).stream()
+                                .map(file -> base().resolve(
+                                                filled("dictionary", file).trim()))
+                                .toList());
     }
 
     private Sharding sharding() {

@@ -1,18 +1,12 @@
 package io.contractcheck.internal.phase;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contractcheck.learn.Values;
-import io.contractcheck.testcase.BodyValue;
-import io.contractcheck.testcase.Mutation;
-import io.contractcheck.testcase.ParameterValue;
 import io.contractcheck.testcase.Proofs;
 import io.contractcheck.testcase.Spot;
 import io.contractcheck.testcase.TestCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,48 +73,10 @@ final class Borrowing implements RandomGenerator<List<Borrowing.Borrowed>> {
         TestCase result = testCase;
         for (Borrowed one : borrowed) {
             if (!one.spot.in(result).isEmpty()) {
-                Optional<TestCase> with = with(result, one).filter(Proofs::holds);
-                result = with.orElse(result);
+                TestCase with = one.spot.put(result, one.value);
+                result = Proofs.holds(with) ? with : result;
             }
         }
         return result;
-    }
-
-    private static Optional<TestCase> with(TestCase testCase, Borrowed one) {
-        List<String> steps = one.spot.steps();
-        if (one.spot.part() == Mutation.Location.BODY) {
-            return testCase.body()
-                    .filter(body -> !body.value().isBinary())
-                    .map(body -> testCase.withBody(
-                            Optional.<BodyValue>of(body.with(placed(body.value(), steps, one.value)))));
-        }
-        return Optional.of(testCase.withParameters(testCase.parameters().stream()
-                .map(v -> v.parameter().name().equals(one.spot.name())
-                                && v.parameter()
-                                        .in()
-                                        .name()
-                                        .equals(one.spot.part().name())
-                        ? new ParameterValue(v.parameter(), placed(v.value(), steps, one.value))
-                        : v)
-                .toList()));
-    }
-
-    private static JsonNode placed(JsonNode whole, List<String> steps, JsonNode value) {
-        if (steps.isEmpty()) {
-            return value;
-        }
-        String step = steps.get(0);
-        List<String> rest = steps.subList(1, steps.size());
-        if (step.equals(Spot.EACH) && whole instanceof ArrayNode array) {
-            ArrayNode copy = array.arrayNode();
-            array.forEach(element -> copy.add(placed(element, rest, value)));
-            return copy;
-        }
-        if (whole instanceof ObjectNode object && object.has(step)) {
-            ObjectNode copy = object.deepCopy();
-            copy.set(step, placed(object.get(step), rest, value));
-            return copy;
-        }
-        return whole;
     }
 }

@@ -13,6 +13,9 @@ final class Ajv implements Family {
     private static final Pattern SENTENCE = Pattern.compile(
             "(?<part>body|querystring|query|params|headers)(?<at>[/.][^ ]{0,300}) (?<rule>must .{1,500})");
 
+    private static final Pattern WRITTEN = Pattern.compile(
+            "^(?<part>body|querystring|params|headers)(?<at>/[^ ]*)? must have required property '(?<name>[^']{1,200})'");
+
     @Override
     public List<Complaint> read(JsonNode body) {
         List<Complaint> complaints = new ArrayList<>();
@@ -52,9 +55,7 @@ final class Ajv implements Family {
     }
 
     private static void sentence(String text, List<Complaint> into) {
-        Matcher missing = Pattern.compile(
-                        "^(?<part>body|querystring|params|headers)(?<at>/[^ ]*)? must have required property '(?<name>[^']{1,200})'")
-                .matcher(text);
+        Matcher missing = WRITTEN.matcher(text);
         if (missing.find()) {
             Where where = from(missing.group("part") + (missing.group("at") == null ? "" : missing.group("at")));
             into.add(new Complaint(where.get(missing.group("name")), List.of(Claim.required()), text));

@@ -30,6 +30,7 @@ public final class Coverage {
                 new BodyValues(),
                 new ParameterValues(),
                 new OptionalParameters(),
+                new BothOrders(),
                 new OmittedBody(),
                 new MissingParameters(),
                 new UndeclaredQuery()));
