@@ -211,7 +211,7 @@ abstract class ApiMojo extends HookedMojo {
         return settings;
     }
 
-    private List<LinkRule> links() {
+    final List<LinkRule> links() {
         lost(List.of("links"));
         List<LinkRule> rules = new ArrayList<>();
         for (LinkParameter link : links == null ? List.<LinkParameter>of() : links) {
