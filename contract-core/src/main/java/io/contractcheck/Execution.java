@@ -21,7 +21,6 @@ import io.contractcheck.internal.doubt.Evidence;
 import io.contractcheck.internal.engine.Engine;
 import io.contractcheck.internal.engine.EngineSettings;
 import io.contractcheck.internal.phase.Known;
-import io.contractcheck.link.LinkGraph;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.learn.Knowledge;
 import io.contractcheck.learn.Learner;
