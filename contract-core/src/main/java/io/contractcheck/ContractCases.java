@@ -120,7 +120,7 @@ public final class ContractCases {
                             cases.accept(new Case(id, testCase, request));
                         })
                 .make(
-                        scope.api(),
+                        scope.links().inOrder(),
                         // what was not asked for by name is not missed
                         scope.phases().stream()
                                 .filter(p -> !p.needsAnswers()

@@ -9,6 +9,7 @@ import io.contractcheck.event.Shard;
 import io.contractcheck.hook.HookSettings;
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Pace;
+import io.contractcheck.link.LinkRule;
 import io.contractcheck.testcase.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import java.util.OptionalLong;
  * @param failOn doubts that fail the build
  * @param operations what holds for some operations only
  * @param service what can be known of the service beside its answers
+ * @param links what users say of links between operations
  */
 public record ContractConfig(
         Target target,
@@ -45,7 +47,8 @@ public record ContractConfig(
         Reporting reports,
         List<Doubt.Kind> failOn,
         List<OperationSettings> operations,
-        Service service) {
+        Service service,
+        List<LinkRule> links) {
     /** Doubts that fail the build unless users choose otherwise. */
     public static final List<Doubt.Kind> DEFAULT_FAIL_ON =
             List.of(Doubt.Kind.NOTHING_TESTED, Doubt.Kind.MISSING_AUTH, Doubt.Kind.REQUIRED_HOOK);
@@ -64,7 +67,8 @@ public record ContractConfig(
                 new Reporting(Path.of("target", "contract-reports"), List.of()),
                 DEFAULT_FAIL_ON,
                 List.of(),
-                Service.UNKNOWN);
+                Service.UNKNOWN,
+                List.of());
     }
 
     /** The same with another target. */
@@ -81,19 +85,44 @@ public record ContractConfig(
                 reports,
                 failOn,
                 operations,
-                service);
+                service,
+                links);
     }
 
     /** The same with another selection. */
     public ContractConfig with(Selection other) {
         return new ContractConfig(
-                target, other, generation, network, auth, checks, hooks, limits, reports, failOn, operations, service);
+                target,
+                other,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service,
+                links);
     }
 
     /** The same with another generation. */
     public ContractConfig with(Generation other) {
         return new ContractConfig(
-                target, selection, other, network, auth, checks, hooks, limits, reports, failOn, operations, service);
+                target,
+                selection,
+                other,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service,
+                links);
     }
 
     /** The same with another network. */
@@ -110,7 +139,8 @@ public record ContractConfig(
                 reports,
                 failOn,
                 operations,
-                service);
+                service,
+                links);
     }
 
     /** The same with other settings for checks. */
@@ -127,7 +157,8 @@ public record ContractConfig(
                 reports,
                 failOn,
                 operations,
-                service);
+                service,
+                links);
     }
 
     /** The same with other reports. */
@@ -144,7 +175,8 @@ public record ContractConfig(
                 other,
                 failOn,
                 operations,
-                service);
+                service,
+                links);
     }
 
     /** The same with other users. */
@@ -161,7 +193,8 @@ public record ContractConfig(
                 reports,
                 failOn,
                 operations,
-                service);
+                service,
+                links);
     }
 
     /** The same with other settings for hooks. */
@@ -178,7 +211,8 @@ public record ContractConfig(
                 reports,
                 failOn,
                 operations,
-                service);
+                service,
+                links);
     }
 
     /** The same with other limits. */
@@ -195,7 +229,8 @@ public record ContractConfig(
                 reports,
                 failOn,
                 operations,
-                service);
+                service,
+                links);
     }
 
     /** The same with other doubts that fail the build. */
@@ -212,7 +247,8 @@ public record ContractConfig(
                 reports,
                 other,
                 operations,
-                service);
+                service,
+                links);
     }
 
     /** The same with other settings for some operations. */
@@ -229,7 +265,8 @@ public record ContractConfig(
                 reports,
                 failOn,
                 List.copyOf(other),
-                service);
+                service,
+                links);
     }
 
     /** The same with more known of the service. */
@@ -246,7 +283,26 @@ public record ContractConfig(
                 reports,
                 failOn,
                 operations,
-                other);
+                other,
+                links);
+    }
+
+    /** The same with other links that users say. */
+    public ContractConfig linking(List<LinkRule> other) {
+        return new ContractConfig(
+                target,
+                selection,
+                generation,
+                network,
+                auth,
+                checks,
+                hooks,
+                limits,
+                reports,
+                failOn,
+                operations,
+                service,
+                List.copyOf(other));
     }
 
     /**

@@ -16,7 +16,7 @@ public final class ContractLinks {
     /**
      * The graph of the operations that the configuration chooses.
      *
-     * @param hooks of which those for the document and operations apply
+     * @param hooks of which those for the document, operations and links apply
      * @param listeners are told what cannot be tested, and why
      * @throws ContractException if the configuration or the document is wrong, or a hook failed
      */
@@ -30,7 +30,7 @@ public final class ContractLinks {
                         HookSetup.of(hooks, config.hooks(), secrets, all),
                         secrets,
                         new DocumentAccess(config.auth(), secrets, Clock.systemUTC()));
-                return LinkGraph.of(scope.api());
+                return scope.links().graph();
             });
         } catch (RunBrokenException e) {
             throw new ContractException(String.valueOf(e.getMessage()), e);

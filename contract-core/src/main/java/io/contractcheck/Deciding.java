@@ -3,6 +3,7 @@ package io.contractcheck;
 import io.contractcheck.ContractConfig.Generation;
 import io.contractcheck.auth.AuthSettings;
 import io.contractcheck.http.Header;
+import io.contractcheck.link.LinkRule;
 import io.contractcheck.openapi.OperationFilter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,10 @@ final class Deciding {
             settings.put(
                     "operations",
                     config.operations().stream().map(Deciding::operations).collect(Collectors.joining("; ")));
+        }
+        if (!config.links().isEmpty()) {
+            settings.put(
+                    "links", config.links().stream().map(LinkRule::describe).collect(Collectors.joining("; ")));
         }
         if (config.service().log().isPresent()) {
             settings.put(

@@ -24,7 +24,6 @@ import io.contractcheck.internal.phase.Known;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.learn.Knowledge;
 import io.contractcheck.learn.Learner;
-import io.contractcheck.link.LinkGraph;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.service.ServiceLog;
 import io.contractcheck.trace.OwnCode;
@@ -86,8 +85,7 @@ final class Execution {
                 .ifPresent(log -> listener.on(new RunEvent.Warned(secrets.mask("serviceLog: there is no file " + log
                         + ", so that nothing is known of why the service fails when it does. Name the file that it"
                         + " writes its log to with serviceLog (contract.serviceLog)."))));
-        LinkGraph links = LinkGraph.of(scope.api());
-        RunEvent.RunPlanned planned = planned(scope, links);
+        RunEvent.RunPlanned planned = planned(scope);
         listener.on(planned);
         Planned.tell(scope, config, listener);
         if (scope.api().operations().isEmpty()) {
@@ -103,7 +101,7 @@ final class Execution {
             scope.hooks()
                     .around(
                             new RunHook.Run(scope.api(), baseUrl, scope.seed()),
-                            () -> send(scope, links, planned, baseUrl, access, connecting));
+                            () -> send(scope, planned, baseUrl, access, connecting));
             diagnosis.tell();
             if (whole()) {
                 scope.hooks()
@@ -130,22 +128,17 @@ final class Execution {
         return config.limits().shard().filter(shard -> shard.count() > 1).isEmpty();
     }
 
-    private RunEvent.RunPlanned planned(Scope scope, LinkGraph links) {
+    private RunEvent.RunPlanned planned(Scope scope) {
         Callers callers = Callers.of(config.auth(), scope.api());
         return new RunEvent.RunPlanned(
                 DocumentHash.of(scope.api()),
                 Deciding.settings(config),
-                ApiOutline.of(scope.api(), callers, links),
+                ApiOutline.of(scope.api(), callers, scope.links().graph()),
                 callers.users().stream().map(Granted::user).toList());
     }
 
     private void send(
-            Scope scope,
-            LinkGraph links,
-            RunEvent.RunPlanned planned,
-            String baseUrl,
-            DocumentAccess access,
-            Connecting connecting) {
+            Scope scope, RunEvent.RunPlanned planned, String baseUrl, DocumentAccess access, Connecting connecting) {
         listener.stopping().check();
         Knowledge knowledge = Beforehand.knowledge(config.service(), scope.api(), listener);
         Learner learner = whole() ? new Learner(knowledge) : Learner.deaf(knowledge);
@@ -153,7 +146,7 @@ final class Execution {
                 transport(connecting, scope.tailoring().longestTimeout())) {
             Users users = UserSetup.of(config, scope, baseUrl, transport.straight(), access, secrets, listener);
             Callers callers = UserSetup.granted(scope.settings().callers(), users, scope.whole());
-            Known known = new Known(() -> links, knowledge);
+            Known known = new Known(() -> scope.links().graph(), knowledge);
             try {
                 Engine engine = new Engine(
                         new EngineSettings(
@@ -174,7 +167,7 @@ final class Execution {
                         scope.checks(),
                         listener);
                 listener.stopping().by(engine::stop);
-                engine.run(scope.api(), scope.phases());
+                engine.run(scope.links().inOrder(), scope.phases());
             } finally {
                 Beforehand.tell(learner, scope.api(), secrets, listener);
                 users.used()

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param hooks which have changed the document already
  * @param seed of the run
  * @param tailoring what holds for each operation
+ * @param links between the chosen operations
  */
 record Scope(
         Api api,
@@ -43,7 +44,8 @@ record Scope(
         PhaseSettings settings,
         HookList hooks,
         long seed,
-        Tailoring tailoring) {
+        Tailoring tailoring,
+        Links links) {
 
     /**
      * Reads and chooses.
@@ -87,7 +89,8 @@ record Scope(
         long seed = config.generation().seed().orElseGet(() -> new SecureRandom().nextInt(Integer.MAX_VALUE));
         PhaseSettings settings =
                 Choices.phaseSettings(config.generation(), checks).with(Callers.of(config.auth(), whole));
-        return new Scope(api, whole, tailoring.phases(), checks, settings, hooks.list(), seed, tailoring);
+        Links links = Links.of(api, whole, config.links(), hooks.list());
+        return new Scope(api, whole, tailoring.phases(), checks, settings, hooks.list(), seed, tailoring, links);
     }
 
     /** The names of the checks that hooks cannot take. */
@@ -106,7 +109,7 @@ record Scope(
                 secrets.mask(baseUrl),
                 seed,
                 Instant.now(),
-                api.operations().stream().map(Operation::label).toList(),
+                links.inOrder().operations().stream().map(Operation::label).toList(),
                 phases.stream().map(Phase::name).toList(),
                 used.stream().map(Check::name).toList()));
         api.warnings().forEach(w -> listener.on(new RunEvent.Warned(w)));

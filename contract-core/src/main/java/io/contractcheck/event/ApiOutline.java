@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What of an API counts once a run is over, so that the run can be judged where its document cannot be read.
@@ -87,6 +88,9 @@ public record ApiOutline(List<String> servers, Map<String, Scheme> schemes, List
                                 scheme.scheme(),
                                 scheme.in().map(in -> in.name().toLowerCase(Locale.ROOT)),
                                 scheme.parameter())));
+        // Once for all operations, since there may be very many links
+        Map<String, List<ResourceLink>> to = links.links().stream()
+                .collect(Collectors.groupingBy(link -> link.consumer().label()));
         return new ApiOutline(
                 api.servers(),
                 schemes,
@@ -102,15 +106,14 @@ public record ApiOutline(List<String> servers, Map<String, Scheme> schemes, List
                                 o.parameters().isEmpty() && o.requestBody().isEmpty(),
                                 o.requestBody().isPresent(),
                                 callers.logsIn(o),
-                                needs(o, links)))
+                                needs(o, to.getOrDefault(o.label(), List.of()), links)))
                         .toList());
     }
 
-    private static Map<String, List<String>> needs(Operation operation, LinkGraph links) {
+    private static Map<String, List<String>> needs(Operation operation, List<ResourceLink> to, LinkGraph links) {
         Set<Target> needed = new LinkedHashSet<>();
         names(operation, ParameterLocation.PATH)
                 .forEach(name -> needed.add(new Target.OfParameter(ParameterLocation.PATH, name)));
-        List<ResourceLink> to = links.to(operation);
         needed.removeIf(target -> to.stream().noneMatch(link -> brings(link, target)));
         needed.addAll(links.unmet().getOrDefault(operation, List.of()));
         Map<String, List<String>> needs = new LinkedHashMap<>();

@@ -47,14 +47,16 @@ public record Prelude(List<Call> calls, List<Handed> handed) {
         }
     }
 
-    /** Without calls that brought nothing and cannot have changed anything: they only read, or were refused. */
-    Prelude needed() {
+    /**
+     * Without calls that brought nothing and cannot have changed anything: they only read, or were refused.
+     *
+     * @param shortest whether each call was seen to be needed, so that only what was refused and then went well leaves
+     */
+    Prelude needed(boolean shortest) {
         boolean[] needed = new boolean[calls.size()];
         handed.forEach(value -> need(value, needed));
         for (int i = calls.size() - 1; i >= 0; i--) {
-            Exchange exchange = calls.get(i).exchange();
-            needed[i] |= exchange.response().status() / 100 != 4
-                    && !READS.contains(exchange.request().method());
+            needed[i] |= shortest ? !wentWellLater(i) : !isRefused(i) && !reads(i);
             if (needed[i]) {
                 calls.get(i).handed().forEach(value -> need(value, needed));
             }
@@ -72,6 +74,22 @@ public record Prelude(List<Call> calls, List<Handed> handed) {
                         calls.get(i).exchange(),
                         moved(calls.get(i).handed(), places))));
         return new Prelude(kept, moved(handed, places));
+    }
+
+    private boolean reads(int call) {
+        return READS.contains(calls.get(call).exchange().request().method());
+    }
+
+    private boolean isRefused(int call) {
+        return calls.get(call).exchange().response().status() / 100 == 4;
+    }
+
+    private boolean wentWellLater(int call) {
+        return isRefused(call)
+                && calls.subList(call + 1, calls.size()).stream()
+                        .anyMatch(later ->
+                                later.operation().equals(calls.get(call).operation())
+                                        && later.exchange().response().status() / 100 == 2);
     }
 
     private static void need(Handed value, boolean[] needed) {

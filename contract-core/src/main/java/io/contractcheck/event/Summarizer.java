@@ -61,6 +61,7 @@ public final class Summarizer implements RunListener {
     private final Map<String, Integer> checks = new LinkedHashMap<>();
     private LockOuts lockOuts = new LockOuts();
     private RunOrder order = RunOrder.UNKNOWN;
+    private List<String> documented = List.of();
     private final Causes causes = new Causes((a, b) -> order.compare(a, b), (call, title) -> again(call, false, title));
     private final Roots roots = new Roots((a, b) -> order.compare(a, b));
     private RunEvent.@Nullable LimitsSet limits;
@@ -180,6 +181,9 @@ public final class Summarizer implements RunListener {
             roots.on(e);
         } else if (event instanceof RunEvent.FailureShrunk e) {
             roots.on(e);
+        } else if (event instanceof RunEvent.RunPlanned e) {
+            documented =
+                    e.api().operations().stream().map(ApiOutline.Call::label).toList();
         } else if (event instanceof RunEvent.ErrorOccurred e) {
             error(List.of(e.operation(), e.message()), e.operation(), e.message(), null, Optional.empty());
         } else if (event instanceof RunEvent.PhaseFinished e) {
@@ -347,17 +351,18 @@ public final class Summarizer implements RunListener {
     /** The sum so far. */
     public synchronized RunSummary summary() {
         List<OperationSummary> operationSummaries = new ArrayList<>();
-        operations.forEach((label, t) -> operationSummaries.add(new OperationSummary(
-                label,
-                t.cases,
-                inOrder(t.phases, started == null ? List.copyOf(t.phases.keySet()) : started.phases()),
-                new LinkedHashMap<>(t.statuses),
-                new LinkedHashMap<>(t.positives),
-                new LinkedHashMap<>(t.credentialed),
-                t.refusals.values().stream().map(Refused::refusal).toList(),
-                t.reached2xx,
-                inOrder(t.checks, started == null ? List.of() : started.checks()),
-                t.elapsed)));
+        inOrder(operations, documented)
+                .forEach((label, t) -> operationSummaries.add(new OperationSummary(
+                        label,
+                        t.cases,
+                        inOrder(t.phases, started == null ? List.copyOf(t.phases.keySet()) : started.phases()),
+                        new LinkedHashMap<>(t.statuses),
+                        new LinkedHashMap<>(t.positives),
+                        new LinkedHashMap<>(t.credentialed),
+                        t.refusals.values().stream().map(Refused::refusal).toList(),
+                        t.reached2xx,
+                        inOrder(t.checks, started == null ? List.of() : started.checks()),
+                        t.elapsed)));
         Map<FailureId, Found> found = roots.settled(findings);
         List<Causes.Settled> settled = causes.settled(found.values().stream()
                 .filter(f -> f.confirmation != Confirmation.OWN_DOING)
@@ -557,14 +562,14 @@ public final class Summarizer implements RunListener {
                 shown.map(c -> again(c, found.shrunk != null, failure.title())).orElse(""),
                 found.logged,
                 shown.flatMap(RunEvent.CallAnswered::prelude)
-                        .map(p -> (found.shrunk == null ? p.needed() : p).calls())
+                        .map(p -> p.needed(found.shrunk != null).calls())
                         .orElse(List.of()));
     }
 
     /** @param shortest whether no earlier call can be left out */
     private String again(RunEvent.CallAnswered call, boolean shortest, String title) {
         Optional<Prelude> prelude = call.prelude()
-                .map(p -> shortest ? p : p.needed())
+                .map(p -> p.needed(shortest))
                 .filter(p -> !p.calls().isEmpty());
         return prelude.map(p -> Script.of(p, call.id().operation(), call.exchange(), title, curl))
                 .orElseGet(() -> Curl.line(call.exchange().request(), curl));

@@ -14,6 +14,7 @@ package io.contractcheck.hook;
  *   <li>{@link DocumentHook} changes the document; {@link FormatHook} and {@link MediaTypeHook} add to what can be read and made of it
  *   <li>{@link CheckHook} adds checks
  *   <li>{@link OperationHook} says which operations are tested
+ *   <li>{@link LinkHook} says which of them brings what another one needs
  *   <li>{@link RunHook}, {@link RestoreHook} and {@link ScenarioHook} are called around the run, and around each scenario
  *   <li>{@link CaseHook} changes a case, {@link CaseFilterHook} says whether it is sent
  *   <li>{@link RequestHook} changes the request, {@link ExchangeHook} what the checks see of the answer
@@ -28,6 +29,7 @@ public sealed interface Hook
                 FormatHook,
                 MediaTypeHook,
                 OperationHook,
+                LinkHook,
                 CaseHook,
                 CaseFilterHook,
                 RequestHook,

@@ -5,6 +5,7 @@ import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.Parameter;
 import io.contractcheck.openapi.RequestBody;
 import io.contractcheck.testcase.Mutation;
+import io.contractcheck.testcase.Spot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,6 +57,15 @@ public record Knowledge(Map<String, List<Rule>> rules, Values values) {
     /** The rules for one operation. */
     public List<Rule> of(Operation operation) {
         return rules.getOrDefault(operation.label(), List.of());
+    }
+
+    /** Whether a parameter must be there, by the document or by what is known. */
+    public boolean requires(Operation operation, Parameter parameter) {
+        Spot spot = Spot.of(parameter, List.of());
+        return parameter.required()
+                || of(operation).stream()
+                        .anyMatch(rule -> rule.keyword().equals(Rule.REQUIRED)
+                                && rule.spot().equals(spot));
     }
 
     /**

@@ -23,10 +23,8 @@ public final class LinkText {
         List<String> lines = new ArrayList<>();
         byProducer.forEach((producer, links) -> {
             lines.add(producer.label());
-            links.forEach(link -> lines.add("  " + link.status() + " -> "
-                    + link.consumer().label() + ": "
-                    + link.describe()
-                    + (link.origin() == ResourceLink.Origin.DOCUMENTED ? " (documented: " + link.name() + ")" : "")));
+            links.forEach(link -> lines.add(
+                    "  " + link.status() + " -> " + link.consumer().label() + ": " + link.describe() + origin(link)));
         });
         if (!graph.unmet().isEmpty()) {
             lines.add("Nothing brings:");
@@ -35,6 +33,15 @@ public final class LinkText {
                             + targets.stream().map(Target::describe).collect(Collectors.joining(", "))));
         }
         return lines;
+    }
+
+    private static String origin(ResourceLink link) {
+        return switch (link.origin()) {
+            case CONFIGURED -> " (configured)";
+            case HOOK -> " (by a hook)";
+            case DOCUMENTED -> " (documented: " + link.name() + ")";
+            case INFERRED -> "";
+        };
     }
 
     /** A flow chart: operations are boxes, links are arrows, dotted where names alone speak for them. */
@@ -60,8 +67,8 @@ public final class LinkText {
                     .filter(binding -> !(binding.source() instanceof Source.RequestParameter))
                     .map(binding -> binding.target().describe())
                     .collect(Collectors.joining(", "));
-            boolean documented = link.origin() == ResourceLink.Origin.DOCUMENTED;
-            arrows.add("  o" + order.indexOf(link.producer()) + (documented ? " -->" : " -.->") + "|\"" + escaped(what)
+            boolean said = link.origin() != ResourceLink.Origin.INFERRED;
+            arrows.add("  o" + order.indexOf(link.producer()) + (said ? " -->" : " -.->") + "|\"" + escaped(what)
                     + "\"| o" + order.indexOf(link.consumer()) + "\n");
         }
         arrows.forEach(text::append);

@@ -26,6 +26,10 @@ public record ResourceLink(
 
     /** How a link is known. */
     public enum Origin {
+        /** A user says so in the configuration. */
+        CONFIGURED,
+        /** A hook says so. */
+        HOOK,
         /** The document says so. */
         DOCUMENTED,
         /** Names, paths and schemas say so. */
@@ -34,6 +38,16 @@ public record ResourceLink(
 
     public ResourceLink {
         bindings = List.copyOf(bindings);
+    }
+
+    /** What it brings something to, in order. */
+    public List<Target> targets() {
+        return bindings.stream().map(Binding::target).toList();
+    }
+
+    /** The same, known otherwise. */
+    public ResourceLink by(Origin other) {
+        return new ResourceLink(producer, status, consumer, bindings, other, name, certainty);
     }
 
     /** In a line, without the operations. */

@@ -11,15 +11,19 @@ import io.contractcheck.http.Response;
 import io.contractcheck.json.Documents;
 import io.contractcheck.json.Json;
 import io.contractcheck.json.Yaml;
+import io.contractcheck.link.Source;
+import io.contractcheck.link.Target;
 import io.contractcheck.openapi.ApiReader;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.testcase.BodyValue;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Label;
 import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.ParameterValue;
+import io.contractcheck.testcase.Taken;
 import io.contractcheck.testcase.TestCase;
 import io.contractcheck.testcase.Wire;
 import java.net.URI;
@@ -109,6 +113,24 @@ record Sent(TestCase testCase, CheckSettings settings, List<CheckContext.Answere
         return new Sent(testCase, settings, List.of(new CheckContext.Answered(before.testCase(), before.exchange())));
     }
 
+    /** After those calls of the same scenario. */
+    Sent after(List<CheckContext> before) {
+        return new Sent(
+                testCase,
+                settings,
+                before.stream()
+                        .map(call -> new CheckContext.Answered(call.testCase(), call.exchange()))
+                        .toList());
+    }
+
+    /** With a path parameter's value that a call before it brought. */
+    Sent taking(String name, String json, int step, Source source) {
+        Sent given = giving(name, json);
+        List<Taken> taken = new ArrayList<>(testCase.taken());
+        taken.add(new Taken(new Target.OfParameter(ParameterLocation.PATH, name), step, source));
+        return given.with(given.testCase.withTaken(taken));
+    }
+
     /** The intent that the request really has; fails if it must not be sent. */
     Intent label() {
         return labelled().intent();
@@ -128,6 +150,11 @@ record Sent(TestCase testCase, CheckSettings settings, List<CheckContext.Answere
 
     /** An answer with an empty object; as JSON, unless a Content-Type is given. */
     CheckContext answered(int status, String... headers) {
+        return said(status, "{}", headers);
+    }
+
+    /** An answer with that body; as JSON, unless a Content-Type is given. */
+    CheckContext said(int status, String body, String... headers) {
         List<Header> fields = new ArrayList<>();
         for (String header : headers) {
             int colon = header.indexOf(':');
@@ -140,7 +167,7 @@ record Sent(TestCase testCase, CheckSettings settings, List<CheckContext.Answere
         return new CheckContext(
                 labelled(),
                 new Exchange(
-                        request(), new Response(status, "", fields, "{}".getBytes(UTF_8), false), Duration.ofMillis(5)),
+                        request(), new Response(status, "", fields, body.getBytes(UTF_8), false), Duration.ofMillis(5)),
                 earlier,
                 settings);
     }

@@ -156,6 +156,7 @@ public final class Sample {
                                 "2 s",
                                 "",
                                 Severity.LOW))),
+                new RunEvent.Learnt("POST /books", "body.title", "maxLength", "20", "must not be longer than 20"),
                 new RunEvent.HookUsed("a.Hook", 4, 3),
                 new RunEvent.StateRestored(Isolation.OPERATION, 12, Duration.ofMillis(150)),
                 new RunEvent.CredentialUsed("alice", "bearer", 3),

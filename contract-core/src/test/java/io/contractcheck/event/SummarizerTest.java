@@ -81,6 +81,20 @@ class SummarizerTest {
     }
 
     @Test
+    void an_operation_says_which_phases_called_it_and_why_it_was_never_reached() {
+        byte[] said = "{\"message\":\"no such book\"}".getBytes(StandardCharsets.UTF_8);
+        RunSummary run = RunSummary.of(List.of(
+                Sample.answered(Sample.id("fuzzing", "GET /books", 1), Purpose.CASE, 404, false, said),
+                Sample.answered(Sample.id("coverage", "GET /books", 1), Purpose.CASE, 404, false, said),
+                Sample.answered(Sample.id("fuzzing", "GET /books", 2), Purpose.CASE, 400, false, said),
+                Sample.answered(Sample.id("fuzzing", "GET /books", 2), Purpose.SHRINK, 404, false, said),
+                Sample.answered(Sample.id("fuzzing", "GET /shelves", 1), Purpose.CASE, 200, false, said)));
+        assertThat(run.operations().get(0).phases()).isEqualTo(Map.of("fuzzing", 2L, "coverage", 1L));
+        assertThat(run.operations().get(0).whyNot()).contains("404 no such book");
+        assertThat(run.operations().get(1).whyNot()).isEmpty();
+    }
+
+    @Test
     void an_operation_is_reached_by_its_own_method_alone() {
         CaseId get = new CaseId(new ScenarioId("coverage", "GET /books", 0), "GET /books", 0);
         CaseId put = new CaseId(new ScenarioId("coverage", "PUT /books", 0), "PUT /books", 0);

@@ -269,4 +269,59 @@ class LinkGraphTest {
 
         assertThat(graph.links()).isEmpty();
     }
+
+    private static final String NAMED = """
+            /shops/{code}:
+              parameters: [{name: code, in: path, required: true, schema: {type: string}}]
+              put: {responses: {201: {description: made}}}
+              get: {responses: {200: {description: ok}}}
+            /shops/{code}/staff/{name}:
+              parameters:
+                - {name: code, in: path, required: true, schema: {type: string}}
+                - {name: name, in: path, required: true, schema: {type: string}}
+              put: {responses: {200: {description: ok}, 201: {description: made}}}
+              delete: {responses: {204: {description: gone}}}
+            """;
+
+    @Test
+    void what_is_made_under_a_name_in_its_path_is_found_under_it() {
+        LinkGraph graph = graph(NAMED, "");
+
+        assertThat(lines(graph))
+                .contains(
+                        "PUT /shops/{code} 201 -> GET /shops/{code}: path.code = $request.path.code",
+                        "PUT /shops/{code} 201 -> PUT /shops/{code}/staff/{name}: path.code = $request.path.code",
+                        "PUT /shops/{code}/staff/{name} 201 -> DELETE /shops/{code}/staff/{name}:"
+                                + " path.code = $request.path.code, path.name = $request.path.name");
+        assertThat(graph.unmet()).isEmpty();
+    }
+
+    @Test
+    void what_is_only_changed_under_a_name_is_not_made_by_that() {
+        LinkGraph graph = graph(NAMED + """
+                /shops:
+                  post: {responses: {201: {description: made}}}
+                """, "");
+
+        assertThat(lines(graph))
+                .contains(
+                        "POST /shops 201 -> PUT /shops/{code}: path.code = $response.header.Location as /shops/{code}, {code}")
+                .noneMatch(line -> line.startsWith("PUT /shops/{code} "));
+    }
+
+    @Test
+    void a_name_in_the_body_of_what_is_made_is_taken_where_no_answer_says_it() {
+        LinkGraph graph = graph("""
+                /books:
+                  post:
+                    requestBody: {content: {application/json: {schema: {type: object, properties: {isbn: {type: string}, title: {type: string}}}}}}
+                    responses: {204: {description: made}}
+                /books/{isbn}:
+                  parameters: [{name: isbn, in: path, required: true, schema: {type: string}}]
+                  get: {responses: {200: {description: ok}}}
+                """, "");
+
+        assertThat(lines(graph))
+                .containsExactly("POST /books 204 -> GET /books/{isbn}: path.isbn = $request.body#/isbn");
+    }
 }

@@ -10,6 +10,7 @@ import io.contractcheck.ContractException;
 import io.contractcheck.OperationSettings;
 import io.contractcheck.http.Pace;
 import io.contractcheck.http.Secrets;
+import io.contractcheck.link.LinkRule;
 import io.contractcheck.service.BoundedCommand;
 import io.contractcheck.service.Cleanup;
 import io.contractcheck.service.ServiceException;
@@ -97,6 +98,16 @@ abstract class ApiMojo extends HookedMojo {
      */
     @Parameter
     private @Nullable List<OperationParameter> operations;
+
+    /**
+     * What one operation brings to another one, beside what the document says and names suggest; {@code contract:links} shows all. Each
+     * {@code <link>} goes {@code <from>} an operation {@code <to>} another one and has {@code <bindings>} as {@code contract:links} writes them:
+     * {@code <binding>path.isbn = $response.body#/code</binding>}. It takes the place of links between the two that bring the same values.
+     * With {@code <forbidden>true</forbidden>} in place of bindings there is no link from what {@code <from>} matches to what {@code <to>}
+     * matches, both written as {@code includes} are; one that is left out stands for all.
+     */
+    @Parameter
+    private @Nullable List<LinkParameter> links;
 
     /** The run's seed, a whole number; the same seed sends the same cases. A new one is drawn and printed if there is none. */
     @Parameter(property = "contract.seed")
@@ -200,6 +211,15 @@ abstract class ApiMojo extends HookedMojo {
         return settings;
     }
 
+    final List<LinkRule> links() {
+        lost(List.of("links"));
+        List<LinkRule> rules = new ArrayList<>();
+        for (LinkParameter link : links == null ? List.<LinkParameter>of() : links) {
+            rules.add(link.read(rules.size() + 1));
+        }
+        return rules;
+    }
+
     /**
      * The configuration as far as it decides cases; all else is as by default.
      *
@@ -247,6 +267,7 @@ abstract class ApiMojo extends HookedMojo {
                 .with(operations().stream()
                         .map(o -> o.with(OperationSettings.Judging.AS_ALL))
                         .toList())
+                .linking(links())
                 .with(new Reporting(directory, List.of()))
                 .with(hookSettings());
     }

@@ -1,5 +1,6 @@
 package io.contractcheck.maven;
 
+import io.contractcheck.check.FailureId;
 import io.contractcheck.event.Confirmation;
 import io.contractcheck.event.RunSummary;
 import io.contractcheck.event.RunSummary.Finding;
@@ -30,6 +31,7 @@ final class FindingList {
             new Room(1, 0, 0, 1));
 
     private final Room room;
+    private final Map<FailureId, String> scripts;
     private final String report;
     private final List<String> lines = new ArrayList<>();
     private int number;
@@ -44,16 +46,18 @@ final class FindingList {
      */
     private record Room(int blocks, int brief, int others, int message) {}
 
-    private FindingList(Room room, String report) {
+    private FindingList(Room room, Map<FailureId, String> scripts, String report) {
         this.room = room;
+        this.scripts = scripts;
         this.report = report;
     }
 
     static List<String> lines(RunSummary summary, String report) {
         Map<String, List<List<Finding>>> byCheck = byCheck(summary.findings());
+        Map<FailureId, String> scripts = summary.scripts();
         List<String> lines = List.of();
         for (Room room : ROOMS) {
-            FindingList list = new FindingList(room, report);
+            FindingList list = new FindingList(room, scripts, report);
             byCheck.forEach(list::check);
             lines = list.lines;
             if (lines.size() <= MOST) {
@@ -140,9 +144,7 @@ final class FindingList {
         if (first.confirmation().filter(c -> c != Confirmation.CONFIRMED).isPresent()) {
             lines.add("   Run again: " + first.note());
         }
-        if (!first.reproduce().isEmpty()) {
-            lines.add("   Reproduce: " + Brief.command(first.reproduce(), report));
-        }
+        reproduce(first);
         others(block, shared);
         if (advised && !first.advice().isEmpty() && room.others > 0) {
             lines.add(
@@ -151,6 +153,30 @@ final class FindingList {
         if (room.others > 0) {
             lines.add("");
         }
+    }
+
+    private void reproduce(Finding finding) {
+        if (finding.chain().isEmpty()) {
+            if (!finding.reproduce().isEmpty()) {
+                lines.add("   Reproduce: " + Brief.command(finding.reproduce(), report));
+            }
+            return;
+        }
+        List<String> calls = new ArrayList<>();
+        finding.chain()
+                .forEach(call -> calls.add((calls.size() + 1) + ". " + call.operation() + ": "
+                        + call.exchange().response().status()));
+        finding.response()
+                .ifPresent(response ->
+                        calls.add((calls.size() + 1) + ". " + finding.id().operation() + ": " + response.status()));
+        if (room.message > 2) {
+            lines.add("   Calls:");
+            calls.forEach(call -> lines.add("     " + Brief.cut(call)));
+        } else {
+            lines.add(Brief.cut("   Calls: " + String.join(", ", calls)));
+        }
+        lines.add(
+                "   Reproduce: sh " + report.replaceFirst("[^/\\\\]*$", "") + "reproduce/" + scripts.get(finding.id()));
     }
 
     private void others(List<Finding> block, boolean shared) {

@@ -35,6 +35,11 @@ public final class Lines {
         set(line);
     }
 
+    /** For Maven, which calls this for each element {@code <binding>}. */
+    public void addBinding(String line) {
+        set(line);
+    }
+
     List<String> all() {
         return List.copyOf(lines);
     }

@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows which operation brings what another one needs, as the document says it and as names, paths and schemas suggest: in the log, and as a
- * Mermaid flow chart, {@value #FILE} in the reports. Sends nothing and needs no service and no pom.
+ * Shows which operation brings what another one needs, as users, hooks and the document say it and as names, paths and schemas suggest: in
+ * the log, and as a Mermaid flow chart, {@value #FILE} in the reports. Sends nothing and needs no service and no pom.
  */
 @Mojo(name = "links", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the fields

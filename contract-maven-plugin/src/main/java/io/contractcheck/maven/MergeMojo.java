@@ -34,7 +34,7 @@ public final class MergeMojo extends HookedMojo {
     @Parameter(property = "contract.failOn")
     private @Nullable List<String> failOn;
 
-    /** Which reports are written: {@code summary}, {@code junit}. All by default. */
+    /** Which reports are written: {@code summary}, {@code junit}, {@code knowledge}. All by default. */
     @Parameter(property = "contract.reports")
     private @Nullable List<String> reports;
 

@@ -26,7 +26,7 @@ public final class ReportMojo extends AbstractMojo {
     @Parameter(property = "contract.reportsDirectory")
     private @Nullable String reportsDirectory;
 
-    /** Which reports are written: {@code summary}, {@code junit}. All by default. */
+    /** Which reports are written: {@code summary}, {@code junit}, {@code knowledge}. All by default. */
     @Parameter(property = "contract.reports")
     private @Nullable List<String> reports;
 

@@ -225,7 +225,22 @@ abstract class RunMojo extends ApiMojo {
     @Parameter(property = "contract.servicePackages")
     private @Nullable List<String> servicePackages;
 
-    /** Which reports are written: {@code summary}, {@code junit}. All by default. */
+    /**
+     * A file of rules that the service has beyond its document, such as a copy of the {@code knowledge.yaml} of an earlier run: most random cases
+     * keep to them from the beginning. It is only read.
+     */
+    @Parameter(property = "contract.knowledge")
+    private @Nullable String knowledge;
+
+    /**
+     * Files of values that the service knows, in YAML: under {@code types} and {@code formats} lists by type and format, under {@code places} lists by
+     * place in requests, as {@code query.currency} or {@code body.lines[*].sku}, and under {@code operations} such places by operation. They stand in
+     * half of the random valid cases.
+     */
+    @Parameter(property = "contract.dictionary")
+    private @Nullable List<String> dictionary;
+
+    /** Which reports are written: {@code summary}, {@code junit}, {@code knowledge}. All by default. */
     @Parameter(property = "contract.reports")
     private @Nullable List<String> reports;
 
@@ -335,7 +350,7 @@ abstract class RunMojo extends ApiMojo {
     /** What is known of the service. */
     final ContractConfig.Service service() {
         List<String> packages = Values.names(servicePackages);
-        return new ContractConfig.Service(
+        ContractConfig.Service service = new ContractConfig.Service(
                 Optional.ofNullable(serviceLog)
                         .filter(log -> !log.isBlank())
                         .map(log -> base().resolve(filled("serviceLog", log).trim()))
@@ -343,6 +358,13 @@ abstract class RunMojo extends ApiMojo {
                 !packages.isEmpty() || project().getBasedir() == null
                         ? packages
                         : new ProjectClasses(Path.of(project().getBuild().getOutputDirectory())).packages());
+        return service.knowing(
+                Optional.ofNullable(knowledge)
+                        .filter(file -> !file.isBlank())
+                        .map(file -> base().resolve(filled("knowledge", file).trim())),
+                Values.texts(dictionary).stream()
+                        .map(file -> base().resolve(filled("dictionary", file).trim()))
+                        .toList());
     }
 
     private Sharding sharding() {

@@ -28,6 +28,7 @@ final class RunResults {
     private static final int ERRORS = 5;
     private static final int ERROR_LINES = 3;
     private static final int HOOKS = 6;
+    private static final int LEARNT = 6;
 
     private final Console console;
     private final RunSummary summary;
@@ -51,6 +52,7 @@ final class RunResults {
         console.info("");
         doubts();
         notTested();
+        learnt();
         leftOut();
         findings.forEach(console::error);
         errors();
@@ -77,6 +79,22 @@ final class RunResults {
     private String ofRootCauses() {
         int causes = summary.rootCauses().size();
         return causes == 0 ? "" : " (" + Counts.of(causes, "root cause") + " known)";
+    }
+
+    private void learnt() {
+        if (summary.learnt().isEmpty()) {
+            return;
+        }
+        console.info("Learnt from answers (" + directory.resolve("knowledge.yaml") + "):");
+        Console.some(
+                summary.learnt(),
+                LEARNT,
+                rule -> console.info("  " + rule.operation() + " "
+                        + Brief.longLine(rule.rule() + (rule.said().isEmpty() ? "" : " (" + rule.said() + ")"))),
+                console::info,
+                "rule",
+                report);
+        console.info("");
     }
 
     private void doubts() {

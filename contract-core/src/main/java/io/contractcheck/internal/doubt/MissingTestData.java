@@ -31,7 +31,7 @@ final class MissingTestData implements Rule {
                             .toList())
                     + ", and no operation is known to bring one that does.\n"
                     + "If an operation does, say which with <links>; otherwise name values that exist, with"
-                    + " <dictionary>, by a CaseHook, or by examples in the document."
+                    + " <dictionary> (contract.dictionary), by a CaseHook, or by examples in the document."
                     + Words.example(unmade));
         }
         if (!waiting.isEmpty()) {
@@ -43,7 +43,7 @@ final class MissingTestData implements Rule {
                             .toList())
                     + ".\nMake " + (waiting.size() == 1 ? "that" : "those")
                     + " succeed first, or name values that exist,"
-                    + " with <dictionary>, by a CaseHook, or by examples in the document."
+                    + " with <dictionary> (contract.dictionary), by a CaseHook, or by examples in the document."
                     + Words.example(waiting));
         }
         if (!named.isEmpty()) {
@@ -65,7 +65,7 @@ final class MissingTestData implements Rule {
                         .flatMap(f -> names(f).stream())
                         .distinct()
                         .toList())
-                + ".\nGive the requests values that exist, with <dictionary>, by a CaseHook, or by examples in the document.";
+                + ".\nGive the requests values that exist, with <dictionary> (contract.dictionary), by a CaseHook, or by examples in the document.";
     }
 
     private static Set<String> reached(Evidence evidence) {

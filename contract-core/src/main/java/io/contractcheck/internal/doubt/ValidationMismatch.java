@@ -12,6 +12,6 @@ final class ValidationMismatch implements Rule {
                 : List.of(Words.noneSucceeded(fates, "were refused as invalid")
                         + "Likely cause: the service has rules that the document does not tell of, such as a pattern, or"
                         + " values that must exist.\nWrite the rules into the document, or give values that are taken, with"
-                        + " <dictionary> or by a CaseHook." + Words.examples(fates));
+                        + " <dictionary> (contract.dictionary) or by a CaseHook." + Words.examples(fates));
     }
 }

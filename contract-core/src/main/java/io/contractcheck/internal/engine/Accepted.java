@@ -26,8 +26,9 @@ final class Accepted {
     private static final List<String> LEAVE_NOTHING = List.of("GET", "HEAD", "OPTIONS", "TRACE", "DELETE");
     private static final int MOST = 400;
     private static final int MOST_IN_ALL = 4000;
-    private static final Comparator<ScenarioId> IN_ORDER =
-            Comparator.comparingInt(ScenarioId::index).thenComparing(ScenarioId::phase);
+    private static final Comparator<ScenarioId> IN_ORDER = Comparator.comparingInt(ScenarioId::index)
+            .thenComparing(ScenarioId::phase)
+            .thenComparing(ScenarioId::operation);
 
     private final Map<String, TreeMap<ScenarioId, One>> byOperation = new LinkedHashMap<>();
     private int count;

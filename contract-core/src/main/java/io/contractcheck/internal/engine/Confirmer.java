@@ -36,11 +36,16 @@ final class Confirmer {
                     + " runs, so that it comes of what this run itself had left behind, such as a name that"
                     + " is taken";
 
+    private static final String NOT_ALONE = "it did not come in " + (FRESH_ATTEMPTS + 1)
+            + " runs in which nothing else was sent meanwhile, so that it comes of what other calls of this run did"
+            + " between those of its sequence";
+
     private final RunListener listener;
     private final BooleanSupplier goesOn;
     private final boolean cleaner;
     private final Told log;
     private final OwnDoing ownDoing;
+    private final boolean beside;
 
     /** What the service's log tells of failures. */
     interface Told {
@@ -59,13 +64,21 @@ final class Confirmer {
      * @param cleaner whether what is run again begins from the remembered state, and the first time did not
      * @param log what the log tells
      * @param ownDoing what comes of what the run itself had sent before
+     * @param beside whether the first time other scenarios were run meanwhile
      */
-    Confirmer(RunListener listener, BooleanSupplier goesOn, boolean cleaner, Told log, OwnDoing ownDoing) {
+    Confirmer(
+            RunListener listener,
+            BooleanSupplier goesOn,
+            boolean cleaner,
+            Told log,
+            OwnDoing ownDoing,
+            boolean beside) {
         this.listener = listener;
         this.goesOn = goesOn;
         this.cleaner = cleaner;
         this.log = log;
         this.ownDoing = ownDoing;
+        this.beside = beside;
     }
 
     /**
@@ -81,15 +94,12 @@ final class Confirmer {
      * Tells of each failure what became of it.
      *
      * @param scenario that showed them first
-     * @param failures seen there for the first time
-     * @param doubtful those that may come of what the run itself had sent before, with the call that showed it
+     * @param sighting of failures seen there for the first time
      * @param replay of the scenario
      */
-    Outcome confirm(
-            ScenarioId scenario,
-            Set<FailureId> failures,
-            Map<FailureId, RunEvent.CallAnswered> doubtful,
-            Replay replay) {
+    Outcome confirm(ScenarioId scenario, Sightings.Sighting sighting, Replay replay) {
+        Set<FailureId> failures = sighting.failures();
+        Map<FailureId, RunEvent.CallAnswered> doubtful = sighting.doubtful();
         listener.on(new RunEvent.RetryBegun(scenario, List.copyOf(failures), Purpose.CONFIRMATION));
         Outcome outcome = new Outcome(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         Set<FailureId> open = new LinkedHashSet<>(failures);
@@ -136,6 +146,9 @@ final class Confirmer {
                             failure,
                             Confirmation.OWN_DOING,
                             refused.exchange().response().status() < 500 ? REFUSED_ONCE : SENT_TWICE));
+                } else if (beside && sighting.chained().contains(failure) && !failure.ofService()) {
+                    outcome.own().add(failure);
+                    listener.on(new RunEvent.FailureRetried(failure, Confirmation.OWN_DOING, NOT_ALONE));
                 } else {
                     listener.on(unconfirmed(failure, blocked));
                 }

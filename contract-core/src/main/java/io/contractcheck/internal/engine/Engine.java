@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,11 +64,16 @@ public final class Engine {
         this.listener = listener;
         this.caller = new Caller(settings, transport, users, secrets, hooks, checks, listener);
         this.budget = new Budget(settings.limits().maxTime(), System::nanoTime);
-        this.shrinker = new Shrinker(listener, budget::letsRetry);
         this.state = new CleanState(hooks.life(), settings.limits().isolation());
+        this.shrinker = new Shrinker(listener, budget::letsRetry, state.known());
         this.ownDoing = new OwnDoing(state, accepted);
-        this.confirmer =
-                new Confirmer(listener, budget::letsRetry, state.known() && !state.always(), new Log(), ownDoing);
+        this.confirmer = new Confirmer(
+                listener,
+                budget::letsRetry,
+                state.known() && !state.always(),
+                new Log(),
+                ownDoing,
+                !state.always() && settings.limits().workers() > 1);
     }
 
     /** Begins nothing more; what was begun is ended, and {@link #run} returns. From any thread. */
@@ -177,7 +183,11 @@ public final class Engine {
             session.failures().stream()
                     .filter(failure -> ownDoing.isPossible(failure, session))
                     .forEach(failure -> doubtful.put(failure, session.showing(failure)));
-            sightings.add(turn.lane().place(), scenario, session.failures(), doubtful);
+            Set<FailureId> chained = new LinkedHashSet<>();
+            session.failures().stream()
+                    .filter(failure -> session.before(failure) > 0)
+                    .forEach(chained::add);
+            sightings.add(turn.lane().place(), scenario, session.failures(), doubtful, chained);
             endOfFailures();
         } catch (UnsatisfiableException e) {
             course.trouble().impossible(scenario, e);
@@ -215,7 +225,7 @@ public final class Engine {
         boolean listens = caller.overheard().listens();
         List<Sightings.Sighting> all = sightings.settle();
         Iterator<Sightings.Sighting> fresh =
-                all.stream().filter(s -> !listens || !s.alone()).iterator();
+                all.stream().filter(s -> !s.alone(listens)).iterator();
         (state.known() ? Workers.ALONE : workers)
                 .work(
                         budget::letsRetry,
@@ -226,8 +236,8 @@ public final class Engine {
                         },
                         sighting -> again(sighting, course));
         Deque<Sightings.Sighting> alone =
-                new ArrayDeque<>(all.stream().filter(s -> listens && s.alone()).toList());
-        if (!alone.isEmpty()) {
+                new ArrayDeque<>(all.stream().filter(s -> s.alone(listens)).toList());
+        if (!alone.isEmpty() && listens) {
             caller.overheard().awaitStillness();
         }
         Workers.ALONE.work(
@@ -241,7 +251,7 @@ public final class Engine {
     private Set<FailureId> again(Sightings.Sighting sighting, Course course) {
         Replay replay = new Again(sighting.scenario());
         ScenarioId scenario = sighting.scenario().id();
-        Confirmer.Outcome outcome = confirmer.confirm(scenario, sighting.failures(), sighting.doubtful(), replay);
+        Confirmer.Outcome outcome = confirmer.confirm(scenario, sighting, replay);
         outcome.again().forEach((failure, session) -> {
             sightings.confirmed(failure);
             if (sightings.wasOwnDoing(failure)) {

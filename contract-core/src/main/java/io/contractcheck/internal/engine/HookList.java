@@ -15,6 +15,7 @@ import io.contractcheck.hook.FailureHook;
 import io.contractcheck.hook.Hook;
 import io.contractcheck.hook.HookContext;
 import io.contractcheck.hook.HookOrigin;
+import io.contractcheck.hook.LinkHook;
 import io.contractcheck.hook.OperationHook;
 import io.contractcheck.hook.RequestHook;
 import io.contractcheck.hook.RunCheckHook;
@@ -22,6 +23,8 @@ import io.contractcheck.hook.RunHook;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Secrets;
+import io.contractcheck.link.ResourceLink;
+import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Extensions;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.TestCase;
@@ -33,6 +36,7 @@ public final class HookList {
     private final List<Plugged> hooks;
     private final Kind<DocumentHook> documents;
     private final Kind<OperationHook> operations;
+    private final Kind<LinkHook> links;
     private final Kind<CaseHook> cases;
     private final Kind<CaseFilterHook> caseFilters;
     private final Kind<RequestHook> requests;
@@ -47,6 +51,7 @@ public final class HookList {
         this.hooks = List.copyOf(hooks);
         this.documents = new Kind<>(DocumentHook.class, hooks);
         this.operations = new Kind<>(OperationHook.class, hooks);
+        this.links = new Kind<>(LinkHook.class, hooks);
         this.cases = new Kind<>(CaseHook.class, hooks);
         this.caseFilters = new Kind<>(CaseFilterHook.class, hooks);
         this.requests = new Kind<>(RequestHook.class, hooks);
@@ -93,6 +98,17 @@ public final class HookList {
     /** The hook that says that the operation is not to be tested, if one does. */
     public Optional<String> leavesOut(Operation operation) {
         return operations.refusal(operation, (hook, context) -> hook.tests(operation, context));
+    }
+
+    /**
+     * The links after all link hooks.
+     *
+     * @throws RunBrokenException if one gives a link between operations that are not tested
+     */
+    public List<ResourceLink> links(List<ResourceLink> before, Api api) {
+        return links.fold(
+                List.copyOf(before),
+                (hook, value, context) -> Linked.by(hook, value, hook.links(value, api, context), api));
     }
 
     TestCase testCase(TestCase testCase) {

@@ -171,6 +171,24 @@ final class LiveSession implements Session {
         return call == null || call >= statuses.size() ? OptionalInt.empty() : OptionalInt.of(statuses.get(call));
     }
 
+    /** Whether a case was drawn for a call before the first one that showed a failure. */
+    boolean isBefore(Draws.Key drawn, FailureId failure) {
+        Integer call = drawnFor.get(drawn);
+        return call != null && call < before(failure);
+    }
+
+    /**
+     * Whether each call up to a failure takes from other calls what the same operation took in another run, or makes up something that
+     * hardly names a thing that is there: else it may have come upon what other scenarios left.
+     */
+    boolean isLikeIn(LiveSession other, FailureId failure) {
+        return answered.subList(0, before(failure) + 1).stream()
+                .allMatch(call -> other.answered.stream()
+                        .filter(known ->
+                                known.testCase().operation() == call.testCase().operation())
+                        .allMatch(known -> Names.isLed(call.testCase(), known.testCase())));
+    }
+
     /** What was drawn, but for what was refused before the last call; nothing if nothing was. */
     Map<Draws.Key, Shrinkable<?>> lasting() {
         Map<Draws.Key, Shrinkable<?>> lasting = new LinkedHashMap<>(draws.drawn());

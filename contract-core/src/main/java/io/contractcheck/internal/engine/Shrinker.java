@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import net.jqwik.api.Shrinkable;
@@ -32,6 +31,9 @@ final class Shrinker {
     /** Of them to leave out parts. */
     private static final int MOST_SHORTER = 24;
 
+    /** Draws of a name until it is not taken. */
+    private static final int MOST_ANEW = 3;
+
     /** The attempts of a confirmation come before. */
     private static final int FIRST_ATTEMPT = 1000;
 
@@ -41,11 +43,16 @@ final class Shrinker {
 
     private final RunListener listener;
     private final BooleanSupplier goesOn;
+    private final boolean anywhere;
 
-    /** @param goesOn whether there is time for another run */
-    Shrinker(RunListener listener, BooleanSupplier goesOn) {
+    /**
+     * @param goesOn whether there is time for another run
+     * @param clean whether each run begins from the same state, so that nothing of other runs can be come upon
+     */
+    Shrinker(RunListener listener, BooleanSupplier goesOn, boolean clean) {
         this.listener = listener;
         this.goesOn = goesOn;
+        this.anywhere = clean;
     }
 
     /**
@@ -92,6 +99,9 @@ final class Shrinker {
             this.failure = failure;
             this.best = seen;
             this.replay = replay;
+            seen.drawn().keySet().stream()
+                    .filter(key -> REFUSED.contains(seen.status(key).orElse(0)) && seen.isBefore(key, failure))
+                    .forEach(once::add);
         }
 
         /** Leaves out each part that the failure does not need, the last ones first. */
@@ -113,8 +123,8 @@ final class Shrinker {
             if (tries >= MOST_SHORTER || best.before(failure) == 0 || !goesOn.getAsBoolean() || !tried.add(less)) {
                 return false;
             }
-            LiveSession session = run(best.all(), less, Optional.empty());
-            if (session.failures().contains(failure) && session.before(failure) < best.before(failure)) {
+            LiveSession session = run(best.all(), less, Optional.empty(), Purpose.SHRINK);
+            if (shows(session) && session.before(failure) < best.before(failure)) {
                 best = session;
                 without.add(part);
                 return true;
@@ -143,8 +153,8 @@ final class Shrinker {
                 }
                 Map<Draws.Key, Shrinkable<?>> values = best.all();
                 values.put(key, candidate);
-                LiveSession session = run(values, without, Optional.of(key));
-                if (session.failures().contains(failure) && session.before(failure) <= best.before(failure)) {
+                LiveSession session = run(values, without, Optional.of(key), Purpose.SHRINK);
+                if (shows(session)) {
                     best = session;
                     found = true;
                     candidates = candidates(key);
@@ -153,24 +163,34 @@ final class Shrinker {
             return found;
         }
 
-        /** Where what comes before the failure is refused now that was not, it is drawn anew, once and from then on. */
-        private LiveSession run(Map<Draws.Key, Shrinkable<?>> values, Set<String> parts, Optional<Draws.Key> changed) {
-            LiveSession session = once(values, parts, Purpose.SHRINK);
-            if (!session.failures().contains(failure) && goesOn.getAsBoolean()) {
+        /** Where what comes before the failure is refused now that was not, it is drawn anew, now and from then on. */
+        private LiveSession run(
+                Map<Draws.Key, Shrinkable<?>> values, Set<String> parts, Optional<Draws.Key> changed, Purpose purpose) {
+            LiveSession session = once(values, parts, purpose);
+            for (int i = 0; i < MOST_ANEW && !session.failures().contains(failure); i++) {
+                LiveSession last = session;
                 List<Draws.Key> refused = session.drawn().keySet().stream()
-                        .filter(key -> changed.filter(key::equals).isEmpty() && isRefusedNow(key, session))
+                        .filter(key -> changed.filter(key::equals).isEmpty() && isRefusedNow(key, last))
                         .toList();
-                if (once.addAll(refused)) {
-                    return once(values, parts, Purpose.SHRINK);
+                if (refused.isEmpty() || !goesOn.getAsBoolean()) {
+                    return session;
                 }
+                once.addAll(refused);
+                session = once(values, parts, purpose);
             }
             return session;
         }
 
         private boolean isRefusedNow(Draws.Key key, LiveSession session) {
-            OptionalInt before = best.status(key);
-            OptionalInt now = session.status(key);
-            return before.isPresent() && before.getAsInt() < 400 && now.isPresent() && REFUSED.contains(now.getAsInt());
+            return REFUSED.contains(session.status(key).orElse(0))
+                    && (once.contains(key) || best.status(key).orElse(400) < 400);
+        }
+
+        /** Whether it is shown by what is no longer than the best, and makes up no name that the best was brought. */
+        private boolean shows(LiveSession session) {
+            return session.failures().contains(failure)
+                    && session.before(failure) <= best.before(failure)
+                    && (anywhere || session.isLikeIn(best, failure));
         }
 
         private LiveSession once(Map<Draws.Key, Shrinkable<?>> values, Set<String> parts, Purpose purpose) {
@@ -184,7 +204,7 @@ final class Shrinker {
         /** The best once more. */
         LiveSession again() {
             int before = tries;
-            LiveSession again = once(best.all(), without, Purpose.CONFIRMATION);
+            LiveSession again = run(best.all(), without, Optional.empty(), Purpose.CONFIRMATION);
             tries = before;
             return again;
         }

@@ -48,24 +48,37 @@ final class Sightings {
      * @param all that it showed
      * @param failures seen for the first time
      * @param doubtful of all those that may come of what the run itself sent before, with the call that showed it
+     * @param chained of all those that calls of the same scenario came before
      */
     record Sighting(
             int place,
             Scenario scenario,
             Set<FailureId> all,
             Set<FailureId> failures,
-            Map<FailureId, RunEvent.CallAnswered> doubtful) {
-        /** Whether nothing else may be sent while it is run again, so that what is logged is its own. */
-        boolean alone() {
-            return failures.stream().anyMatch(FailureId::ofService);
+            Map<FailureId, RunEvent.CallAnswered> doubtful,
+            Set<FailureId> chained) {
+        /**
+         * Whether nothing else may be sent while it is run again, so that what is logged is its own, and nobody comes between its calls.
+         *
+         * @param listens whether what is logged counts
+         */
+        boolean alone(boolean listens) {
+            return failures.stream().anyMatch(f -> listens && f.ofService() || chained.contains(f));
         }
     }
 
-    /** @param doubtful which failures do not count before they came again */
+    /**
+     * @param doubtful which failures do not count before they came again
+     * @param chained those that calls of the same scenario came before
+     */
     synchronized void add(
-            int place, Scenario scenario, Set<FailureId> failures, Map<FailureId, RunEvent.CallAnswered> doubtful) {
+            int place,
+            Scenario scenario,
+            Set<FailureId> failures,
+            Map<FailureId, RunEvent.CallAnswered> doubtful,
+            Set<FailureId> chained) {
         Sighting sighting =
-                new Sighting(place, scenario, new LinkedHashSet<>(failures), new TreeSet<>(BY_NAME), doubtful);
+                new Sighting(place, scenario, new LinkedHashSet<>(failures), new TreeSet<>(BY_NAME), doubtful, chained);
         for (FailureId failure : failures) {
             if (!doubtful.containsKey(failure)) {
                 answered.add(failure.answered());
@@ -160,7 +173,13 @@ final class Sightings {
         return next.map(sighting -> {
             Set<FailureId> only = new TreeSet<>(BY_NAME);
             only.add(failure);
-            return new Sighting(sighting.place(), sighting.scenario(), sighting.all(), only, sighting.doubtful());
+            return new Sighting(
+                    sighting.place(),
+                    sighting.scenario(),
+                    sighting.all(),
+                    only,
+                    sighting.doubtful(),
+                    sighting.chained());
         });
     }
 

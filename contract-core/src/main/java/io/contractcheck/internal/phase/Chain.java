@@ -3,7 +3,6 @@ package io.contractcheck.internal.phase;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.openapi.Parameter;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.ExampleCases;
 import io.contractcheck.testcase.Intent;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import net.jqwik.api.RandomGenerator;
 
@@ -76,10 +74,7 @@ final class Chain {
     /** A random valid case of an operation, with what is required of parameters; nothing if it has none. */
     Optional<TestCase> valid(Session session, Operation operation, String purpose) {
         Lazy<KnownCases> cases = random.computeIfAbsent(operation, o -> new Lazy<>(() -> KnownCases.of(o, known)));
-        return required(
-                () -> cases.get().draw(session, operation.label()),
-                parameter -> cases.get().isRequired(parameter),
-                purpose);
+        return drawn(() -> cases.get().draw(session, operation.label()), purpose);
     }
 
     /** The first example that the document has for an operation; a random case if it has none. */
@@ -88,10 +83,7 @@ final class Chain {
                 .get();
         return cases.isEmpty()
                 ? valid(session, operation, purpose)
-                : required(
-                        () -> session.draw("example of " + operation.label(), cases.get(0)),
-                        Parameter::required,
-                        purpose);
+                : drawn(() -> session.draw("example of " + operation.label(), cases.get(0)), purpose);
     }
 
     private static List<RandomGenerator<TestCase>> examples(Operation operation) {
@@ -102,12 +94,11 @@ final class Chain {
         }
     }
 
-    private static Optional<TestCase> required(
-            Supplier<TestCase> cases, Predicate<Parameter> required, String purpose) {
+    private Optional<TestCase> drawn(Supplier<TestCase> draw, String purpose) {
         try {
-            TestCase drawn = cases.get();
+            TestCase drawn = draw.get();
             return Optional.of(drawn.withParameters(drawn.parameters().stream()
-                            .filter(value -> required.test(value.parameter()))
+                            .filter(value -> known.knowledge().requires(drawn.operation(), value.parameter()))
                             .toList())
                     .withIntent(new Intent.Positive(purpose)));
         } catch (UnsatisfiableException e) {

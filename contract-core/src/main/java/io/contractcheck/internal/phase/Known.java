@@ -2,8 +2,6 @@ package io.contractcheck.internal.phase;
 
 import io.contractcheck.learn.Knowledge;
 import io.contractcheck.link.LinkGraph;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -11,7 +9,7 @@ import java.util.function.Supplier;
  */
 public final class Known {
     /** Nothing at all. */
-    public static final Known NOTHING = new Known(() -> new LinkGraph(List.of(), Map.of(), List.of()), Knowledge.NONE);
+    public static final Known NOTHING = new Known(() -> LinkGraph.EMPTY, Knowledge.NONE);
 
     private final Lazy<LinkGraph> links;
     private final Knowledge knowledge;

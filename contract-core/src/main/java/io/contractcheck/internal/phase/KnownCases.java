@@ -2,15 +2,10 @@ package io.contractcheck.internal.phase;
 
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.openapi.Parameter;
 import io.contractcheck.testcase.CaseGenerator;
-import io.contractcheck.testcase.Spot;
 import io.contractcheck.testcase.TestCase;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
@@ -22,25 +17,18 @@ final class KnownCases implements RandomGenerator<TestCase> {
     private final CaseGenerator documented;
     private final Optional<CaseGenerator> narrowed;
     private final Borrowing borrowing;
-    private final Set<Spot> required;
 
-    private KnownCases(
-            CaseGenerator documented, Optional<CaseGenerator> narrowed, Borrowing borrowing, Set<Spot> required) {
+    private KnownCases(CaseGenerator documented, Optional<CaseGenerator> narrowed, Borrowing borrowing) {
         this.documented = documented;
         this.narrowed = narrowed;
         this.borrowing = borrowing;
-        this.required = required;
     }
 
     /** @throws UnsatisfiableException if a required part has no valid value by the document */
     static KnownCases of(Operation operation, Known known) {
         CaseGenerator documented = CaseGenerator.of(operation);
         Borrowing borrowing = new Borrowing(known.knowledge().values().of(operation));
-        Set<Spot> required = new LinkedHashSet<>();
-        known.knowledge().narrowed(operation).parameters().stream()
-                .filter(Parameter::required)
-                .forEach(parameter -> required.add(Spot.of(parameter, List.of())));
-        return new KnownCases(documented, narrowed(operation, known), borrowing, required);
+        return new KnownCases(documented, narrowed(operation, known), borrowing);
     }
 
     private static Optional<CaseGenerator> narrowed(Operation operation, Known known) {
@@ -50,11 +38,6 @@ final class KnownCases implements RandomGenerator<TestCase> {
         } catch (UnsatisfiableException e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether the document or the service wants a parameter to be there. */
-    boolean isRequired(Parameter parameter) {
-        return parameter.required() || required.contains(Spot.of(parameter, List.of()));
     }
 
     /** By the document alone. */

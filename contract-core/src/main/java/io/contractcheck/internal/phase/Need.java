@@ -128,6 +128,9 @@ record Need(Target target, List<ResourceLink> links) {
     }
 
     private static int rank(ResourceLink link, Target target) {
+        if (link.origin() == ResourceLink.Origin.CONFIGURED || link.origin() == ResourceLink.Origin.HOOK) {
+            return -1;
+        }
         boolean each = source(link, target)
                 .filter(Source.ResponseBody.class::isInstance)
                 .map(Source.ResponseBody.class::cast)

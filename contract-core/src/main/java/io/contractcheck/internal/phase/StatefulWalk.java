@@ -7,6 +7,7 @@ import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ParameterLocation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,12 +53,29 @@ final class StatefulWalk {
         return root;
     }
 
-    /** Whether scenarios begin with the operation: it creates, or lists without having to be told of what, and something follows. */
+    /**
+     * Whether scenarios begin with the operation: it creates, or lists without having to be told of what, and something follows; and not
+     * only what follows another beginning, too, which it follows itself.
+     */
     boolean begins() {
         boolean lists = root.method().equals("GET")
                 && root.parameters().stream().noneMatch(p -> p.in() == ParameterLocation.PATH)
                 && links.unmet().keySet().stream().noneMatch(o -> o == root);
-        return !first.isEmpty() && (CREATES.contains(root.method()) || lists);
+        return !first.isEmpty() && (CREATES.contains(root.method()) && !isOnTheWay() || lists);
+    }
+
+    /** Whether it acts on what something else makes, and makes nothing itself. */
+    private boolean isOnTheWay() {
+        return links.to(root).stream()
+                .map(ResourceLink::producer)
+                .filter(o ->
+                        o != root && o.method().equals("POST") && first.stream().noneMatch(known -> known == o))
+                .anyMatch(o -> {
+                    List<Operation> beyond = next(List.of(o));
+                    return beyond.stream().anyMatch(known -> known == root)
+                            && first.stream()
+                                    .allMatch(f -> f == root || beyond.stream().anyMatch(known -> known == f));
+                });
     }
 
     /** How many random walks are worth it. */
@@ -74,28 +92,34 @@ final class StatefulWalk {
         for (Operation write : writes) {
             next(List.of(root, write)).stream().filter(StatefulWalk::reads).forEach(c -> all.add(root, write, c));
         }
+        parts(writes, all);
         for (Operation write : writes) {
             all.add(root, write, write);
             next(List.of(root, write)).stream().filter(o -> !reads(o)).forEach(c -> all.add(root, write, c));
         }
-        orphans(writes, all);
+        for (Operation write : writes) {
+            for (Operation other : writes) {
+                first.stream()
+                        .filter(o -> reads(o) && write != other)
+                        .forEach(read -> all.add(root, write, other, read));
+            }
+        }
         for (Operation read : first.stream().filter(StatefulWalk::reads).toList()) {
             next(List.of(root, read)).forEach(c -> all.add(root, read, c));
         }
         return all.first(Math.max(1, scenarios * 3L / 4));
     }
 
-    /** What is left of a part once the whole is deleted. */
-    private void orphans(List<Operation> writes, Sequences all) {
-        List<Operation> deletes =
-                writes.stream().filter(o -> o.method().equals("DELETE")).toList();
+    /** What is left of a part once the whole is deleted, or changed. */
+    private void parts(List<Operation> writes, Sequences all) {
         for (Operation part : writes) {
             List<Operation> ofPart = next(List.of(root, part)).stream()
                     .filter(o -> first.stream().noneMatch(known -> known == o))
                     .toList();
-            for (Operation delete : deletes) {
-                ofPart.forEach(o -> all.add(root, part, delete, o));
-            }
+            writes.stream()
+                    .filter(write -> write != part)
+                    .sorted(Comparator.comparing(write -> !write.method().equals("DELETE")))
+                    .forEach(write -> ofPart.forEach(o -> all.add(root, part, write, o)));
         }
     }
 
@@ -154,10 +178,9 @@ final class StatefulWalk {
         return missing.isEmpty();
     }
 
-    /** Whether it would change what a list shows and somebody else may have made: whoever did that looks after it. */
+    /** Whether it is about what a list shows and somebody else may have made, and be changing just now: whoever did that looks after it. */
     private boolean isLent(Operation consumer) {
         return reads(root)
-                && !reads(consumer)
                 && links.to(consumer).stream()
                         .anyMatch(link -> CREATES.contains(link.producer().method()));
     }

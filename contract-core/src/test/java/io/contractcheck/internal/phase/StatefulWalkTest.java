@@ -58,9 +58,12 @@ class StatefulWalkTest {
                 Author: {type: object, required: [id], properties: {id: {type: integer}, name: {type: string}}}
                 Book: {type: object, required: [id], properties: {id: {type: integer}, title: {type: string}}}
             """;
-    private static final Api API =
-            ApiReader.read(Documents.of(WHERE, Yaml.parse(DOCUMENT)).root(WHERE));
+    private static final Api API = api(DOCUMENT);
     private static final LinkGraph LINKS = LinkGraph.of(API);
+
+    private static Api api(String document) {
+        return ApiReader.read(Documents.of(WHERE, Yaml.parse(document)).root(WHERE));
+    }
 
     private static Operation operation(String label) {
         return API.operations().stream()
@@ -144,9 +147,15 @@ class StatefulWalkTest {
     }
 
     @Test
-    void what_is_listed_is_read_and_left_as_it_is_where_others_can_make_it() {
-        assertThat(walk("GET /authors").begins()).isTrue();
-        assertThat(sequences("GET /authors", 100)).contains("GET/authors GET/a").allMatch(s -> !s.contains("DELETE"));
+    void a_list_is_a_beginning_only_of_what_nobody_makes() {
+        assertThat(walk("GET /authors").begins()).isFalse();
+        Api given = api(DOCUMENT.replaceFirst("(?s)    post:.*?(?=  /authors/)", ""));
+        StatefulWalk walk =
+                new StatefulWalk(LinkGraph.of(given), given.operations().get(0));
+        assertThat(walk.root().label()).isEqualTo("GET /authors");
+        assertThat(walk.begins()).isTrue();
+        assertThat(walk.sequences(100).stream().map(StatefulWalkTest::text))
+                .contains("GET/authors GET/a", "GET/authors DELETE/a GET/a");
     }
 
     @Test
@@ -154,6 +163,8 @@ class StatefulWalkTest {
         assertThat(walk("GET /ping").begins()).isFalse();
         assertThat(walk("GET /authors/{authorId}").begins()).isFalse();
         assertThat(walk("DELETE /authors/{authorId}").begins()).isFalse();
+        assertThat(walk("POST /authors/{authorId}/books").begins()).isTrue();
+        assertThat(walk("PUT /authors/{authorId}").begins()).isFalse();
     }
 
     @Test

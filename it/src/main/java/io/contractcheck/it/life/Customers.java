@@ -12,11 +12,7 @@ final class Customers {
     private Customers() {}
 
     static List<Route> routes(Flaw flaw) {
-        Slip slip = switch (flaw) {
-            case CUSTOMER_DELETED_TWICE -> Slip.FAILS_DELETED_TWICE;
-            case CUSTOMER_REVIVED -> Slip.REVIVES;
-            default -> Slip.NONE;
-        };
+        Slip slip = flaw == Flaw.CUSTOMER_DELETED_TWICE ? Slip.FAILS_DELETED_TWICE : Slip.NONE;
         Things customers = new Things("id", Ids::number, CUSTOMER, Dress.ENVELOPE, slip, path -> true);
         return List.of(
                 Route.get("/customers", customers::list),

@@ -16,10 +16,10 @@ public enum Flaw {
     PAPER_STAYS(Trade.PAPERS, "GET /papers/{key}", "use_after_free", 3),
     /** What was changed is read with a number for its title. */
     CHANGED_PAPER_MISTYPED(Trade.PAPERS, "GET /papers/{key}", "response_schema_conformance", 3),
+    /** To change what was deleted is answered as if it were there, and wrongly. */
+    PAPER_REVIVED(Trade.PAPERS, "PUT /papers/{key}", "response_schema_conformance", 3),
     /** To delete it a second time fails. */
     CUSTOMER_DELETED_TWICE(Trade.CUSTOMERS, "DELETE /customers/{customerId}", "not_a_server_error", 3),
-    /** To change what was deleted is answered as if it were there, and wrongly. */
-    CUSTOMER_REVIVED(Trade.CUSTOMERS, "PATCH /customers/{customerId}", "response_schema_conformance", 3),
     /** What was changed cannot be read. */
     CHANGED_SITE_LOST(Trade.SITES, "GET /regions/{region}/sites/{code}", "not_a_server_error", 4),
     /** What was deleted is still found. */

@@ -16,6 +16,7 @@ final class Papers {
             case PAPER_UNREADABLE -> Slip.LOSES_CREATED;
             case PAPER_STAYS -> Slip.KEEPS_DELETED;
             case CHANGED_PAPER_MISTYPED -> Slip.MISTYPES_CHANGED;
+            case PAPER_REVIVED -> Slip.REVIVES;
             default -> Slip.NONE;
         };
         Things papers = new Things("key", Ids::code, PAPER, Dress.LOCATION, slip, path -> true);
