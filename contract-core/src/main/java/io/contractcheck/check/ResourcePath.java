@@ -22,14 +22,31 @@ record ResourcePath(List<String> segments) {
 
     static ResourcePath of(TestCase call) {
         List<String> segments = new ArrayList<>();
-        for (String segment : call.operation().path().replaceAll("^/|/$", "").split("/", -1)) {
-            Matcher parameter = PARAMETER.matcher(segment);
-            segments.add(
-                    parameter.find()
-                            ? "=" + parameter.replaceAll(found -> Matcher.quoteReplacement(value(call, found.group(1))))
-                            : segment.replaceAll("s$", ""));
+        for (String segment : split(call.operation().path())) {
+            if (segment.indexOf('{') >= 0) {
+                Matcher parameter = PARAMETER.matcher(segment);
+                if (parameter.find()) {
+                    segments.add(
+                            "=" + parameter.replaceAll(found -> Matcher.quoteReplacement(value(call, found.group(1)))));
+                    continue;
+                }
+            }
+            segments.add(segment.endsWith("s") ? segment.substring(0, segment.length() - 1) : segment);
         }
         return new ResourcePath(segments);
+    }
+
+    /** Without a slash at either end. */
+    private static List<String> split(String path) {
+        int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+        List<String> segments = new ArrayList<>();
+        int begin = path.startsWith("/") ? 1 : 0;
+        for (int slash = path.indexOf('/', begin); slash >= 0 && slash < end; slash = path.indexOf('/', begin)) {
+            segments.add(path.substring(begin, slash));
+            begin = slash + 1;
+        }
+        segments.add(path.substring(begin, end));
+        return segments;
     }
 
     private static String value(TestCase call, String name) {

@@ -60,13 +60,17 @@ record Need(Target target, List<ResourceLink> links) {
                 : -1;
     }
 
+    /** Ranked once, not in each comparison. */
+    private record Ranked(ResourceLink link, int rank) {}
+
     private static List<ResourceLink> bringing(Target target, List<ResourceLink> links, LinkGraph graph) {
         List<ResourceLink> all = links.stream()
                 .filter(link -> source(link, target)
                         .filter(source -> brings(link, source))
                         .isPresent())
-                .sorted(Comparator.comparingInt((ResourceLink link) -> rank(link, target))
-                        .thenComparing(link -> -link.certainty()))
+                .map(link -> new Ranked(link, rank(link, target)))
+                .sorted(Comparator.comparingInt(Ranked::rank).thenComparing(ranked -> -ranked.link.certainty()))
+                .map(Ranked::link)
                 .toList();
         List<ResourceLink> kept = new ArrayList<>();
         Set<Operation> producers = new LinkedHashSet<>();
