@@ -110,7 +110,7 @@ final class StatefulWalk {
         return all.first(Math.max(1, scenarios * 3L / 4));
     }
 
-    /** What is left of a part once the whole is deleted, or changed. */
+    /** What is left of a part once the whole is deleted, or changed; and of the whole, once the part is. */
     private void parts(List<Operation> writes, Sequences all) {
         for (Operation part : writes) {
             List<Operation> ofPart = next(List.of(root, part)).stream()
@@ -120,6 +120,10 @@ final class StatefulWalk {
                     .filter(write -> write != part)
                     .sorted(Comparator.comparing(write -> !write.method().equals("DELETE")))
                     .forEach(write -> ofPart.forEach(o -> all.add(root, part, write, o)));
+            ofPart.stream().filter(o -> !reads(o)).forEach(write -> {
+                ofPart.stream().filter(o -> reads(o) || o == write).forEach(o -> all.add(root, part, write, o));
+                first.stream().filter(StatefulWalk::reads).forEach(o -> all.add(root, part, write, o));
+            });
         }
     }
 

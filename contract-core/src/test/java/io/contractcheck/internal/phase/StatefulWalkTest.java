@@ -50,6 +50,8 @@ class StatefulWalkTest {
                   - {name: bookId, in: path, required: true, schema: {type: integer}}
                 get:
                   responses: {'200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}}
+                delete:
+                  responses: {'204': {description: gone}}
               /ping:
                 get:
                   responses: {'200': {description: pong}}
@@ -130,6 +132,7 @@ class StatefulWalkTest {
                 .containsSubsequence("POST/authors GET/a", "POST/authors PUT/a GET/a", "POST/authors DELETE/a DELETE/a")
                 .contains("POST/authors DELETE/a GET/a", "POST/authors POST/books GET/b")
                 .contains("POST/authors POST/books DELETE/a GET/b")
+                .contains("POST/authors POST/books DELETE/b GET/a", "POST/authors POST/books DELETE/b DELETE/b")
                 .doesNotHaveDuplicates();
     }
 
