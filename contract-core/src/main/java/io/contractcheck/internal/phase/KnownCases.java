@@ -3,7 +3,6 @@ package io.contractcheck.internal.phase;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.learn.Knowledge;
 import io.contractcheck.openapi.Operation;
-import io.contractcheck.openapi.Parameter;
 import io.contractcheck.testcase.CaseGenerator;
 import io.contractcheck.testcase.Proofs;
 import io.contractcheck.testcase.Relation;
@@ -21,16 +20,12 @@ import net.jqwik.api.ShrinkingDistance;
  * document alone, so that it is seen where they differ.
  */
 final class KnownCases implements RandomGenerator<TestCase> {
-    private final Operation operation;
-    private final Knowledge knowledge;
     private final CaseGenerator documented;
     private final Optional<CaseGenerator> narrowed;
     private final Borrowing borrowing;
     private final List<Relation> ranges;
 
     private KnownCases(Operation operation, Knowledge knowledge) {
-        this.operation = operation;
-        this.knowledge = knowledge;
         this.documented = CaseGenerator.of(operation);
         this.narrowed = narrowed(operation, knowledge);
         this.borrowing = new Borrowing(knowledge.values().of(operation));
@@ -49,11 +44,6 @@ final class KnownCases implements RandomGenerator<TestCase> {
         } catch (UnsatisfiableException e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether the document or the service wants a parameter to be there. */
-    boolean isRequired(Parameter parameter) {
-        return knowledge.requires(operation, parameter);
     }
 
     /** By the document alone. */
