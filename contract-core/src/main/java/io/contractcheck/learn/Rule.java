@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  * @param spot the value's place, one that the document has
  * @param keyword of JSON Schema; {@value #REQUIRED} and {@value #NOT_NULL} with {@code true}, for the value itself; {@value #FORBIDDEN} with
  *     {@code true} for a member that must not be there; {@code additionalProperties} with {@code false} for an object that has none
- *     but those that the document names
  *     but those that the document names; {@value #AT_MOST} with another place, whose value must not be less
  * @param value of the keyword
  * @param said in which words the service said so; empty where a user says so
