@@ -31,6 +31,7 @@ final class Inference {
     private static final int LIKELY_LOCATION = 60;
     private static final int CHOSEN_NAME = 92;
     private static final int SENT_NAME = 57;
+    private static final int UNDESCRIBED = 50;
 
     /** Of one value. */
     private static final int MOST_PRODUCERS = 16;
@@ -111,6 +112,7 @@ final class Inference {
             located(consumer, found, names);
             List<ResourceLink> other = new ArrayList<>();
             sent(consumer, found, other);
+            undescribed(consumer, other);
             found.forEach((pair, bindings) -> {
                 ResourceLink link = link(consumer, pair, bindings, names.get(pair));
                 if (link.bindings().stream().anyMatch(b -> !(b.source() instanceof Source.RequestParameter))) {
@@ -135,6 +137,24 @@ final class Inference {
                         Map<Target, Binding> bindings = shared(consumer, pair);
                         bindings.put(input.target(), new Binding(input.target(), source.get()));
                         links.add(link(consumer, pair, bindings, SENT_NAME, input.noun()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Names in answers of which the document says nothing. */
+    private void undescribed(Operation consumer, List<ResourceLink> links) {
+        for (Input input : inputs.getOrDefault(consumer, List.of())) {
+            for (Operation producer : makers(input, consumer)) {
+                for (ResponseSpec response : successes(producer)) {
+                    if (Undescribed.is(response) && input.target() instanceof Target.OfParameter target) {
+                        Pair pair = new Pair(producer, response.status());
+                        for (Source place : Undescribed.places(target, input)) {
+                            Map<Target, Binding> bindings = shared(consumer, pair);
+                            bindings.put(target, new Binding(target, place));
+                            links.add(link(consumer, pair, bindings, UNDESCRIBED, input.noun()));
+                        }
                     }
                 }
             }

@@ -324,4 +324,36 @@ class LinkGraphTest {
         assertThat(lines(graph))
                 .containsExactly("POST /books 204 -> GET /books/{isbn}: path.isbn = $request.body#/isbn");
     }
+
+    @Test
+    void an_answer_that_nobody_describes_may_say_the_id() {
+        LinkGraph graph = graph("""
+                /orders:
+                  post: {responses: {201: {description: ok}}}
+                /orders/{orderNo}:
+                  parameters: [{name: orderNo, in: path, required: true, schema: {type: string}}]
+                  get: {responses: {200: {description: ok}}}
+                """, "");
+
+        assertThat(lines(graph))
+                .containsExactly(
+                        "POST /orders 201 -> GET /orders/{orderNo}: path.orderNo = $response.header.Location as"
+                                + " /orders/{orderNo}, {orderNo}",
+                        "POST /orders 201 -> GET /orders/{orderNo}: path.orderNo = $response.body#/id",
+                        "POST /orders 201 -> GET /orders/{orderNo}: path.orderNo = $response.body#/orderNo",
+                        "POST /orders 201 -> GET /orders/{orderNo}: path.orderNo = $response.body#/orderId");
+    }
+
+    @Test
+    void an_answer_without_content_says_no_id() {
+        LinkGraph graph = graph("""
+                /orders:
+                  post: {responses: {204: {description: ok}}}
+                /orders/{id}:
+                  parameters: [ID]
+                  get: {responses: {200: {description: ok}}}
+                """.replace("ID", ID), "");
+
+        assertThat(lines(graph)).isEmpty();
+    }
 }
