@@ -31,6 +31,7 @@ class HookExamplesTest {
                     "io.contractcheck.hook.*",
                     "io.contractcheck.http.*",
                     "io.contractcheck.json.*",
+                    "io.contractcheck.link.*",
                     "io.contractcheck.openapi.*",
                     "io.contractcheck.schema.format.*",
                     "io.contractcheck.testcase.*",
