@@ -120,7 +120,7 @@ public final class ContractCases {
                             cases.accept(new Case(id, testCase, request));
                         })
                 .make(
-                        scope.links().inOrder(),
+                        scope.api(),
                         // what was not asked for by name is not missed
                         scope.phases().stream()
                                 .filter(p -> !p.needsAnswers()

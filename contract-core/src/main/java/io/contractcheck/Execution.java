@@ -167,7 +167,7 @@ final class Execution {
                         scope.checks(),
                         listener);
                 listener.stopping().by(engine::stop);
-                engine.run(scope.links().inOrder(), scope.phases());
+                engine.run(scope.api(), scope.links().order(), scope.phases());
             } finally {
                 Beforehand.tell(learner, scope.api(), secrets, listener);
                 users.used()

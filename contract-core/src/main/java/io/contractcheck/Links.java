@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 /** Which operation brings what another one needs, as the document, users and hooks have it, and the order of calls that comes of it. */
 final class Links {
-    private final Api api;
     private final LinkGraph graph;
+    private final List<Operation> order;
 
     private Links(Api api, LinkGraph graph) {
-        this.api = api;
         this.graph = graph;
+        this.order = Dependencies.ordered(api.operations(), graph);
     }
 
     /**
@@ -72,8 +72,8 @@ final class Links {
         return graph;
     }
 
-    /** The API with its operations in the order in which a run calls them. */
-    Api inOrder() {
-        return api.with(Dependencies.ordered(api.operations(), graph), api.broken());
+    /** The operations in the order in which a run calls them. */
+    List<Operation> order() {
+        return order;
     }
 }

@@ -109,7 +109,7 @@ record Scope(
                 secrets.mask(baseUrl),
                 seed,
                 Instant.now(),
-                links.inOrder().operations().stream().map(Operation::label).toList(),
+                links.order().stream().map(Operation::label).toList(),
                 phases.stream().map(Phase::name).toList(),
                 used.stream().map(Check::name).toList()));
         api.warnings().forEach(w -> listener.on(new RunEvent.Warned(w)));

@@ -6,12 +6,12 @@ import io.contractcheck.event.ScenarioId;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.TestCase;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class Accepted {
     private static final List<String> LEAVE_NOTHING = List.of("GET", "HEAD", "OPTIONS", "TRACE", "DELETE");
     private static final int MOST = 400;
+    private static final int MOST_RIVALS = 3;
     private static final int MOST_IN_ALL = 4000;
     private static final Comparator<ScenarioId> IN_ORDER = Comparator.comparingInt(ScenarioId::index)
             .thenComparing(ScenarioId::phase)
@@ -37,6 +38,14 @@ final class Accepted {
     /** Scalars by their places, as hashes, and how to send it again. */
     private record One(Map<String, Integer> values, Supplier<LiveSession> again) {}
 
+    /**
+     * A request that may stand in the way of another.
+     *
+     * @param rarest how many have what is rarest of all that both have in common
+     * @param common how many places they have in common
+     */
+    private record Rival(One one, long rarest, int common) {}
+
     /** Takes note of a scenario in which all went well, for each such request in it. */
     void add(ScenarioId id, LiveSession session, Supplier<LiveSession> again) {
         List<Answered> answered = session.answered();
@@ -44,6 +53,7 @@ final class Accepted {
             synchronized (this) {
                 deleted = true;
             }
+            return; // what it made may be gone again
         }
         if (!session.failures().isEmpty() || session.statuses().stream().anyMatch(status -> status / 100 != 2)) {
             return;
@@ -83,25 +93,39 @@ final class Accepted {
                 && sent.deviation(Deviation.Method.class).isEmpty();
     }
 
-    /** The accepted request, to be sent again, that a refused one has most in common with for which it may have been refused. */
-    synchronized Optional<Supplier<LiveSession>> rival(TestCase refused) {
+    /**
+     * The accepted requests, to be sent again, for which a refused one may have been refused, likeliest first: it has in common with them what few
+     * have, as names that are to be unique are, and more than with others.
+     */
+    synchronized List<Supplier<LiveSession>> rivals(TestCase refused) {
         List<One> accepted = List.copyOf(byOperation
                 .getOrDefault(refused.operation().label(), new TreeMap<>())
                 .values());
         Map<String, Integer> values = values(refused);
+        Map<String, Long> sharing = new LinkedHashMap<>();
+        values.forEach((place, value) -> sharing.put(
+                place,
+                accepted.stream()
+                        .filter(one -> value.equals(one.values.get(place)))
+                        .count()));
         Map<Set<String>, Boolean> harmless = new LinkedHashMap<>();
-        One rival = null;
-        int most = -1;
+        List<Rival> rivals = new ArrayList<>();
         for (One one : accepted) {
             Set<String> common = common(values, one.values);
-            if (common.size() > most
-                    && common.isEmpty() == values.isEmpty()
+            if (common.isEmpty() == values.isEmpty()
                     && !harmless.computeIfAbsent(common, places -> !deleted && isShared(places, accepted))) {
-                rival = one;
-                most = common.size();
+                long rarest = common.stream()
+                        .mapToLong(place -> sharing.getOrDefault(place, 0L))
+                        .min()
+                        .orElse(0);
+                rivals.add(new Rival(one, rarest, common.size()));
             }
         }
-        return Optional.ofNullable(rival).map(One::again);
+        return rivals.stream()
+                .sorted(Comparator.comparingLong(Rival::rarest).thenComparing(rival -> -rival.common))
+                .limit(MOST_RIVALS)
+                .map(rival -> rival.one.again)
+                .toList();
     }
 
     /** Whether two have the same at those places. */

@@ -6,6 +6,7 @@ import io.contractcheck.event.ScenarioId;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.PhaseSettings;
 import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +25,14 @@ final class Course {
     private int round;
 
     /**
+     * @param order of the operations in each round
      * @param settings asked for when the phase begins
      * @param mine which scenarios belong to this run
      */
     Course(
             Phase phase,
             Api api,
+            List<Operation> order,
             Supplier<PhaseSettings> settings,
             Predicate<ScenarioId> mine,
             Trouble trouble,
@@ -45,7 +48,7 @@ final class Course {
                 }
             });
             List<Lane> begun = new ArrayList<>();
-            api.operations().forEach(operation -> begun.add(new Lane(begun.size(), operation, plan, mine)));
+            order.forEach(operation -> begun.add(new Lane(begun.size(), operation, plan, mine)));
             return begun;
         };
     }

@@ -18,6 +18,7 @@ import io.contractcheck.internal.phase.NoAnswerException;
 import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.Scenario;
 import io.contractcheck.openapi.Api;
+import io.contractcheck.openapi.Operation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -82,14 +83,24 @@ public final class Engine {
     }
 
     /**
-     * Runs the phases.
+     * Runs the phases on the operations in their order in the document.
      *
      * @throws RunBrokenException if the run cannot go on
      */
     public void run(Api api, List<Phase> phases) {
+        run(api, api.operations(), phases);
+    }
+
+    /**
+     * Runs the phases.
+     *
+     * @param order all operations of the API, in the order in which they are called
+     * @throws RunBrokenException if the run cannot go on
+     */
+    public void run(Api api, List<Operation> order, List<Phase> phases) {
         try {
             state.remember();
-            explore(api, phases);
+            explore(api, order, phases);
         } catch (RuntimeException | Error e) {
             try {
                 end();
@@ -106,9 +117,10 @@ public final class Engine {
         state.forget();
     }
 
-    private void explore(Api api, List<Phase> phases) {
+    private void explore(Api api, List<Operation> order, List<Phase> phases) {
         new Probe(settings.seed(), caller, users).run(api);
-        List<Course> courses = phases.stream().map(phase -> course(phase, api)).toList();
+        List<Course> courses =
+                phases.stream().map(phase -> course(phase, api, order)).toList();
         try (Workers workers =
                 new Workers(state.always() ? 1 : settings.limits().workers())) {
             for (int i = 0; i < courses.size(); i++) {
@@ -134,10 +146,11 @@ public final class Engine {
         }
     }
 
-    private Course course(Phase phase, Api api) {
+    private Course course(Phase phase, Api api, List<Operation> order) {
         return new Course(
                 phase,
                 api,
+                order,
                 () -> settings.phases().with(settings.known().get()),
                 id -> settings.limits().shard().has(id, settings.seed()),
                 new Trouble(phase.name(), secrets, listener),

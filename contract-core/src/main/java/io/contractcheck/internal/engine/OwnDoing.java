@@ -47,9 +47,8 @@ final class OwnDoing {
             return false;
         }
         boolean sameWords = !isRefusal(session.showing(failure));
-        return accepted.rival(session.sent(failure))
-                .filter(rival -> bringsIt(failure, refusal, sameWords, rival))
-                .isPresent();
+        return accepted.rivals(session.sent(failure)).stream()
+                .anyMatch(rival -> bringsIt(failure, refusal, sameWords, rival));
     }
 
     /**
