@@ -28,6 +28,9 @@ record Need(Target target, List<ResourceLink> links) {
     /** Of so many producers of one value, few are ever tried; large documents know hundreds. */
     private static final int MOST = 8;
 
+    /** Members within each other: what is named the same further within is hardly ever what is meant. */
+    private static final int DEEPEST = 2;
+
     Need {
         links = List.copyOf(links);
     }
@@ -36,6 +39,10 @@ record Need(Target target, List<ResourceLink> links) {
     static List<Need> of(Operation operation, LinkGraph graph) {
         List<ResourceLink> links = graph.to(operation);
         List<Target> targets = new ArrayList<>(targets(links));
+        targets.removeIf(target -> isDeep(target)
+                && links.stream()
+                        .filter(link -> link.origin() != ResourceLink.Origin.INFERRED)
+                        .noneMatch(link -> link.targets().contains(target)));
         targets.sort(Comparator.comparingInt(target -> -place(operation, target)));
         List<Need> needs = new ArrayList<>();
         for (Target target : targets) {
@@ -45,6 +52,14 @@ record Need(Target target, List<ResourceLink> links) {
             }
         }
         return List.copyOf(needs);
+    }
+
+    private static boolean isDeep(Target target) {
+        return target instanceof Target.OfBody of
+                && of.steps().stream()
+                                .filter(step -> !step.equals(Source.ResponseBody.EACH))
+                                .count()
+                        > DEEPEST;
     }
 
     private static Set<Target> targets(List<ResourceLink> links) {

@@ -260,6 +260,26 @@ class ChainTest {
                 .allSatisfy(line -> assertThat(line.path("userId").intValue()).isEqualTo(101));
     }
 
+    @Test
+    void for_what_is_far_within_a_body_nothing_is_called() {
+        String order = "{type: object, required: [userId], properties: {userId: {type: integer}}}";
+        String within = "{type: object, required: [order], properties: {order: " + order + "}}";
+        String paths = ORDERS.replace("CREATED", WITH_BODY) + """
+                /imports:
+                  post:
+                    requestBody:
+                      required: true
+                      content: {application/json: {schema: {type: object, required: [first], properties: {first: WITHIN}}}}
+                    responses: {"200": {description: read}}
+                """;
+
+        Shelf far = called(Shelf.api(paths.replace("WITHIN", within)), "POST /imports", new Store(ChainTest::created));
+        Shelf near = called(Shelf.api(paths.replace("WITHIN", order)), "POST /imports", new Store(ChainTest::created));
+
+        assertThat(far.calls).singleElement().asString().startsWith("POST /imports");
+        assertThat(near.calls).startsWith("POST /users 201").hasSize(2);
+    }
+
     private static JsonNode body(Shelf shelf, int call) {
         return Json.parse(shelf.requests.get(call).body());
     }
