@@ -1,5 +1,6 @@
 package io.contractcheck.internal.phase;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.contractcheck.link.Binding;
 import io.contractcheck.link.LinkGraph;
 import io.contractcheck.link.ResourceLink;
@@ -39,7 +40,7 @@ record Need(Target target, List<ResourceLink> links) {
     static List<Need> of(Operation operation, LinkGraph graph) {
         List<ResourceLink> links = graph.to(operation);
         List<Target> targets = new ArrayList<>(targets(links));
-        targets.removeIf(target -> isDeep(target)
+        targets.removeIf(target -> (isDeep(target) || isOwnName(operation, target, graph))
                 && links.stream()
                         .filter(link -> link.origin() != ResourceLink.Origin.INFERRED)
                         .noneMatch(link -> link.targets().contains(target)));
@@ -60,6 +61,32 @@ record Need(Target target, List<ResourceLink> links) {
                                 .filter(step -> !step.equals(Source.ResponseBody.EACH))
                                 .count()
                         > DEEPEST;
+    }
+
+    /** Whether a POST gives by it the name to what it makes: one that is there already is taken. */
+    private static boolean isOwnName(Operation operation, Target target, LinkGraph graph) {
+        if (!operation.method().equals("POST")
+                || !(target instanceof Target.OfBody of)
+                || of.steps().size() != 1) {
+            return false;
+        }
+        String name = of.steps().get(0);
+        String members = operation.path().replaceAll("/$", "") + "/";
+        return graph.from(operation).stream()
+                .flatMap(link -> link.bindings().stream()
+                        .filter(binding -> binding.target() instanceof Target.OfParameter parameter
+                                && parameter.in() == ParameterLocation.PATH
+                                && link.consumer().path().startsWith(members + "{" + parameter.name() + "}")))
+                .anyMatch(binding -> name.equals(((Target.OfParameter) binding.target()).name())
+                        || isCalled(name, binding.source()));
+    }
+
+    private static boolean isCalled(String name, Source source) {
+        return source instanceof Source.RequestBody sent
+                        && sent.pointer().equals(JsonPointer.empty().appendProperty(name))
+                || source instanceof Source.ResponseBody body
+                        && !body.steps().isEmpty()
+                        && name.equals(body.steps().get(body.steps().size() - 1));
     }
 
     private static Set<Target> targets(List<ResourceLink> links) {

@@ -280,6 +280,33 @@ class ChainTest {
         assertThat(near.calls).startsWith("POST /users 201").hasSize(2);
     }
 
+    @Test
+    void the_name_of_what_is_to_be_made_is_not_one_that_is_there() {
+        String paths = """
+                /groups:
+                  get: {responses: {"200": {description: all, content: {application/json: {schema: {type: array, items: GROUP}}}}}}
+                  post:
+                    requestBody: {required: true, content: {application/json: {schema: GROUP}}}
+                    responses: {"201": {description: made, content: {application/json: {schema: GROUP}}}}
+                /groups/{groupId}:
+                  get:
+                    parameters: [{name: groupId, in: path, required: true, schema: {type: string}}]
+                    responses: {"200": {description: it}}
+                """;
+        String group =
+                "{type: object, required: [groupId], properties: {groupId: {type: string, pattern: '^[a-z]{9}$'}}}";
+
+        Shelf shelf = called(Shelf.api(paths.replace("GROUP", group)), "GET /groups/{groupId}", request -> {
+            if (request.method().equals("POST")) {
+                return Shelf.answer(201, Json.parse(request.body()));
+            }
+            return Shelf.answer(200, Json.parse("[{\"groupId\": \"listed\"}]"));
+        });
+
+        assertThat(shelf.calls).containsExactly("POST /groups 201", "GET /groups/{groupId} 200");
+        assertThat(body(shelf, 0).path("groupId").textValue()).hasSize(9);
+    }
+
     private static JsonNode body(Shelf shelf, int call) {
         return Json.parse(shelf.requests.get(call).body());
     }
