@@ -65,28 +65,39 @@ record Need(Target target, List<ResourceLink> links) {
 
     /** Whether a POST gives by it the name to what it makes: one that is there already is taken. */
     private static boolean isOwnName(Operation operation, Target target, LinkGraph graph) {
-        if (!operation.method().equals("POST")
-                || !(target instanceof Target.OfBody of)
-                || of.steps().size() != 1) {
-            return false;
-        }
-        String name = of.steps().get(0);
-        String members = operation.path().replaceAll("/$", "") + "/";
-        return graph.from(operation).stream()
-                .flatMap(link -> link.bindings().stream()
-                        .filter(binding -> binding.target() instanceof Target.OfParameter parameter
-                                && parameter.in() == ParameterLocation.PATH
-                                && link.consumer().path().startsWith(members + "{" + parameter.name() + "}")))
-                .anyMatch(binding -> name.equals(((Target.OfParameter) binding.target()).name())
-                        || isCalled(name, binding.source()));
+        return target instanceof Target.OfBody of
+                && of.steps().size() == 1
+                && ownNames(operation, graph).contains(of.steps().get(0));
     }
 
-    private static boolean isCalled(String name, Source source) {
-        return source instanceof Source.RequestBody sent
-                        && sent.pointer().equals(JsonPointer.empty().appendProperty(name))
-                || source instanceof Source.ResponseBody body
-                        && !body.steps().isEmpty()
-                        && name.equals(body.steps().get(body.steps().size() - 1));
+    /** What members of the body may be called by which a POST gives the name to what it makes. */
+    static Set<String> ownNames(Operation operation, LinkGraph graph) {
+        Set<String> names = new LinkedHashSet<>();
+        if (operation.method().equals("POST")) {
+            String members = operation.path().replaceAll("/$", "") + "/";
+            for (ResourceLink link : graph.from(operation)) {
+                for (Binding binding : link.bindings()) {
+                    if (binding.target() instanceof Target.OfParameter parameter
+                            && parameter.in() == ParameterLocation.PATH
+                            && link.consumer().path().startsWith(members + "{" + parameter.name() + "}")) {
+                        names.add(parameter.name());
+                        called(binding.source()).ifPresent(names::add);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Optional<String> called(Source source) {
+        if (source instanceof Source.RequestBody sent) {
+            return Optional.of(sent.pointer())
+                    .filter(pointer -> !pointer.matches() && pointer.tail().matches())
+                    .map(JsonPointer::getMatchingProperty);
+        }
+        return source instanceof Source.ResponseBody body && !body.steps().isEmpty()
+                ? Optional.of(body.steps().get(body.steps().size() - 1))
+                : Optional.empty();
     }
 
     private static Set<Target> targets(List<ResourceLink> links) {
