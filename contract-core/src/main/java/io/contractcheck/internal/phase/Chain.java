@@ -1,7 +1,10 @@
 package io.contractcheck.internal.phase;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.http.Exchange;
+import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.Deviation;
 import io.contractcheck.testcase.ExampleCases;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
 
 /**
  * Makes, in front of a case and in its scenario, the calls that bring what its operation needs: the parent, then its child, then the case.
@@ -23,6 +27,9 @@ import net.jqwik.api.RandomGenerator;
 final class Chain {
     /** Brings nothing. */
     static final Chain NONE = new Chain(Known.NOTHING);
+
+    private static final RandomGenerator<String> MORE =
+            random -> Shrinkable.unshrinkable(String.format("%08x", random.nextInt()));
 
     private final Known known;
     private final Map<Operation, List<Need>> needs = new ConcurrentHashMap<>();
@@ -69,6 +76,24 @@ final class Chain {
     /** What an operation needs of others. */
     List<Need> needs(Operation operation) {
         return needs.computeIfAbsent(operation, o -> Need.of(o, known.links()));
+    }
+
+    /** The case with a longer name for what it makes, as its own was taken; the same if it gives none. */
+    TestCase renamed(Session session, TestCase testCase) {
+        for (String member : Need.ownNames(testCase.operation(), known.links())) {
+            Optional<JsonNode> name = testCase.body()
+                    .map(body -> body.value().path(member))
+                    .filter(value -> value.isTextual()
+                            && !testCase.taken().stream()
+                                    .anyMatch(taken -> taken.target().equals(new Target.OfBody(List.of(member)))));
+            if (name.isPresent()) {
+                String more = session.draw("name for " + testCase.operation().label(), MORE);
+                return Taking.renamed(
+                                testCase, member, TextNode.valueOf(name.get().textValue() + more))
+                        .orElse(testCase);
+            }
+        }
+        return testCase;
     }
 
     /** A random valid case of an operation, with what is required of parameters; nothing if it has none. */

@@ -105,13 +105,15 @@ final class Leading {
 
     private Optional<TestCase> by(Operation producer, TestCase testCase, Need need, Set<Operation> within) {
         boolean exemplary = false;
+        boolean taken = false;
         for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS; attempt++) {
             String purpose = purpose(testCase, need);
             boolean creates = need.isNamedByCallerOf(producer);
+            boolean anew = taken;
             Optional<TestCase> ready = (exemplary
                             ? chain.example(trail.session(), producer, purpose)
                             : chain.valid(trail.session(), producer, purpose))
-                    .map(drawn -> led(drawn, within, creates))
+                    .map(drawn -> led(anew ? chain.renamed(trail.session(), drawn) : drawn, within, creates))
                     .filter(led -> calls < MOST_CALLS && isReady(led, creates));
             Optional<Trail.Call> call = ready.flatMap(this::called);
             Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, answered));
@@ -122,7 +124,8 @@ final class Leading {
             if (!REFUSED_FOR_VALUES.contains(refusal.status())) {
                 return with;
             }
-            exemplary = refusal.status() != CONFLICT;
+            taken = refusal.status() == CONFLICT;
+            exemplary = !taken;
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.contractcheck.internal.phase;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.contractcheck.link.Binding;
 import io.contractcheck.link.LinkGraph;
 import io.contractcheck.link.ResourceLink;
@@ -28,6 +29,9 @@ record Need(Target target, List<ResourceLink> links) {
     /** Of so many producers of one value, few are ever tried; large documents know hundreds. */
     private static final int MOST = 8;
 
+    /** Members within each other: what is named the same further within is hardly ever what is meant. */
+    private static final int DEEPEST = 2;
+
     Need {
         links = List.copyOf(links);
     }
@@ -36,6 +40,10 @@ record Need(Target target, List<ResourceLink> links) {
     static List<Need> of(Operation operation, LinkGraph graph) {
         List<ResourceLink> links = graph.to(operation);
         List<Target> targets = new ArrayList<>(targets(links));
+        targets.removeIf(target -> (isDeep(target) || isOwnName(operation, target, graph))
+                && links.stream()
+                        .filter(link -> link.origin() != ResourceLink.Origin.INFERRED)
+                        .noneMatch(link -> link.targets().contains(target)));
         targets.sort(Comparator.comparingInt(target -> -place(operation, target)));
         List<Need> needs = new ArrayList<>();
         for (Target target : targets) {
@@ -45,6 +53,51 @@ record Need(Target target, List<ResourceLink> links) {
             }
         }
         return List.copyOf(needs);
+    }
+
+    private static boolean isDeep(Target target) {
+        return target instanceof Target.OfBody of
+                && of.steps().stream()
+                                .filter(step -> !step.equals(Source.ResponseBody.EACH))
+                                .count()
+                        > DEEPEST;
+    }
+
+    /** Whether a POST gives by it the name to what it makes: one that is there already is taken. */
+    private static boolean isOwnName(Operation operation, Target target, LinkGraph graph) {
+        return target instanceof Target.OfBody of
+                && of.steps().size() == 1
+                && ownNames(operation, graph).contains(of.steps().get(0));
+    }
+
+    /** What members of the body may be called by which a POST gives the name to what it makes. */
+    static Set<String> ownNames(Operation operation, LinkGraph graph) {
+        Set<String> names = new LinkedHashSet<>();
+        if (operation.method().equals("POST")) {
+            String members = operation.path().replaceAll("/$", "") + "/";
+            for (ResourceLink link : graph.from(operation)) {
+                for (Binding binding : link.bindings()) {
+                    if (binding.target() instanceof Target.OfParameter parameter
+                            && parameter.in() == ParameterLocation.PATH
+                            && link.consumer().path().startsWith(members + "{" + parameter.name() + "}")) {
+                        names.add(parameter.name());
+                        called(binding.source()).ifPresent(names::add);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Optional<String> called(Source source) {
+        if (source instanceof Source.RequestBody sent) {
+            return Optional.of(sent.pointer())
+                    .filter(pointer -> !pointer.matches() && pointer.tail().matches())
+                    .map(JsonPointer::getMatchingProperty);
+        }
+        return source instanceof Source.ResponseBody body && !body.steps().isEmpty()
+                ? Optional.of(body.steps().get(body.steps().size() - 1))
+                : Optional.empty();
     }
 
     private static Set<Target> targets(List<ResourceLink> links) {

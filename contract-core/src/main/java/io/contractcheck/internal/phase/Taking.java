@@ -36,6 +36,13 @@ final class Taking {
         return result;
     }
 
+    /** The case with another value of a member of its body; nothing if it has none there or may not. */
+    static Optional<TestCase> renamed(TestCase testCase, String member, JsonNode value) {
+        return isAbout(testCase, new Target.OfBody(List.of(member)))
+                ? Optional.empty()
+                : intoBody(testCase, List.of(member), value);
+    }
+
     /** Whether the case is about what stands there, so that another value would make it another case. */
     static boolean isAbout(TestCase testCase, Target target) {
         if (testCase.intent() instanceof Intent.Negative negative) {

@@ -260,6 +260,73 @@ class ChainTest {
                 .allSatisfy(line -> assertThat(line.path("userId").intValue()).isEqualTo(101));
     }
 
+    @Test
+    void for_what_is_far_within_a_body_nothing_is_called() {
+        String order = "{type: object, required: [userId], properties: {userId: {type: integer}}}";
+        String within = "{type: object, required: [order], properties: {order: " + order + "}}";
+        String paths = ORDERS.replace("CREATED", WITH_BODY) + """
+                /imports:
+                  post:
+                    requestBody:
+                      required: true
+                      content: {application/json: {schema: {type: object, required: [first], properties: {first: WITHIN}}}}
+                    responses: {"200": {description: read}}
+                """;
+
+        Shelf far = called(Shelf.api(paths.replace("WITHIN", within)), "POST /imports", new Store(ChainTest::created));
+        Shelf near = called(Shelf.api(paths.replace("WITHIN", order)), "POST /imports", new Store(ChainTest::created));
+
+        assertThat(far.calls).singleElement().asString().startsWith("POST /imports");
+        assertThat(near.calls).startsWith("POST /users 201").hasSize(2);
+    }
+
+    private static final String GROUPS = """
+            /groups:
+              get: {responses: {"200": {description: all, content: {application/json: {schema: {type: array, items: GROUP}}}}}}
+              post:
+                requestBody: {required: true, content: {application/json: {schema: GROUP}}}
+                responses: {"201": {description: made, content: {application/json: {schema: GROUP}}}}
+            /groups/{groupId}:
+              get:
+                parameters: [{name: groupId, in: path, required: true, schema: {type: string}}]
+                responses: {"200": {description: it}}
+            """;
+
+    @Test
+    void the_name_of_what_is_to_be_made_is_not_one_that_is_there() {
+        String group =
+                "{type: object, required: [groupId], properties: {groupId: {type: string, pattern: '^[a-z]{9}$'}}}";
+
+        Shelf shelf = called(Shelf.api(GROUPS.replace("GROUP", group)), "GET /groups/{groupId}", request -> {
+            if (request.method().equals("POST")) {
+                return Shelf.answer(201, Json.parse(request.body()));
+            }
+            return Shelf.answer(200, Json.parse("[{\"groupId\": \"listed\"}]"));
+        });
+
+        assertThat(shelf.calls).containsExactly("POST /groups 201", "GET /groups/{groupId} 200");
+        assertThat(body(shelf, 0).path("groupId").textValue()).hasSize(9);
+    }
+
+    @Test
+    void where_a_name_is_taken_a_longer_one_is_given() {
+        String group = "{type: object, required: [groupId], properties: {groupId: {type: string, enum: [a]}}}";
+        String free = "{type: object, required: [groupId], properties: {groupId: {type: string, maxLength: 40}}}";
+        Function<Request, Response> full = request -> {
+            if (request.method().equals("POST")) {
+                JsonNode made = Json.parse(request.body());
+                boolean more = made.path("groupId").textValue().matches("(?s).*[0-9a-f]{8}");
+                return more ? Shelf.answer(201, made) : Shelf.answer(409);
+            }
+            return Shelf.answer(request.path().equals("/groups") ? 403 : 200);
+        };
+
+        assertThat(called(Shelf.api(GROUPS.replace("GROUP", free)), "GET /groups/{groupId}", full).calls)
+                .containsExactly("POST /groups 409", "POST /groups 201", "GET /groups/{groupId} 200");
+        assertThat(called(Shelf.api(GROUPS.replace("GROUP", group)), "GET /groups/{groupId}", full).calls)
+                .startsWith("POST /groups 409", "POST /groups 409", "GET /groups 403");
+    }
+
     private static JsonNode body(Shelf shelf, int call) {
         return Json.parse(shelf.requests.get(call).body());
     }
