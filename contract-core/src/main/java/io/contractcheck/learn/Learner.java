@@ -53,6 +53,9 @@ public final class Learner {
         int status = exchange.response().status();
         boolean taken = status / 100 == 2;
         boolean refused = status == 400 || status == 422;
+        if (taken && !deaf) {
+            seen.sent(testCase);
+        }
         // what is wrong with a case on purpose is mostly what its refusal speaks of
         if (deaf || !(testCase.intent() instanceof Intent.Positive) || !taken && !refused) {
             return;

@@ -7,6 +7,7 @@ import io.contractcheck.json.JsonException;
 import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.testcase.TestCase;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ import java.util.regex.Pattern;
  */
 final class Seen {
     private static final int VALUES = 20;
+    /** More than are used, since those are left out that the run itself sent. */
+    private static final int KEPT = 1000;
+
+    private static final int MOST_SENT = 100_000;
     private static final int NAMES = 2000;
     private static final int LEAVES = 300;
     private static final int LEVELS = 12;
@@ -31,6 +36,8 @@ final class Seen {
     private static final int OWNERS = 8;
 
     private static final Map<String, Pattern> FORMATS = formats();
+    /** Services stamp what they do with the time, which is another one in each run. */
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*");
 
     /** In no order that anything else goes by, so that what is kept is of all sorts. */
     private static final Comparator<String> MIXED = Comparator.<String>comparingInt(
@@ -40,6 +47,7 @@ final class Seen {
     private final TreeMap<String, TreeMap<String, TreeSet<String>>> named = new TreeMap<>();
     private final TreeMap<String, TreeMap<String, TreeSet<String>>> formatted = new TreeMap<>();
     private final Set<String> deleted = new TreeSet<>();
+    private final Set<Long> sent = new HashSet<>();
     private int left;
 
     private static Map<String, Pattern> formats() {
@@ -47,9 +55,6 @@ final class Seen {
         formats.put("email", Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+"));
         formats.put("uri", Pattern.compile("https?://\\S{3,190}"));
         formats.put("date", Pattern.compile("\\d{4}-\\d{2}-\\d{2}"));
-        formats.put(
-                "date-time",
-                Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2})"));
         formats.put("ipv4", Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}"));
         return formats;
     }
@@ -71,6 +76,25 @@ final class Seen {
                 walk("", body, owner, 0);
             });
         }
+    }
+
+    /** Takes note of what the run sent and was taken: it may come back at any time, and says nothing of what the service has. */
+    synchronized void sent(TestCase testCase) {
+        if (!testCase.operation().method().equals("GET") && sent.size() <= MOST_SENT) {
+            testCase.body().ifPresent(body -> sent(body.value()));
+        }
+    }
+
+    private void sent(JsonNode value) {
+        if (value.isContainerNode()) {
+            value.forEach(this::sent);
+        } else {
+            sent.add(hash(Json.write(value)));
+        }
+    }
+
+    private static long hash(String text) {
+        return text.hashCode() * 31L + text.length();
     }
 
     private static Optional<JsonNode> body(Exchange exchange) {
@@ -101,7 +125,9 @@ final class Seen {
         } else if ((value.isTextual() || value.isNumber()) && Names.mayBorrow(name)) {
             left--;
             String text = value.asText();
-            if (!text.isBlank() && text.length() <= LONGEST) {
+            if (!text.isBlank()
+                    && text.length() <= LONGEST
+                    && !MOMENT.matcher(text).matches()) {
                 add(named, Declared.plain(name), value, owner);
                 FORMATS.forEach((format, pattern) -> {
                     if (value.isTextual() && pattern.matcher(text).matches()) {
@@ -120,7 +146,7 @@ final class Seen {
         if (owners.size() > OWNERS + 1) {
             owners.pollLast();
         }
-        if (values.size() > VALUES) {
+        if (values.size() > KEPT) {
             values.pollLastEntry();
         }
         if (into.size() > NAMES) {
@@ -138,6 +164,8 @@ final class Seen {
         all.forEach((key, values) -> {
             List<JsonNode> left = values.entrySet().stream()
                     .filter(v -> v.getValue().size() > OWNERS || !deleted.containsAll(v.getValue()))
+                    .filter(v -> sent.size() <= MOST_SENT && !sent.contains(hash(v.getKey())))
+                    .limit(VALUES)
                     .map(v -> Json.parse(v.getKey()))
                     .toList();
             if (!left.isEmpty()) {

@@ -276,6 +276,8 @@ final class Items {
         boolean known = asked.header("X-Key").equals(List.of(DepotService.KEY));
         if (!id.equalsIgnoreCase(FIRST)) {
             items.remove(id.toLowerCase(Locale.ROOT));
+        } else if (known) {
+            return Answer.problem(409, "Conflict", "the first item stays");
         }
         return known ? Answer.empty(204) : Answer.empty(204).by(Bug.NO_KEY);
     }
