@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * All that decides a run.
@@ -73,236 +74,123 @@ public record ContractConfig(
 
     /** The same with another target. */
     public ContractConfig with(Target other) {
-        return new ContractConfig(
-                other,
-                selection,
-                generation,
-                network,
-                auth,
-                checks,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.target = other);
     }
 
     /** The same with another selection. */
     public ContractConfig with(Selection other) {
-        return new ContractConfig(
-                target,
-                other,
-                generation,
-                network,
-                auth,
-                checks,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.selection = other);
     }
 
     /** The same with another generation. */
     public ContractConfig with(Generation other) {
-        return new ContractConfig(
-                target,
-                selection,
-                other,
-                network,
-                auth,
-                checks,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.generation = other);
     }
 
     /** The same with another network. */
     public ContractConfig with(Network other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                other,
-                auth,
-                checks,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.network = other);
     }
 
     /** The same with other settings for checks. */
     public ContractConfig with(CheckSettings other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                auth,
-                other,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.checks = other);
     }
 
     /** The same with other reports. */
     public ContractConfig with(Reporting other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                auth,
-                checks,
-                hooks,
-                limits,
-                other,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.reports = other);
     }
 
     /** The same with other users. */
     public ContractConfig with(AuthSettings other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                other,
-                checks,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.auth = other);
     }
 
     /** The same with other settings for hooks. */
     public ContractConfig with(HookSettings other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                auth,
-                checks,
-                other,
-                limits,
-                reports,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.hooks = other);
     }
 
     /** The same with other limits. */
     public ContractConfig with(Limits other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                auth,
-                checks,
-                hooks,
-                other,
-                reports,
-                failOn,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.limits = other);
     }
 
     /** The same with other doubts that fail the build. */
     public ContractConfig failingOn(List<Doubt.Kind> other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                auth,
-                checks,
-                hooks,
-                limits,
-                reports,
-                other,
-                operations,
-                service,
-                links);
+        return changed(draft -> draft.failOn = other);
     }
 
     /** The same with other settings for some operations. */
     public ContractConfig with(List<OperationSettings> other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                auth,
-                checks,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                List.copyOf(other),
-                service,
-                links);
+        return changed(draft -> draft.operations = List.copyOf(other));
     }
 
     /** The same with more known of the service. */
     public ContractConfig with(Service other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                auth,
-                checks,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                operations,
-                other,
-                links);
+        return changed(draft -> draft.service = other);
     }
 
     /** The same with other links that users say. */
     public ContractConfig linking(List<LinkRule> other) {
-        return new ContractConfig(
-                target,
-                selection,
-                generation,
-                network,
-                auth,
-                checks,
-                hooks,
-                limits,
-                reports,
-                failOn,
-                operations,
-                service,
-                List.copyOf(other));
+        return changed(draft -> draft.links = List.copyOf(other));
+    }
+
+    private ContractConfig changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
+    }
+
+    /** On the way from one configuration to the next, so that each change names only what it changes. */
+    private static final class Draft {
+        private Target target;
+        private Selection selection;
+        private Generation generation;
+        private Network network;
+        private AuthSettings auth;
+        private CheckSettings checks;
+        private HookSettings hooks;
+        private Limits limits;
+        private Reporting reports;
+        private List<Doubt.Kind> failOn;
+        private List<OperationSettings> operations;
+        private Service service;
+        private List<LinkRule> links;
+
+        private Draft(ContractConfig config) {
+            target = config.target;
+            selection = config.selection;
+            generation = config.generation;
+            network = config.network;
+            auth = config.auth;
+            checks = config.checks;
+            hooks = config.hooks;
+            limits = config.limits;
+            reports = config.reports;
+            failOn = config.failOn;
+            operations = config.operations;
+            service = config.service;
+            links = config.links;
+        }
+
+        private ContractConfig made() {
+            return new ContractConfig(
+                    target,
+                    selection,
+                    generation,
+                    network,
+                    auth,
+                    checks,
+                    hooks,
+                    limits,
+                    reports,
+                    failOn,
+                    operations,
+                    service,
+                    links);
+        }
     }
 
     /**
