@@ -67,6 +67,23 @@ class LinkGraphTest {
     }
 
     @Test
+    void a_version_in_a_path_is_no_resource() {
+        LinkGraph graph = graph(
+                """
+                /clients/v2:
+                  post: {responses: {201: CLIENT}}
+                /clients/v2/{id}:
+                  parameters: [ID]
+                  get: {responses: {200: CLIENT}}
+                """.replace("ID", ID).replace(
+                        "CLIENT", json("{type: object, properties: {uuid: {type: string}, clientId: {type: string}}}")),
+                "");
+
+        assertThat(lines(graph))
+                .containsExactly("POST /clients/v2 201 -> GET /clients/v2/{id}: path.id = $response.body#/clientId");
+    }
+
+    @Test
     void children_take_the_parent_from_the_call_that_made_them() {
         LinkGraph graph = graph(
                 """

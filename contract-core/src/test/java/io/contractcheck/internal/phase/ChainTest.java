@@ -143,6 +143,30 @@ class ChainTest {
     }
 
     @Test
+    void what_the_run_did_not_make_is_not_changed_where_it_could_have_been_made() {
+        Shelf shelf = called(
+                Shelf.api(BOOKS),
+                "PUT /books/{id}",
+                request -> request.method().equals("POST")
+                        ? Shelf.answer(403)
+                        : Shelf.answer(200, Json.parse("[{\"id\": 4}, {\"id\": 5}]")));
+
+        assertThat(shelf.calls).containsExactly("POST /books 403", "PUT /books/{id} 200");
+        assertThat(shelf.cases.get(1).taken()).isEmpty();
+    }
+
+    @Test
+    void what_nothing_makes_is_changed_as_a_list_shows_it() {
+        Shelf shelf = called(
+                Shelf.api(BOOKS.replaceFirst("(?s)  post:.*?(?=  get:)", "")),
+                "PUT /books/{id}",
+                request -> Shelf.answer(200, Json.parse("[{\"id\": 4}, {\"id\": 5}]")));
+
+        assertThat(shelf.calls).containsExactly("GET /books 200", "PUT /books/{id} 200");
+        assertThat(shelf.cases.get(1).taken()).hasSize(1);
+    }
+
+    @Test
     void what_was_refused_for_its_values_is_tried_with_others() {
         Store store = new Store(ChainTest::created);
         Shelf shelf = called(Shelf.api(BOOKS), "GET /books/{id}", new Function<>() {
