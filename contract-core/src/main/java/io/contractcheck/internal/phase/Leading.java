@@ -53,7 +53,7 @@ final class Leading {
     TestCase led(TestCase testCase, Set<Operation> making, boolean creates) {
         TestCase result = testCase;
         for (Need need : chain.needs(testCase.operation())) {
-            if (isOpen(result, need, creates)) {
+            if (isOpen(result, need, creates) && (trail.deletes() || !need.isOfOthers(testCase.operation()))) {
                 Optional<TestCase> known = known(result, need);
                 result = known.isPresent() ? known.get() : made(result, need, making);
             }

@@ -13,8 +13,8 @@ final class StatefulSteps {
     private final Chain chain;
     private final StatefulCases cases;
 
-    StatefulSteps(Session session, Chain chain, StatefulCases cases) {
-        this.trail = new Trail(session);
+    StatefulSteps(Session session, Chain chain, StatefulCases cases, boolean deletes) {
+        this.trail = new Trail(session, deletes);
         this.chain = chain;
         this.cases = cases;
     }
