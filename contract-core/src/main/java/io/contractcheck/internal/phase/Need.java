@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 record Need(Target target, List<ResourceLink> links) {
     /** Below that, a POST may well make another thing, and only mention this one. */
-    private static final int OWN_THING = 55;
+    static final int OWN_THING = 55;
 
     /** Of so many producers of one value, few are ever tried; large documents know hundreds. */
     private static final int MOST = 8;
@@ -175,7 +175,7 @@ record Need(Target target, List<ResourceLink> links) {
     }
 
     /** What the producer was sent itself is something new only where it made a thing of that name. */
-    private static boolean brings(ResourceLink link, Source source) {
+    static boolean brings(ResourceLink link, Source source) {
         if (source instanceof Source.RequestParameter parameter) {
             return isOwn(link.producer(), new Target.OfParameter(parameter.in(), parameter.name()));
         }
@@ -208,15 +208,20 @@ record Need(Target target, List<ResourceLink> links) {
                         .anyMatch(response -> response.status().equals("201"));
     }
 
-    private static int rank(ResourceLink link, Target target) {
-        if (link.origin() == ResourceLink.Origin.CONFIGURED || link.origin() == ResourceLink.Origin.HOOK) {
-            return -1;
-        }
-        boolean each = source(link, target)
+    /** Whether the value is that of one of several things. */
+    static boolean isListed(ResourceLink link, Target target) {
+        return source(link, target)
                 .filter(Source.ResponseBody.class::isInstance)
                 .map(Source.ResponseBody.class::cast)
                 .filter(body -> body.steps().contains(Source.ResponseBody.EACH))
                 .isPresent();
+    }
+
+    private static int rank(ResourceLink link, Target target) {
+        if (link.origin() == ResourceLink.Origin.CONFIGURED || link.origin() == ResourceLink.Origin.HOOK) {
+            return -1;
+        }
+        boolean each = isListed(link, target);
         boolean writes = Stream.of("POST", "PUT").anyMatch(link.producer().method()::equals);
         return writes && !each && link.certainty() >= OWN_THING ? 0 : each ? 1 : 2;
     }

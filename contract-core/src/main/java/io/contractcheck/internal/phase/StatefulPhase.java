@@ -63,8 +63,8 @@ final class StatefulPhase implements Phase {
                         new ScenarioId(name(), walk.root().label(), i),
                         walk.root(),
                         i < sequences.size()
-                                ? session -> new StatefulSteps(session, chain, cases).fixed(sequences.get(i))
-                                : session -> new StatefulSteps(session, chain, cases)
+                                ? session -> new StatefulSteps(session, chain, cases, walk).fixed(sequences.get(i))
+                                : session -> new StatefulSteps(session, chain, cases, walk)
                                         .random(walk.random(session), both && walk.isInvalid(session))));
     }
 }

@@ -192,6 +192,29 @@ class ChainTest {
     }
 
     @Test
+    void what_was_made_or_can_be_made_comes_before_what_a_list_shows() {
+        Api api = Shelf.api(BOOKS);
+        Store store = new Store(ChainTest::created);
+        for (String first : List.of("POST /books", "GET /books")) {
+            Shelf shelf = new Shelf(
+                    7,
+                    request -> request.method().equals("GET") && request.path().equals("/books")
+                            ? Shelf.answer(200, Json.parse("[{\"id\": 4}]"))
+                            : store.apply(request));
+            Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
+            Trail trail = new Trail(shelf);
+            for (String label : List.of(first, "GET /books", "GET /books/{id}")) {
+                TestCase drawn = shelf.draw(label, CaseGenerator.of(operation(api, label)));
+                trail.call(chain.led(trail, drawn));
+            }
+
+            assertThat(shelf.calls)
+                    .containsSubsequence("GET /books 200", "GET /books/{id} 200")
+                    .contains("POST /books 201");
+        }
+    }
+
+    @Test
     void what_was_refused_for_its_values_is_tried_with_others() {
         Store store = new Store(ChainTest::created);
         Shelf shelf = called(Shelf.api(BOOKS), "GET /books/{id}", new Function<>() {
