@@ -19,6 +19,7 @@ import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.Scenario;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.Taken;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -219,6 +220,12 @@ public final class Engine {
             CheckContext.Answered call = answered.get(step);
             CaseId id = new CaseId(scenario, call.testCase().operation().label(), step);
             settings.learner().saw(id, call.testCase(), call.exchange());
+            for (Taken taken : call.testCase().taken()) {
+                if (taken.step() < step) {
+                    Operation producer = answered.get(taken.step()).testCase().operation();
+                    settings.learner().led(taken, producer, call.testCase(), call.exchange());
+                }
+            }
         }
     }
 

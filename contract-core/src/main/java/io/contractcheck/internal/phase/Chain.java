@@ -32,12 +32,14 @@ final class Chain {
             random -> Shrinkable.unshrinkable(String.format("%08x", random.nextInt()));
 
     private final Known known;
+    private final Ways ways;
     private final Map<Operation, List<Need>> needs = new ConcurrentHashMap<>();
     private final Map<Operation, Lazy<KnownCases>> random = new ConcurrentHashMap<>();
     private final Map<Operation, Lazy<List<RandomGenerator<TestCase>>>> examples = new ConcurrentHashMap<>();
 
     Chain(Known known) {
         this.known = known;
+        this.ways = new Ways(known, this::needs);
     }
 
     /** Made of valid calls, so where only invalid cases are asked for, there is none. */
@@ -76,6 +78,11 @@ final class Chain {
     /** What an operation needs of others. */
     List<Need> needs(Operation operation) {
         return needs.computeIfAbsent(operation, o -> Need.of(o, known.links()));
+    }
+
+    /** What is called in this scenario to bring what an operation needs, one after the other until one does. */
+    List<Operation> producers(Session session, Operation consumer, Need need) {
+        return ways.producers(session, consumer, need);
     }
 
     /** The case with a longer name for what it makes, as its own was taken; the same if it gives none. */

@@ -82,9 +82,7 @@ final class Leading {
     private TestCase made(TestCase testCase, Need need, Set<Operation> making) {
         Set<Operation> within = new LinkedHashSet<>(making);
         within.add(testCase.operation());
-        List<Operation> producers = need.links().stream()
-                .map(ResourceLink::producer)
-                .distinct()
+        List<Operation> producers = chain.producers(trail.session(), testCase.operation(), need).stream()
                 .filter(producer -> !within.contains(producer) && !futile.contains(producer))
                 .limit(MOST_PRODUCERS)
                 .toList();
