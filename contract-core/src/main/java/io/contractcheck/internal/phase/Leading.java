@@ -1,6 +1,5 @@
 package io.contractcheck.internal.phase;
 
-import io.contractcheck.http.Response;
 import io.contractcheck.link.ResourceLink;
 import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Operation;
@@ -22,11 +21,14 @@ final class Leading {
     /** In front of one case. */
     private static final int MOST_CALLS = 6;
 
+    /** Of these, after how many none is made any more for what a producer only mentions. */
+    private static final int CALLS_FOR_OTHERS = 3;
+
     /** Producers that are tried for one value. */
     private static final int MOST_PRODUCERS = 3;
 
     /** Times that one of them is called with other values, after it refused some. */
-    private static final int MOST_ATTEMPTS = 2;
+    private static final int MOST_ATTEMPTS = 3;
 
     private static final List<Integer> REFUSED_FOR_VALUES = List.of(400, 409, 422);
     private static final int CONFLICT = 409;
@@ -86,7 +88,10 @@ final class Leading {
                 .filter(producer -> !within.contains(producer) && !futile.contains(producer))
                 .limit(MOST_PRODUCERS)
                 .toList();
-        if (producers.isEmpty() || within.size() > DEEPEST || !trail.takes(purpose(testCase, need))) {
+        if (producers.isEmpty()
+                || within.size() > DEEPEST
+                || !making.isEmpty() && !isNeeded(need.target()) && calls >= CALLS_FOR_OTHERS
+                || !trail.takes(purpose(testCase, need))) {
             return known(testCase, need, link -> true).orElse(testCase);
         }
         for (Operation producer : producers) {
@@ -100,36 +105,61 @@ final class Leading {
         return known(testCase, need, link -> true).orElse(testCase);
     }
 
+    /** In its path nothing can be left out; of references in bodies many can. */
+    private static boolean isNeeded(Target target) {
+        return target instanceof Target.OfParameter of && of.in() == ParameterLocation.PATH;
+    }
+
     private static String purpose(TestCase testCase, Need need) {
         return "brings " + need.target().describe() + " of "
                 + testCase.operation().label();
     }
 
     private Optional<TestCase> by(Operation producer, TestCase testCase, Need need, Set<Operation> within) {
-        boolean exemplary = false;
-        boolean taken = false;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS; attempt++) {
-            String purpose = purpose(testCase, need);
+        Optional<Way> way = Optional.of(Way.ANY);
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && way.isPresent() && calls < MOST_CALLS; attempt++) {
             boolean creates = need.isNamedByCallerOf(producer);
-            boolean anew = taken;
-            Optional<TestCase> ready = (exemplary
-                            ? chain.example(trail.session(), producer, purpose)
-                            : chain.valid(trail.session(), producer, purpose))
-                    .map(drawn -> led(anew ? chain.renamed(trail.session(), drawn) : drawn, within, creates))
+            Optional<TestCase> ready = drawn(producer, way.get(), purpose(testCase, need))
+                    .map(drawn -> led(drawn, within, creates))
                     .filter(led -> calls < MOST_CALLS && isReady(led, creates));
             Optional<Trail.Call> call = ready.flatMap(this::called);
             Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, link -> true, answered));
             if (with.isPresent() || call.isEmpty() || producer.requestBody().isEmpty()) {
                 return with;
             }
-            Response refusal = call.get().exchange().response();
-            if (!REFUSED_FOR_VALUES.contains(refusal.status())) {
-                return with;
-            }
-            taken = refusal.status() == CONFLICT;
-            exemplary = !taken;
+            way = next(producer, way.get(), call.get().exchange().response().status());
         }
         return Optional.empty();
+    }
+
+    /** How what makes something is called. */
+    private enum Way {
+        ANY,
+        EXAMPLE,
+        BARE,
+        RENAMED
+    }
+
+    private Optional<TestCase> drawn(Operation producer, Way way, String purpose) {
+        return switch (way) {
+            case ANY -> chain.valid(trail.session(), producer, purpose);
+            case EXAMPLE -> chain.example(trail.session(), producer, purpose);
+            case BARE -> chain.bare(trail.session(), producer, purpose);
+            case RENAMED ->
+                chain.valid(trail.session(), producer, purpose).map(drawn -> chain.renamed(trail.session(), drawn));
+        };
+    }
+
+    /** After a refusal: by what the document shows, then by as little as it allows; nothing if that does not help. */
+    private Optional<Way> next(Operation producer, Way way, int refusal) {
+        if (!REFUSED_FOR_VALUES.contains(refusal)) {
+            return Optional.empty();
+        }
+        return refusal == CONFLICT
+                ? Optional.of(Way.RENAMED).filter(renamed -> way != Way.RENAMED)
+                : way == Way.ANY && chain.hasExample(producer)
+                        ? Optional.of(Way.EXAMPLE)
+                        : Optional.of(Way.BARE).filter(bare -> way != Way.BARE);
     }
 
     /** Whether what it works within is there, as far as anything brings that. */

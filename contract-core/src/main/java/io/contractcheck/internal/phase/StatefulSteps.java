@@ -59,7 +59,9 @@ final class StatefulSteps {
         for (int i = 0; i < BEGINNINGS; i++) {
             if (i == 0 || trail.takes("step 1 again")) {
                 TestCase drawn = cases.valid(root).draw(trail.session(), name);
-                if (trail.call(chain.led(trail, drawn)).succeeded()) {
+                // Of the optional members of a body any may break a rule that the document does not tell
+                if (trail.call(chain.led(trail, i == 1 ? chain.bare(drawn) : drawn))
+                        .succeeded()) {
                     return;
                 }
             }
