@@ -1,6 +1,5 @@
 package io.contractcheck.internal.phase;
 
-import io.contractcheck.http.Response;
 import io.contractcheck.link.ResourceLink;
 import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Operation;
@@ -88,16 +87,20 @@ final class Leading {
                 .filter(producer -> !within.contains(producer) && !futile.contains(producer))
                 .limit(MOST_PRODUCERS)
                 .toList();
-        if (producers.isEmpty() || within.size() > DEEPEST || !trail.takes(purpose(testCase, need))) {
+        if (producers.isEmpty() || within.size() > DEEPEST) {
             return known(testCase, need, link -> true).orElse(testCase);
         }
-        for (Operation producer : producers) {
-            Optional<TestCase> known = known(testCase, need, link -> link.producer() == producer);
-            Optional<TestCase> with = known.isPresent() ? known : by(producer, testCase, need, within);
-            if (with.isPresent()) {
-                return with.get();
+        String part = trail.part(purpose(testCase, need));
+        if (trail.session().takes(part)) {
+            for (Operation producer : producers) {
+                Optional<TestCase> known = known(testCase, need, link -> link.producer() == producer);
+                Optional<TestCase> with = known.isPresent() ? known : by(producer, testCase, need, within);
+                if (with.isPresent()) {
+                    return with.get();
+                }
+                futile.add(producer);
             }
-            futile.add(producer);
+            trail.session().inVain(part);
         }
         return known(testCase, need, link -> true).orElse(testCase);
     }
@@ -107,31 +110,53 @@ final class Leading {
                 + testCase.operation().label();
     }
 
+    /** Each try is a part of its own, and how it goes on after one in vain is a decision, so that a shorter sequence may begin with a later one. */
     private Optional<TestCase> by(Operation producer, TestCase testCase, Need need, Set<Operation> within) {
-        boolean exemplary = false;
-        boolean taken = false;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS; attempt++) {
-            String purpose = purpose(testCase, need);
-            boolean creates = need.isNamedByCallerOf(producer);
-            boolean anew = taken;
-            Optional<TestCase> ready = (exemplary
-                            ? chain.example(trail.session(), producer, purpose)
-                            : chain.valid(trail.session(), producer, purpose))
-                    .map(drawn -> led(anew ? chain.renamed(trail.session(), drawn) : drawn, within, creates))
-                    .filter(led -> calls < MOST_CALLS && isReady(led, creates));
-            Optional<Trail.Call> call = ready.flatMap(this::called);
+        String purpose = purpose(testCase, need);
+        boolean creates = need.isNamedByCallerOf(producer);
+        Again how = Again.FIRST;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS && how != Again.NEVER; attempt++) {
+            String part = trail.part(producer.label() + " " + purpose + ", try " + (attempt + 1));
+            boolean tried = trail.session().tries(part);
+            Optional<TestCase> drawn = drawn(producer, how, purpose);
+            Optional<Trail.Call> call = drawn.filter(any -> tried)
+                    .map(any -> led(any, within, creates))
+                    .filter(led -> calls < MOST_CALLS && isReady(led, creates))
+                    .flatMap(this::called);
             Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, link -> true, answered));
-            if (with.isPresent() || call.isEmpty() || producer.requestBody().isEmpty()) {
+            if (with.isPresent()) {
                 return with;
             }
-            Response refusal = call.get().exchange().response();
-            if (!REFUSED_FOR_VALUES.contains(refusal.status())) {
-                return with;
-            }
-            taken = refusal.status() == CONFLICT;
-            exemplary = !taken;
+            trail.session().inVain(part);
+            how = trail.session().choose("after " + part, random -> Shrinkable.unshrinkable(Again.after(call)));
         }
         return Optional.empty();
+    }
+
+    /** How something is made that was refused. */
+    private enum Again {
+        FIRST,
+        NEVER,
+        LIKE_THE_EXAMPLE,
+        BY_ANOTHER_NAME;
+
+        private static Again after(Optional<Trail.Call> call) {
+            int status = call.filter(
+                            made -> made.testCase().operation().requestBody().isPresent())
+                    .map(made -> made.exchange().response().status())
+                    .orElse(0);
+            return !REFUSED_FOR_VALUES.contains(status)
+                    ? NEVER
+                    : status == CONFLICT ? BY_ANOTHER_NAME : LIKE_THE_EXAMPLE;
+        }
+    }
+
+    private Optional<TestCase> drawn(Operation producer, Again how, String purpose) {
+        Session session = trail.session();
+        return how == Again.LIKE_THE_EXAMPLE
+                ? chain.example(session, producer, purpose)
+                : chain.valid(session, producer, purpose)
+                        .map(drawn -> how == Again.BY_ANOTHER_NAME ? chain.renamed(session, drawn) : drawn);
     }
 
     /** Whether what it works within is there, as far as anything brings that. */
