@@ -9,7 +9,9 @@ import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.ScenarioId;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.internal.phase.Session;
+import io.contractcheck.testcase.Taken;
 import io.contractcheck.testcase.TestCase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,7 +188,34 @@ final class LiveSession implements Session {
                 .allMatch(call -> other.answered.stream()
                         .filter(known ->
                                 known.testCase().operation() == call.testCase().operation())
-                        .allMatch(known -> Names.isLed(call.testCase(), known.testCase())));
+                        .allMatch(known -> Names.isLed(call.testCase(), known.testCase(), other::shows)
+                                && !isLent(call.testCase(), known.testCase(), other)));
+    }
+
+    /** Whether something only shown, which may be another scenario's, is taken in place of something made. */
+    private boolean isLent(TestCase call, TestCase known, LiveSession other) {
+        return call.taken().stream()
+                .filter(this::reads)
+                .anyMatch(taken ->
+                        known.taken().stream().anyMatch(of -> of.target().equals(taken.target()) && !other.reads(of)));
+    }
+
+    /** Whether the call that brought it only read. */
+    private boolean reads(Taken taken) {
+        return taken.step() < answered.size()
+                && answered.get(taken.step()).testCase().operation().method().equals("GET");
+    }
+
+    /** Whether a text stands in an answer. */
+    private boolean shows(String text) {
+        return answered.stream()
+                .map(call -> call.exchange().response())
+                .anyMatch(response -> response.headers().stream()
+                                .anyMatch(header -> header.value().contains(text))
+                        || response.content()
+                                .map(body -> new String(body, StandardCharsets.UTF_8))
+                                .filter(body -> body.contains(text))
+                                .isPresent());
     }
 
     /** What was drawn, but for what was refused before the last call; nothing if nothing was. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
@@ -54,8 +55,8 @@ final class Leading {
         TestCase result = testCase;
         for (Need need : chain.needs(testCase.operation())) {
             if (isOpen(result, need, creates) && (trail.deletes() || !need.isOfOthers(testCase.operation()))) {
-                Optional<TestCase> known = known(result, need);
-                result = known.isPresent() ? known.get() : made(result, need, making);
+                Optional<TestCase> own = known(result, need, link -> !Need.isListed(link, need.target()));
+                result = own.isPresent() ? own.get() : made(result, need, making);
             }
         }
         return result;
@@ -66,9 +67,10 @@ final class Leading {
     }
 
     /** With what the latest of the calls before brings. */
-    private Optional<TestCase> known(TestCase testCase, Need need) {
+    private Optional<TestCase> known(TestCase testCase, Need need, Predicate<ResourceLink> by) {
         for (int i = trail.answered().size() - 1; i >= 0; i--) {
-            Optional<TestCase> with = taking(testCase, need, trail.answered().get(i));
+            Optional<TestCase> with =
+                    taking(testCase, need, by, trail.answered().get(i));
             if (with.isPresent()) {
                 return with;
             }
@@ -76,6 +78,7 @@ final class Leading {
         return Optional.empty();
     }
 
+    /** With a thing made now, or shown by a list where none can be made: a list has things of others, too. */
     private TestCase made(TestCase testCase, Need need, Set<Operation> making) {
         Set<Operation> within = new LinkedHashSet<>(making);
         within.add(testCase.operation());
@@ -84,16 +87,17 @@ final class Leading {
                 .limit(MOST_PRODUCERS)
                 .toList();
         if (producers.isEmpty() || within.size() > DEEPEST || !trail.takes(purpose(testCase, need))) {
-            return testCase;
+            return known(testCase, need, link -> true).orElse(testCase);
         }
         for (Operation producer : producers) {
-            Optional<TestCase> with = by(producer, testCase, need, within);
+            Optional<TestCase> known = known(testCase, need, link -> link.producer() == producer);
+            Optional<TestCase> with = known.isPresent() ? known : by(producer, testCase, need, within);
             if (with.isPresent()) {
                 return with.get();
             }
             futile.add(producer);
         }
-        return testCase;
+        return known(testCase, need, link -> true).orElse(testCase);
     }
 
     private static String purpose(TestCase testCase, Need need) {
@@ -114,7 +118,7 @@ final class Leading {
                     .map(drawn -> led(anew ? chain.renamed(trail.session(), drawn) : drawn, within, creates))
                     .filter(led -> calls < MOST_CALLS && isReady(led, creates));
             Optional<Trail.Call> call = ready.flatMap(this::called);
-            Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, answered));
+            Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, link -> true, answered));
             if (with.isPresent() || call.isEmpty() || producer.requestBody().isEmpty()) {
                 return with;
             }
@@ -145,8 +149,9 @@ final class Leading {
     }
 
     /** The case with what a call brought by one of the links; nothing if it did not bring what is needed. */
-    private Optional<TestCase> taking(TestCase testCase, Need need, Trail.Call call) {
+    private Optional<TestCase> taking(TestCase testCase, Need need, Predicate<ResourceLink> by, Trail.Call call) {
         return need.links().stream()
+                .filter(by)
                 .filter(link -> link.producer() == call.testCase().operation() && call.succeeded())
                 .map(link -> taking(testCase, need.target(), link, call))
                 .flatMap(Optional::stream)

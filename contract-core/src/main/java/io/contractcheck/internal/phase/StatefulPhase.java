@@ -72,9 +72,9 @@ final class StatefulPhase implements Phase {
                         new ScenarioId(name(), walk.root().label(), i),
                         walk.root(),
                         i < sequences.size()
-                                ? session -> new StatefulSteps(session, chain, cases, deletes(sequences, i))
+                                ? session -> new StatefulSteps(session, chain, cases, walk, deletes(sequences, i))
                                         .fixed(sequences.get(i))
-                                : session -> new StatefulSteps(session, chain, cases, false)
+                                : session -> new StatefulSteps(session, chain, cases, walk, false)
                                         .random(walk.random(session), both && walk.isInvalid(session))));
     }
 }

@@ -12,11 +12,13 @@ final class StatefulSteps {
     private final Trail trail;
     private final Chain chain;
     private final StatefulCases cases;
+    private final StatefulWalk walk;
 
-    StatefulSteps(Session session, Chain chain, StatefulCases cases, boolean deletes) {
+    StatefulSteps(Session session, Chain chain, StatefulCases cases, StatefulWalk walk, boolean deletes) {
         this.trail = new Trail(session, deletes);
         this.chain = chain;
         this.cases = cases;
+        this.walk = walk;
     }
 
     /** One of the sequences that are tried whatever happens: with nothing but what is required of parameters after the beginning. */
@@ -64,11 +66,11 @@ final class StatefulSteps {
         }
     }
 
-    /** What takes nothing of what was called is not called: without what it is about, it would be about something else. */
+    /** What takes nothing of what was called is not called, unless it is whole: without what it is about, it would be about something else. */
     private void next(String name, Operation operation, boolean plain) {
         TestCase drawn = cases.valid(operation).draw(trail.session(), name);
         TestCase led = chain.led(trail, plain ? cases.required(drawn) : drawn);
-        if (!led.taken().isEmpty()) {
+        if (!led.taken().isEmpty() || walk.isWhole(operation)) {
             trail.call(led);
         }
     }
