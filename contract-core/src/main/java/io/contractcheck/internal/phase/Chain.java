@@ -32,12 +32,14 @@ final class Chain {
             random -> Shrinkable.unshrinkable(String.format("%08x", random.nextInt()));
 
     private final Known known;
+    private final Ways ways;
     private final Map<Operation, List<Need>> needs = new ConcurrentHashMap<>();
     private final Map<Operation, Lazy<KnownCases>> random = new ConcurrentHashMap<>();
     private final Map<Operation, Lazy<List<RandomGenerator<TestCase>>>> examples = new ConcurrentHashMap<>();
 
     Chain(Known known) {
         this.known = known;
+        this.ways = new Ways(known, this::needs);
     }
 
     /** Made of valid calls, so where only invalid cases are asked for, there is none. */
@@ -45,15 +47,19 @@ final class Chain {
         return settings.mode().positive() ? new Chain(settings.known()) : NONE;
     }
 
-    /** Sends a case with what the calls in front of it brought. */
-    Exchange call(Session session, TestCase testCase) {
-        Trail trail = new Trail(session);
+    /**
+     * Sends a case with what the calls in front of it brought.
+     *
+     * @param index how many valid cases of the operation came before in the phase: what others made is deleted by the first ones alone
+     */
+    Exchange call(Session session, TestCase testCase, int index) {
+        Trail trail = new Trail(session, index < Trail.MOST_DELETED && testCase.intent() instanceof Intent.Positive);
         return trail.call(led(trail, testCase)).exchange();
     }
 
     /** Sends a GET with what the calls in front of it brought, and the same as a HEAD. */
     void call(Session session, TestCase get, TestCase head) {
-        Trail trail = new Trail(session);
+        Trail trail = new Trail(session, false);
         TestCase led = led(trail, get);
         trail.call(led);
         trail.call(head.withParameters(led.parameters()).withTaken(led.taken()));
@@ -76,6 +82,11 @@ final class Chain {
     /** What an operation needs of others. */
     List<Need> needs(Operation operation) {
         return needs.computeIfAbsent(operation, o -> Need.of(o, known.links()));
+    }
+
+    /** What is called in this scenario to bring what an operation needs, one after the other until one does. */
+    List<Operation> producers(Session session, Operation consumer, Need need) {
+        return ways.producers(session, consumer, need);
     }
 
     /** The case with a longer name for what it makes, as its own was taken; the same if it gives none. */

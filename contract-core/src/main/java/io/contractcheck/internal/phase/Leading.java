@@ -53,7 +53,7 @@ final class Leading {
     TestCase led(TestCase testCase, Set<Operation> making, boolean creates) {
         TestCase result = testCase;
         for (Need need : chain.needs(testCase.operation())) {
-            if (isOpen(result, need, creates)) {
+            if (isOpen(result, need, creates) && (trail.deletes() || !need.isOfOthers(testCase.operation()))) {
                 Optional<TestCase> own = known(result, need, link -> !Need.isListed(link, need.target()));
                 result = own.isPresent() ? own.get() : made(result, need, making);
             }
@@ -81,9 +81,7 @@ final class Leading {
     private TestCase made(TestCase testCase, Need need, Set<Operation> making) {
         Set<Operation> within = new LinkedHashSet<>(making);
         within.add(testCase.operation());
-        List<Operation> producers = need.links().stream()
-                .map(ResourceLink::producer)
-                .distinct()
+        List<Operation> producers = chain.producers(trail.session(), testCase.operation(), need).stream()
                 .filter(producer -> !within.contains(producer) && !futile.contains(producer))
                 .limit(MOST_PRODUCERS)
                 .toList();
@@ -118,9 +116,8 @@ final class Leading {
         for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS && how != Again.NEVER; attempt++) {
             String part = trail.part(producer.label() + " " + purpose + ", try " + (attempt + 1));
             boolean tried = trail.session().tries(part);
-            Optional<TestCase> drawn = drawn(producer, how, purpose);
-            Optional<Trail.Call> call = drawn.filter(any -> tried)
-                    .map(any -> led(any, within, creates))
+            Optional<Trail.Call> call = (tried ? drawn(producer, how, purpose) : Optional.<TestCase>empty())
+                    .map(drawn -> led(drawn, within, creates))
                     .filter(led -> calls < MOST_CALLS && isReady(led, creates))
                     .flatMap(this::called);
             Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, link -> true, answered));

@@ -32,6 +32,9 @@ record Need(Target target, List<ResourceLink> links) {
     /** Members within each other: what is named the same further within is hardly ever what is meant. */
     private static final int DEEPEST = 2;
 
+    private static final List<String> SPOILING = List.of("PUT", "PATCH", "DELETE");
+    private static final List<String> READING = List.of("GET", "HEAD", "QUERY");
+
     Need {
         links = List.copyOf(links);
     }
@@ -47,7 +50,7 @@ record Need(Target target, List<ResourceLink> links) {
         targets.sort(Comparator.comparingInt(target -> -place(operation, target)));
         List<Need> needs = new ArrayList<>();
         for (Target target : targets) {
-            List<ResourceLink> bringing = bringing(target, links, graph);
+            List<ResourceLink> bringing = lawful(operation, target, bringing(target, links, graph));
             if (!bringing.isEmpty() && !(isOwn(operation, target) && createsItself(operation, bringing))) {
                 needs.add(new Need(target, bringing));
             }
@@ -143,6 +146,21 @@ record Need(Target target, List<ResourceLink> links) {
         return kept;
     }
 
+    /**
+     * What is changed or deleted is the scenario's own, where the document has something that makes it: what a list shows besides may be
+     * what others live on, such as the very account that the run is made with. What is spelt out holds as it is.
+     */
+    private static List<ResourceLink> lawful(Operation operation, Target target, List<ResourceLink> bringing) {
+        boolean spoils = SPOILING.contains(operation.method())
+                && place(operation, target) == operation.path().lastIndexOf('{');
+        return !spoils || bringing.stream().noneMatch(link -> rank(link, target) == 0)
+                ? bringing
+                : bringing.stream()
+                        .filter(link -> link.origin() != ResourceLink.Origin.INFERRED
+                                || !READING.contains(link.producer().method()))
+                        .toList();
+    }
+
     private static Optional<Source> source(ResourceLink link, Target target) {
         return link.bindings().stream()
                 .filter(binding -> binding.target().equals(target))
@@ -164,6 +182,17 @@ record Need(Target target, List<ResourceLink> links) {
                 && target instanceof Target.OfParameter of
                 && of.in() == ParameterLocation.PATH
                 && operation.path().replaceAll("/$", "").endsWith("/{" + of.name() + "}");
+    }
+
+    /** Whether an operation deletes by it what only a read shows, so that it is not the run's own: nothing is known to make such things. */
+    boolean isOfOthers(Operation operation) {
+        return operation.method().equals("DELETE")
+                && place(operation, target) >= 0
+                && place(operation, target) == operation.path().lastIndexOf('{')
+                && links.stream()
+                        .allMatch(link -> READING.contains(link.producer().method())
+                                && link.origin() != ResourceLink.Origin.CONFIGURED
+                                && link.origin() != ResourceLink.Origin.HOOK);
     }
 
     /** Whether the value is the name that a producer is sent for the thing that it makes. */

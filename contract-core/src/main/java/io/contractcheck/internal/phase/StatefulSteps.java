@@ -14,8 +14,8 @@ final class StatefulSteps {
     private final StatefulCases cases;
     private final StatefulWalk walk;
 
-    StatefulSteps(Session session, Chain chain, StatefulCases cases, StatefulWalk walk) {
-        this.trail = new Trail(session);
+    StatefulSteps(Trail trail, Chain chain, StatefulCases cases, StatefulWalk walk) {
+        this.trail = trail;
         this.chain = chain;
         this.cases = cases;
         this.walk = walk;
@@ -59,12 +59,13 @@ final class StatefulSteps {
         }
         for (int i = 0; i < BEGINNINGS; i++) {
             String part = "step 1, try " + (i + 1);
-            boolean tried = trail.session().tries(part);
-            TestCase drawn = cases.valid(root).draw(trail.session(), name);
-            if (tried && trail.call(chain.led(trail, drawn)).succeeded()) {
-                return;
+            if (trail.session().tries(part)) {
+                TestCase drawn = cases.valid(root).draw(trail.session(), name);
+                if (trail.call(chain.led(trail, drawn)).succeeded()) {
+                    return;
+                }
+                trail.session().inVain(part);
             }
-            trail.session().inVain(part);
         }
     }
 

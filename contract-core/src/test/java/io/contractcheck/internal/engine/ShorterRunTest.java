@@ -179,10 +179,11 @@ class ShorterRunTest {
 
         Finding finding = finding(summary, "GET /books/{bookId}", "response_schema_conformance");
         assertThat(calls(finding)).containsExactly("GET /books", "GET /books/{bookId}");
+        // the first one has other values where some were refused
         assertThat(retries(Purpose.SHRINK).stream()
-                        .filter(run -> run.get(run.size() - 1).startsWith("GET /books/7"))
-                        .findFirst())
-                .hasValue(List.of("GET /books ", "GET /books/7 "));
+                        .filter(run -> run.get(run.size() - 1).startsWith("GET /books/7")))
+                .element(1)
+                .isEqualTo(List.of("GET /books ", "GET /books/7 "));
     }
 
     @Test
