@@ -38,6 +38,11 @@ final class Shrinker {
     /** Runs with other values for one failure that there are at least, however many calls each has. */
     private static final int LEAST_SMALLER = 8;
 
+    /** Of them for those of the calls in front of a case that is as small as it can be itself. */
+    private static final int LEADING_CALLS = 40;
+
+    private static final int LEAST_LEADING = 4;
+
     /** Smaller values of one draw in a row that did not show it. */
     private static final int MOST_MISSES = 12;
 
@@ -76,15 +81,19 @@ final class Shrinker {
      */
     void shrink(ScenarioId scenario, Map<FailureId, LiveSession> failures, boolean minimal, Replay replay) {
         failures.forEach((failure, seen) -> {
-            if (minimal && (seen.before(failure) == 0 || seen.parts(failure).isEmpty())) {
+            if (minimal && seen.before(failure) == 0) {
                 return;
             }
             listener.on(new RunEvent.RetryBegun(scenario, List.of(failure), Purpose.SHRINK));
             Search search = new Search(failure, seen, replay);
             search.fresh();
             search.shorter();
-            if (!minimal) {
-                search.smaller(SMALLER_CALLS / seen.failures().size());
+            int share = seen.failures().size();
+            if (minimal) {
+                search.smaller(
+                        LEADING_CALLS / share, LEAST_LEADING); // of what comes before the case, which was not drawn
+            } else {
+                search.smaller(SMALLER_CALLS / share, LEAST_SMALLER);
             }
             if (search.best != seen && goesOn.getAsBoolean()) {
                 LiveSession again = search.again();
@@ -160,10 +169,13 @@ final class Shrinker {
             return false;
         }
 
-        /** @param more calls */
-        void smaller(int more) {
+        /**
+         * @param more calls
+         * @param runs that there are at least
+         */
+        void smaller(int more, int runs) {
             int most = calls + more;
-            int least = tries + LEAST_SMALLER;
+            int least = tries + runs;
             BooleanSupplier lets = () -> (calls < most || tries < least) && goesOn.getAsBoolean();
             boolean smaller = true;
             while (smaller) {

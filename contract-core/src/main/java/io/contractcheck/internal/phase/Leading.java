@@ -21,11 +21,14 @@ final class Leading {
     /** In front of one case. */
     private static final int MOST_CALLS = 6;
 
+    /** Of these, after how many none is made any more for what a producer only mentions. */
+    private static final int CALLS_FOR_OTHERS = 3;
+
     /** Producers that are tried for one value. */
     private static final int MOST_PRODUCERS = 3;
 
     /** Times that one of them is called with other values, after it refused some. */
-    private static final int MOST_ATTEMPTS = 2;
+    private static final int MOST_ATTEMPTS = 3;
 
     private static final List<Integer> REFUSED_FOR_VALUES = List.of(400, 409, 422);
     private static final int CONFLICT = 409;
@@ -85,7 +88,9 @@ final class Leading {
                 .filter(producer -> !within.contains(producer) && !futile.contains(producer))
                 .limit(MOST_PRODUCERS)
                 .toList();
-        if (producers.isEmpty() || within.size() > DEEPEST) {
+        if (producers.isEmpty()
+                || within.size() > DEEPEST
+                || !making.isEmpty() && !isNeeded(need.target()) && calls >= CALLS_FOR_OTHERS) {
             return known(testCase, need, link -> true).orElse(testCase);
         }
         String part = trail.part(purpose(testCase, need));
@@ -103,6 +108,11 @@ final class Leading {
         return known(testCase, need, link -> true).orElse(testCase);
     }
 
+    /** In its path nothing can be left out; of references in bodies many can. */
+    private static boolean isNeeded(Target target) {
+        return target instanceof Target.OfParameter of && of.in() == ParameterLocation.PATH;
+    }
+
     private static String purpose(TestCase testCase, Need need) {
         return "brings " + need.target().describe() + " of "
                 + testCase.operation().label();
@@ -112,9 +122,10 @@ final class Leading {
     private Optional<TestCase> by(Operation producer, TestCase testCase, Need need, Set<Operation> within) {
         String purpose = purpose(testCase, need);
         boolean creates = need.isNamedByCallerOf(producer);
-        Again how = Again.FIRST;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS && how != Again.NEVER; attempt++) {
+        Optional<Way> way = Optional.of(Way.ANY);
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && way.isPresent() && calls < MOST_CALLS; attempt++) {
             String part = trail.part(producer.label() + " " + purpose + ", try " + (attempt + 1));
+            Way how = way.get();
             boolean tried = trail.session().tries(part);
             Optional<Trail.Call> call = (tried ? drawn(producer, how, purpose) : Optional.<TestCase>empty())
                     .map(drawn -> led(drawn, within, creates))
@@ -125,35 +136,42 @@ final class Leading {
                 return with;
             }
             trail.session().inVain(part);
-            how = trail.session().choose("after " + part, random -> Shrinkable.unshrinkable(Again.after(call)));
+            way = trail.session()
+                    .choose("after " + part, random -> Shrinkable.unshrinkable(call.flatMap(c -> next(c, how))));
         }
         return Optional.empty();
     }
 
-    /** How something is made that was refused. */
-    private enum Again {
-        FIRST,
-        NEVER,
-        LIKE_THE_EXAMPLE,
-        BY_ANOTHER_NAME;
-
-        private static Again after(Optional<Trail.Call> call) {
-            int status = call.filter(
-                            made -> made.testCase().operation().requestBody().isPresent())
-                    .map(made -> made.exchange().response().status())
-                    .orElse(0);
-            return !REFUSED_FOR_VALUES.contains(status)
-                    ? NEVER
-                    : status == CONFLICT ? BY_ANOTHER_NAME : LIKE_THE_EXAMPLE;
-        }
+    /** How what makes something is called. */
+    private enum Way {
+        ANY,
+        EXAMPLE,
+        BARE,
+        RENAMED
     }
 
-    private Optional<TestCase> drawn(Operation producer, Again how, String purpose) {
-        Session session = trail.session();
-        return how == Again.LIKE_THE_EXAMPLE
-                ? chain.example(session, producer, purpose)
-                : chain.valid(session, producer, purpose)
-                        .map(drawn -> how == Again.BY_ANOTHER_NAME ? chain.renamed(session, drawn) : drawn);
+    private Optional<TestCase> drawn(Operation producer, Way way, String purpose) {
+        return switch (way) {
+            case ANY -> chain.valid(trail.session(), producer, purpose);
+            case EXAMPLE -> chain.example(trail.session(), producer, purpose);
+            case BARE -> chain.bare(trail.session(), producer, purpose);
+            case RENAMED ->
+                chain.valid(trail.session(), producer, purpose).map(drawn -> chain.renamed(trail.session(), drawn));
+        };
+    }
+
+    /** After a refusal: by what the document shows, then by as little as it allows; nothing if that does not help. */
+    private Optional<Way> next(Trail.Call call, Way way) {
+        Operation producer = call.testCase().operation();
+        int status = call.exchange().response().status();
+        if (!REFUSED_FOR_VALUES.contains(status) || producer.requestBody().isEmpty()) {
+            return Optional.empty();
+        }
+        return status == CONFLICT
+                ? Optional.of(Way.RENAMED).filter(renamed -> way != Way.RENAMED)
+                : way == Way.ANY && chain.hasExample(producer)
+                        ? Optional.of(Way.EXAMPLE)
+                        : Optional.of(Way.BARE).filter(bare -> way != Way.BARE);
     }
 
     /** Whether what it works within is there, as far as anything brings that. */

@@ -41,7 +41,7 @@ record Need(Target target, List<ResourceLink> links) {
 
     /** What an operation needs: in its path from the end on, since what stands at the end brings what is in front of it; then the rest. */
     static List<Need> of(Operation operation, LinkGraph graph) {
-        List<ResourceLink> links = graph.to(operation);
+        List<ResourceLink> links = lawful(operation, graph);
         List<Target> targets = new ArrayList<>(targets(links));
         targets.removeIf(target -> (isDeep(target) || isOwnName(operation, target, graph))
                 && links.stream()
@@ -50,7 +50,7 @@ record Need(Target target, List<ResourceLink> links) {
         targets.sort(Comparator.comparingInt(target -> -place(operation, target)));
         List<Need> needs = new ArrayList<>();
         for (Target target : targets) {
-            List<ResourceLink> bringing = lawful(operation, target, bringing(target, links, graph));
+            List<ResourceLink> bringing = bringing(target, links, graph);
             if (!bringing.isEmpty() && !(isOwn(operation, target) && createsItself(operation, bringing))) {
                 needs.add(new Need(target, bringing));
             }
@@ -147,17 +147,23 @@ record Need(Target target, List<ResourceLink> links) {
     }
 
     /**
-     * What is changed or deleted is the scenario's own, where the document has something that makes it: what a list shows besides may be
-     * what others live on, such as the very account that the run is made with. What is spelt out holds as it is.
+     * What brings something to an operation. What is changed or deleted is the scenario's own, where the document has something that makes it:
+     * what a list shows besides may be what others live on, such as the very account that the run is made with. What is spelt out holds as it is.
      */
-    private static List<ResourceLink> lawful(Operation operation, Target target, List<ResourceLink> bringing) {
-        boolean spoils = SPOILING.contains(operation.method())
-                && place(operation, target) == operation.path().lastIndexOf('{');
-        return !spoils || bringing.stream().noneMatch(link -> rank(link, target) == 0)
-                ? bringing
-                : bringing.stream()
+    private static List<ResourceLink> lawful(Operation operation, LinkGraph graph) {
+        List<ResourceLink> links = graph.to(operation);
+        Optional<Target> spoilt = targets(links).stream()
+                .filter(target -> SPOILING.contains(operation.method())
+                        && place(operation, target) >= 0
+                        && place(operation, target) == operation.path().lastIndexOf('{'))
+                .findFirst();
+        return spoilt.isEmpty()
+                        || bringing(spoilt.get(), links, graph).stream().noneMatch(l -> rank(l, spoilt.get()) == 0)
+                ? links
+                : links.stream()
                         .filter(link -> link.origin() != ResourceLink.Origin.INFERRED
-                                || !READING.contains(link.producer().method()))
+                                || !READING.contains(link.producer().method())
+                                || !link.targets().contains(spoilt.get()))
                         .toList();
     }
 

@@ -143,29 +143,6 @@ class ChainTest {
     }
 
     @Test
-    void what_was_made_or_can_be_made_comes_before_what_a_list_shows() {
-        Api api = Shelf.api(BOOKS);
-        Store store = new Store(ChainTest::created);
-        for (String first : List.of("POST /books", "GET /books")) {
-            Shelf shelf = new Shelf(
-                    7,
-                    request -> request.method().equals("GET") && request.path().equals("/books")
-                            ? Shelf.answer(200, Json.parse("[{\"id\": 4}]"))
-                            : store.apply(request));
-            Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
-            Trail trail = new Trail(shelf, false);
-            for (String label : List.of(first, "GET /books", "GET /books/{id}")) {
-                TestCase drawn = shelf.draw(label, CaseGenerator.of(operation(api, label)));
-                trail.call(chain.led(trail, drawn));
-            }
-
-            assertThat(shelf.calls)
-                    .containsSubsequence("GET /books 200", "GET /books/{id} 200")
-                    .contains("POST /books 201");
-        }
-    }
-
-    @Test
     void what_the_run_did_not_make_is_not_changed_where_it_could_have_been_made() {
         Shelf shelf = called(
                 Shelf.api(BOOKS),
@@ -179,6 +156,31 @@ class ChainTest {
     }
 
     @Test
+    void what_the_run_did_not_make_is_not_changed_for_the_sake_of_another_value_of_it() {
+        String named = "{type: object, required: [clientId], properties: {clientId: {type: string}}}";
+        Shelf shelf = called(
+                Shelf.api("""
+                        /clients:
+                          post:
+                            requestBody: {required: true, content: {application/json: {schema: NAMED}}}
+                            responses: {"201": {description: made, content: {application/json: {schema: NAMED}}}}
+                          get: {responses: {"200": {description: all, content: {application/json: {schema: {type: array, items: NAMED}}}}}}
+                        /clients/{id}:
+                          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                          put:
+                            requestBody: {required: true, content: {application/json: {schema: NAMED}}}
+                            responses: {"200": {description: it}}
+                        """.replace("NAMED", named)),
+                "PUT /clients/{id}",
+                request -> request.method().equals("POST")
+                        ? Shelf.answer(403)
+                        : Shelf.answer(200, Json.parse("[{\"clientId\": \"admin-cli\"}]")));
+
+        assertThat(shelf.calls).endsWith("PUT /clients/{id} 200");
+        assertThat(shelf.requests.get(shelf.requests.size() - 1).path()).doesNotContain("admin-cli");
+    }
+
+    @Test
     void what_nothing_makes_is_changed_as_a_list_shows_it() {
         Shelf shelf = called(
                 Shelf.api(BOOKS.replaceFirst("(?s)  post:.*?(?=  get:)", "")),
@@ -187,6 +189,29 @@ class ChainTest {
 
         assertThat(shelf.calls).containsExactly("GET /books 200", "PUT /books/{id} 200");
         assertThat(shelf.cases.get(1).taken()).hasSize(1);
+    }
+
+    @Test
+    void what_was_made_or_can_be_made_comes_before_what_a_list_shows() {
+        Api api = Shelf.api(BOOKS);
+        Store store = new Store(ChainTest::created);
+        for (String first : List.of("POST /books", "GET /books")) {
+            Shelf shelf = new Shelf(
+                    7,
+                    request -> request.method().equals("GET") && request.path().equals("/books")
+                            ? Shelf.answer(200, Json.parse("[{\"id\": 4}]"))
+                            : store.apply(request));
+            Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
+            Trail trail = new Trail(shelf, true);
+            for (String label : List.of(first, "GET /books", "GET /books/{id}")) {
+                TestCase drawn = shelf.draw(label, CaseGenerator.of(operation(api, label)));
+                trail.call(chain.led(trail, drawn));
+            }
+
+            assertThat(shelf.calls)
+                    .containsSubsequence("GET /books 200", "GET /books/{id} 200")
+                    .contains("POST /books 201");
+        }
     }
 
     @Test
@@ -208,6 +233,23 @@ class ChainTest {
         assertThat(shelf.calls).containsExactly("POST /books 409", "POST /books 201", "GET /books/{id} 200");
         assertThat(shelf.requests.get(0).body())
                 .isNotEqualTo(shelf.requests.get(1).body());
+    }
+
+    @Test
+    void what_is_refused_with_all_that_may_be_said_is_made_with_what_must_be_said() {
+        String client = "{type: object, required: [name], properties: {name: {type: string}, owner: {type: string},"
+                + " auth: {type: object, required: [kind], properties: {kind: {type: string}, secret: {type: string}}}}}";
+        Store store = new Store(ChainTest::created);
+        Shelf shelf = called(
+                Shelf.api(BOOKS.replace(
+                        "{type: object, required: [title], properties: {title: {type: string}}}", client)),
+                "GET /books/{id}",
+                request -> {
+                    JsonNode sent = request.body() == null ? Json.NODES.objectNode() : Json.parse(request.body());
+                    return sent.has("owner") || sent.has("auth") ? Shelf.answer(422) : store.apply(request);
+                });
+
+        assertThat(shelf.calls).containsSubsequence("POST /books 201", "GET /books/{id} 200");
     }
 
     @Test
