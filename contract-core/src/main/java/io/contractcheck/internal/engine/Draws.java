@@ -40,11 +40,6 @@ final class Draws {
         return next(name, generator, seed, drawn);
     }
 
-    /** A value that is not used, and not among the values; those after it are what they would be. */
-    <T> T unused(String name, RandomGenerator<T> generator) {
-        return next(name, generator, seed, new LinkedHashMap<>());
-    }
-
     /** A decision, which is not among the values. */
     <T> T choose(String name, RandomGenerator<T> options) {
         return next(name, options, decisions, chosen);
@@ -59,6 +54,17 @@ final class Draws {
         }
         into.put(key, value);
         return value.value();
+    }
+
+    /** How often each name was drawn so far. */
+    Map<String, Integer> counts() {
+        return new LinkedHashMap<>(occurrences);
+    }
+
+    /** Goes on as if each name had been drawn so often. */
+    void goOn(Map<String, Integer> counts) {
+        occurrences.clear();
+        occurrences.putAll(counts);
     }
 
     /** What was decided so far, in order. */

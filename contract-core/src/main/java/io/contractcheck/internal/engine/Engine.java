@@ -338,14 +338,15 @@ public final class Engine {
             if (attempt > 0 && attempt < ALL_FRESH && same != null) {
                 given.putAll(same.lasting());
             }
-            LiveSession session = play(scenario, Purpose.CONFIRMATION, draws(scenario, attempt, given), Set.of(), null);
+            LiveSession session =
+                    play(scenario, Purpose.CONFIRMATION, draws(scenario, attempt, given), Replay.Plot.NONE, null);
             same = attempt == 0 ? session : same;
             return session;
         }
 
         @Override
         public LiveSession with(Plot plot, FailureId sought, Purpose purpose) {
-            return play(scenario, purpose, draws(scenario, plot.attempt(), plot.given()), plot.without(), sought);
+            return play(scenario, purpose, draws(scenario, plot.attempt(), plot.given()), plot, sought);
         }
     }
 
@@ -356,17 +357,17 @@ public final class Engine {
     }
 
     private LiveSession play(Scenario scenario, Purpose purpose) {
-        return play(scenario, purpose, draws(scenario, 0, Map.of()), Set.of(), null);
+        return play(scenario, purpose, draws(scenario, 0, Map.of()), Replay.Plot.NONE, null);
     }
 
     private LiveSession play(
-            Scenario scenario, Purpose purpose, Draws draws, Set<String> without, @Nullable FailureId sought) {
+            Scenario scenario, Purpose purpose, Draws draws, Replay.Plot plot, @Nullable FailureId sought) {
         try {
             if (state.always() || purpose != Purpose.CASE) {
                 state.restore();
             }
             state.touch(purpose);
-            return live(scenario, new LiveSession(caller, scenario.id(), purpose, draws, without, sought), purpose);
+            return live(scenario, new LiveSession(caller, scenario.id(), purpose, draws, plot, sought), purpose);
         } catch (RunBrokenException e) {
             throw e.at(scenario.id().toString());
         }

@@ -40,17 +40,17 @@ final class LiveSession implements Session {
     private final Map<String, Integer> tries = new LinkedHashMap<>();
     private final Map<String, Integer> inVain = new LinkedHashMap<>();
     private final Map<Draws.Key, Integer> drawnFor = new LinkedHashMap<>();
-    private final Set<String> without;
+    private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+    private final Replay.Plot plot;
     private final @Nullable FailureId sought;
-    private boolean unused;
     private int step;
 
     LiveSession(Caller caller, ScenarioId scenario, Purpose purpose, Draws draws) {
-        this(caller, scenario, purpose, draws, Set.of(), null);
+        this(caller, scenario, purpose, draws, Replay.Plot.NONE, null);
     }
 
     /**
-     * @param without the parts that are left out
+     * @param plot which parts are left out, and what is drawn for the others
      * @param sought a failure after which no further part is done
      */
     LiveSession(
@@ -58,19 +58,19 @@ final class LiveSession implements Session {
             ScenarioId scenario,
             Purpose purpose,
             Draws draws,
-            Set<String> without,
+            Replay.Plot plot,
             @Nullable FailureId sought) {
         this.caller = caller;
         this.scenario = scenario;
         this.purpose = purpose;
         this.draws = draws;
-        this.without = without;
+        this.plot = plot;
         this.sought = sought;
     }
 
     @Override
     public <T> T draw(String name, RandomGenerator<T> generator) {
-        return unused ? draws.unused(name, generator) : draws.next(name, generator);
+        return draws.next(name, generator);
     }
 
     @Override
@@ -93,17 +93,26 @@ final class LiveSession implements Session {
         if (tried) {
             tries.put(part, step);
         }
-        unused = !tried;
         return tried;
     }
 
+    /** What is drawn for a part is the same, whatever is left out before it. */
     private boolean isDone(String part) {
-        return !without.contains(part) && (sought == null || !failures.containsKey(sought));
+        Map<String, Integer> counts = plot.counts().get(part);
+        if (counts != null) {
+            draws.goOn(counts);
+        }
+        this.counts.put(part, draws.counts());
+        return !plot.without().contains(part) && (sought == null || !failures.containsKey(sought));
+    }
+
+    /** How often each name was drawn before each part. */
+    Map<String, Map<String, Integer>> counts() {
+        return counts;
     }
 
     @Override
     public void inVain(String part) {
-        unused = false;
         Integer begun = tries.get(part);
         if (begun != null) {
             parts.putIfAbsent(part, begun);

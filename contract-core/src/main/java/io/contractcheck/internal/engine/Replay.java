@@ -24,12 +24,21 @@ interface Replay {
      *
      * @param given values and decisions
      * @param without the parts that are left out
+     * @param counts how often each name had been drawn when a part was begun the last time
      * @param attempt that brings what is not given
      */
-    record Plot(Map<Draws.Key, Shrinkable<?>> given, Set<String> without, int attempt) {
+    record Plot(
+            Map<Draws.Key, Shrinkable<?>> given,
+            Set<String> without,
+            Map<String, Map<String, Integer>> counts,
+            int attempt) {
+        /** As it comes. */
+        static final Plot NONE = new Plot(Map.of(), Set.of(), Map.of(), 0);
+
         public Plot {
             given = new LinkedHashMap<>(given);
             without = new LinkedHashSet<>(without);
+            counts = new LinkedHashMap<>(counts);
         }
     }
 }

@@ -22,14 +22,29 @@ import net.jqwik.api.Shrinkable;
 
 /**
  * Looks for the fewest calls and then the smallest values with which a scenario still shows the same failure. Greedy: the first smaller
- * one that shows it is gone on with. What is told has come twice.
+ * one that shows it is gone on with. What is told has come twice. How much is sent for a failure depends on its scenario alone, so that it is
+ * the same in a shard, which sees fewer failures.
  */
 final class Shrinker {
-    /** For one failure; a bound on the load on the service rather than on what is possible. */
-    private static final int MOST_TRIES = 60;
-
-    /** Of them to leave out parts. */
+    /** Runs to leave out parts of one scenario. */
     private static final int MOST_SHORTER = 24;
+
+    /** Calls for one failure, after which no run without a part is begun; a bound on the load on the service rather than on what is possible. */
+    private static final int SHORTER_CALLS = 120;
+
+    /** Calls for the values of one scenario, whose failures share them, after which no run with others is begun. */
+    private static final int SMALLER_CALLS = 60;
+
+    /** Runs with other values for one failure that there are at least, however many calls each has. */
+    private static final int LEAST_SMALLER = 8;
+
+    /** Of them for those of the calls in front of a case that is as small as it can be itself. */
+    private static final int LEADING_CALLS = 40;
+
+    private static final int LEAST_LEADING = 4;
+
+    /** Smaller values of one draw in a row that did not show it. */
+    private static final int MOST_MISSES = 12;
 
     /** Draws of a name until it is not taken. */
     private static final int MOST_ANEW = 3;
@@ -66,14 +81,19 @@ final class Shrinker {
      */
     void shrink(ScenarioId scenario, Map<FailureId, LiveSession> failures, boolean minimal, Replay replay) {
         failures.forEach((failure, seen) -> {
-            if (minimal && (seen.before(failure) == 0 || seen.parts(failure).isEmpty())) {
+            if (minimal && seen.before(failure) == 0) {
                 return;
             }
             listener.on(new RunEvent.RetryBegun(scenario, List.of(failure), Purpose.SHRINK));
             Search search = new Search(failure, seen, replay);
+            search.fresh();
             search.shorter();
-            if (!minimal) {
-                search.smaller();
+            int share = seen.failures().size();
+            if (minimal) {
+                search.smaller(
+                        LEADING_CALLS / share, LEAST_LEADING); // of what comes before the case, which was not drawn
+            } else {
+                search.smaller(SMALLER_CALLS / share, LEAST_SMALLER);
             }
             if (search.best != seen && goesOn.getAsBoolean()) {
                 LiveSession again = search.again();
@@ -94,6 +114,7 @@ final class Shrinker {
 
         private LiveSession best;
         private int tries;
+        private int calls;
 
         Search(FailureId failure, LiveSession seen, Replay replay) {
             this.failure = failure;
@@ -102,6 +123,14 @@ final class Shrinker {
             seen.drawn().keySet().stream()
                     .filter(key -> REFUSED.contains(seen.status(key).orElse(0)) && seen.isBefore(key, failure))
                     .forEach(once::add);
+        }
+
+        /** Where something was refused, as its name was taken since the first time, the first time may have been shorter. */
+        void fresh() {
+            if (!once.isEmpty() && goesOn.getAsBoolean()) {
+                LiveSession session = run(best.all(), without, Optional.empty(), Purpose.SHRINK);
+                best = shows(session) ? session : best;
+            }
         }
 
         /** Leaves out each part that the failure does not need: first all at once that were in vain, then one by one, the last ones first. */
@@ -124,7 +153,11 @@ final class Shrinker {
         private boolean shorter(List<String> parts) {
             Set<String> less = new LinkedHashSet<>(without);
             less.addAll(parts);
-            if (tries >= MOST_SHORTER || best.before(failure) == 0 || !goesOn.getAsBoolean() || !tried.add(less)) {
+            if (tries >= MOST_SHORTER
+                    || calls >= SHORTER_CALLS
+                    || best.before(failure) == 0
+                    || !goesOn.getAsBoolean()
+                    || !tried.add(less)) {
                 return false;
             }
             LiveSession session = run(best.all(), less, Optional.empty(), Purpose.SHRINK);
@@ -136,21 +169,29 @@ final class Shrinker {
             return false;
         }
 
-        void smaller() {
+        /**
+         * @param more calls
+         * @param runs that there are at least
+         */
+        void smaller(int more, int runs) {
+            int most = calls + more;
+            int least = tries + runs;
+            BooleanSupplier lets = () -> (calls < most || tries < least) && goesOn.getAsBoolean();
             boolean smaller = true;
             while (smaller) {
                 smaller = false;
                 for (Draws.Key key : List.copyOf(best.drawn().keySet())) {
-                    smaller |= best.drawn().containsKey(key) && smaller(key);
+                    smaller |= best.drawn().containsKey(key) && smaller(key, lets);
                 }
             }
         }
 
         /** Makes one value as small as it can be with all others as they are. */
-        private boolean smaller(Draws.Key key) {
+        private boolean smaller(Draws.Key key, BooleanSupplier lets) {
             boolean found = false;
+            int misses = 0;
             Iterator<? extends Shrinkable<?>> candidates = candidates(key);
-            while (tries < MOST_TRIES && candidates.hasNext() && goesOn.getAsBoolean()) {
+            while (misses < MOST_MISSES && candidates.hasNext() && lets.getAsBoolean()) {
                 Shrinkable<?> candidate = candidates.next();
                 if (!isNew(key, candidate.value())) {
                     continue;
@@ -161,7 +202,10 @@ final class Shrinker {
                 if (shows(session)) {
                     best = session;
                     found = true;
+                    misses = 0;
                     candidates = candidates(key);
+                } else {
+                    misses++;
                 }
             }
             return found;
@@ -201,8 +245,12 @@ final class Shrinker {
             tries++;
             Map<Draws.Key, Shrinkable<?>> given = new LinkedHashMap<>(values);
             given.keySet().removeAll(once);
-            return replay.with(
-                    new Replay.Plot(given, parts, once.isEmpty() ? 0 : FIRST_ATTEMPT + tries), failure, purpose);
+            LiveSession session = replay.with(
+                    new Replay.Plot(given, parts, best.counts(), once.isEmpty() ? 0 : FIRST_ATTEMPT + tries),
+                    failure,
+                    purpose);
+            calls += session.statuses().size();
+            return session;
         }
 
         /** The best once more. */

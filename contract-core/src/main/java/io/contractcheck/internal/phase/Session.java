@@ -24,14 +24,13 @@ public interface Session {
     boolean takes(String part);
 
     /**
-     * Whether something is tried that may be in vain; it always is, unless a shorter sequence is looked for. What is drawn then, up to
-     * {@link #inVain}, is for nothing, and drawn only so that what is drawn later stays what it is. Each name is asked for once.
+     * Whether something is tried that may be in vain; it always is, unless a shorter sequence is looked for. Each name is asked for once.
      */
     default boolean tries(String part) {
         return true;
     }
 
-    /** Tells that a part, or what was tried, was refused or brought nothing, so that a shorter sequence may well do without. */
+    /** Tells that a part, or what was tried, was refused or brought nothing: a shorter sequence may well do without it. */
     default void inVain(String part) {}
 
     /**

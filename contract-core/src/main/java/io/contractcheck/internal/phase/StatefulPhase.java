@@ -72,9 +72,10 @@ final class StatefulPhase implements Phase {
                         new ScenarioId(name(), walk.root().label(), i),
                         walk.root(),
                         i < sequences.size()
-                                ? session -> new StatefulSteps(session, chain, cases, walk, deletes(sequences, i))
+                                ? session -> new StatefulSteps(
+                                                new Trail(session, deletes(sequences, i)), chain, cases, walk)
                                         .fixed(sequences.get(i))
-                                : session -> new StatefulSteps(session, chain, cases, walk, false)
+                                : session -> new StatefulSteps(new Trail(session, false), chain, cases, walk)
                                         .random(walk.random(session), both && walk.isInvalid(session))));
     }
 }

@@ -14,8 +14,8 @@ final class StatefulSteps {
     private final StatefulCases cases;
     private final StatefulWalk walk;
 
-    StatefulSteps(Session session, Chain chain, StatefulCases cases, StatefulWalk walk, boolean deletes) {
-        this.trail = new Trail(session, deletes);
+    StatefulSteps(Trail trail, Chain chain, StatefulCases cases, StatefulWalk walk) {
+        this.trail = trail;
         this.chain = chain;
         this.cases = cases;
         this.walk = walk;
@@ -59,15 +59,15 @@ final class StatefulSteps {
         }
         for (int i = 0; i < BEGINNINGS; i++) {
             String part = "step 1, try " + (i + 1);
-            boolean tried = trail.session().tries(part);
-            TestCase drawn = cases.valid(root).draw(trail.session(), name);
-            // Of the optional members of a body any may break a rule that the document does not tell
-            if (tried
-                    && trail.call(chain.led(trail, i == 1 ? chain.bare(drawn) : drawn))
-                            .succeeded()) {
-                return;
+            if (trail.session().tries(part)) {
+                TestCase drawn = cases.valid(root).draw(trail.session(), name);
+                // Of the optional members of a body any may break a rule that the document does not tell
+                if (trail.call(chain.led(trail, i == 1 ? chain.bare(drawn) : drawn))
+                        .succeeded()) {
+                    return;
+                }
+                trail.session().inVain(part);
             }
-            trail.session().inVain(part);
         }
     }
 
