@@ -49,15 +49,19 @@ final class Chain {
         return settings.mode().positive() ? new Chain(settings.known()) : NONE;
     }
 
-    /** Sends a case with what the calls in front of it brought. */
-    Exchange call(Session session, TestCase testCase) {
-        Trail trail = new Trail(session);
+    /**
+     * Sends a case with what the calls in front of it brought.
+     *
+     * @param index how many valid cases of the operation came before in the phase: what others made is deleted by the first ones alone
+     */
+    Exchange call(Session session, TestCase testCase, int index) {
+        Trail trail = new Trail(session, index < Trail.MOST_DELETED && testCase.intent() instanceof Intent.Positive);
         return trail.call(led(trail, testCase)).exchange();
     }
 
     /** Sends a GET with what the calls in front of it brought, and the same as a HEAD. */
     void call(Session session, TestCase get, TestCase head) {
-        Trail trail = new Trail(session);
+        Trail trail = new Trail(session, false);
         TestCase led = led(trail, get);
         trail.call(led);
         trail.call(head.withParameters(led.parameters()).withTaken(led.taken()));

@@ -38,7 +38,7 @@ final class ExamplesPhase implements Phase {
         }
         return IntStream.range(0, cases.size())
                 .mapToObj(i ->
-                        scenario(operation, i, session -> chain.call(session, session.draw("case", cases.get(i)))));
+                        scenario(operation, i, session -> chain.call(session, session.draw("case", cases.get(i)), i)));
     }
 
     private Scenario scenario(Operation operation, int index, Scenario.Body body) {

@@ -56,7 +56,7 @@ final class Leading {
     TestCase led(TestCase testCase, Set<Operation> making, boolean creates) {
         TestCase result = testCase;
         for (Need need : chain.needs(testCase.operation())) {
-            if (isOpen(result, need, creates)) {
+            if (isOpen(result, need, creates) && (trail.deletes() || !need.isOfOthers(testCase.operation()))) {
                 Optional<TestCase> own = known(result, need, link -> !Need.isListed(link, need.target()));
                 result = own.isPresent() ? own.get() : made(result, need, making);
             }

@@ -190,6 +190,17 @@ record Need(Target target, List<ResourceLink> links) {
                 && operation.path().replaceAll("/$", "").endsWith("/{" + of.name() + "}");
     }
 
+    /** Whether an operation deletes by it what only a read shows, so that it is not the run's own: nothing is known to make such things. */
+    boolean isOfOthers(Operation operation) {
+        return operation.method().equals("DELETE")
+                && place(operation, target) >= 0
+                && place(operation, target) == operation.path().lastIndexOf('{')
+                && links.stream()
+                        .allMatch(link -> READING.contains(link.producer().method())
+                                && link.origin() != ResourceLink.Origin.CONFIGURED
+                                && link.origin() != ResourceLink.Origin.HOOK);
+    }
+
     /** Whether the value is the name that a producer is sent for the thing that it makes. */
     boolean isNamedByCallerOf(Operation producer) {
         return links.stream()

@@ -14,8 +14,8 @@ final class StatefulSteps {
     private final StatefulCases cases;
     private final StatefulWalk walk;
 
-    StatefulSteps(Session session, Chain chain, StatefulCases cases, StatefulWalk walk) {
-        this.trail = new Trail(session);
+    StatefulSteps(Session session, Chain chain, StatefulCases cases, StatefulWalk walk, boolean deletes) {
+        this.trail = new Trail(session, deletes);
         this.chain = chain;
         this.cases = cases;
         this.walk = walk;

@@ -97,7 +97,7 @@ class ChainTest {
         Shelf shelf = new Shelf(7, service);
         Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
         TestCase drawn = shelf.draw("case", CaseGenerator.of(operation(api, label)));
-        chain.call(shelf, change.apply(drawn));
+        chain.call(shelf, change.apply(drawn), 0);
         return shelf;
     }
 
@@ -202,7 +202,7 @@ class ChainTest {
                             ? Shelf.answer(200, Json.parse("[{\"id\": 4}]"))
                             : store.apply(request));
             Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
-            Trail trail = new Trail(shelf);
+            Trail trail = new Trail(shelf, true);
             for (String label : List.of(first, "GET /books", "GET /books/{id}")) {
                 TestCase drawn = shelf.draw(label, CaseGenerator.of(operation(api, label)));
                 trail.call(chain.led(trail, drawn));
@@ -504,7 +504,7 @@ class ChainTest {
                                             ? 200
                                             : 404));
             Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
-            chain.call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "GET /seats/{row}/{number}"))));
+            chain.call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "GET /seats/{row}/{number}"))), 0);
 
             assertThat(shelf.calls).containsExactly("GET /seats 200", "GET /seats/{row}/{number} 200");
         }
@@ -549,7 +549,7 @@ class ChainTest {
             for (int time = 0; time < 2; time++) {
                 Shelf shelf = new Shelf(seed, new Store(ChainTest::created));
                 new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE))
-                        .call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "PUT /books/{id}"))));
+                        .call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "PUT /books/{id}"))), 0);
                 List<String> sent = shelf.requests.stream()
                         .map(request -> request.method() + request.target() + Json.parse(request.body()))
                         .toList();
@@ -558,5 +558,43 @@ class ChainTest {
             }
         }
         assertThat(bodies.get(1)).isNotEqualTo(bodies.get(2));
+    }
+
+    @Test
+    void what_others_made_is_deleted_by_the_first_cases_alone_and_read_by_all() {
+        Api api = Shelf.api("""
+                /books:
+                  get: {responses: {"200": {description: all, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: integer}}}}}}}}}
+                /books/{id}:
+                  parameters: [{name: id, in: path, required: true, schema: {type: integer, maximum: 0}}]
+                  get: {responses: {"200": {description: it}}}
+                  delete: {responses: {"204": {description: gone}}}
+                """);
+        Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
+        for (int index = 0; index < 20; index++) {
+            Shelf shelf = new Shelf(
+                    index,
+                    request -> request.path().equals("/books")
+                            ? Shelf.answer(200, Json.parse("[{\"id\": -7000}]"))
+                            : Shelf.answer(request.path().equals("/books/-7000") ? 204 : 404));
+            CaseGenerator deletes = CaseGenerator.of(operation(api, "DELETE /books/{id}"));
+            CaseGenerator reads = CaseGenerator.of(operation(api, "GET /books/{id}"));
+            chain.call(shelf, shelf.draw("case", deletes), index);
+            chain.call(shelf, shelf.draw("case", reads), index);
+
+            assertThat(shelf.calls.contains("DELETE /books/{id} 204")).isEqualTo(index < 3);
+            assertThat(shelf.calls).endsWith("GET /books 200", "GET /books/{id} 204");
+        }
+    }
+
+    @Test
+    void what_the_document_lets_be_made_is_deleted_as_often_as_it_is_made() {
+        Api api = Shelf.api(BOOKS + "  delete: {responses: {\"204\": {description: gone}}}\n");
+        Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
+        Shelf shelf = new Shelf(3, new Store(ChainTest::created));
+        chain.call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "DELETE /books/{id}"))), 50);
+
+        assertThat(shelf.calls).startsWith("POST /books 201").hasSize(2);
+        assertThat(shelf.cases.get(1).taken()).hasSize(1);
     }
 }

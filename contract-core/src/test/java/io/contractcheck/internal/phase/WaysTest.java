@@ -47,7 +47,7 @@ class WaysTest {
                 case "GET /books/7" -> Shelf.answer(200);
                 default -> Shelf.answer(404);
             });
-            chain.call(shelf, shelf.draw("case", CaseGenerator.of(read)));
+            chain.call(shelf, shelf.draw("case", CaseGenerator.of(read)), 0);
             shelf.calls.forEach(call -> calls.merge(call, 1, Integer::sum));
         }
         return calls;
