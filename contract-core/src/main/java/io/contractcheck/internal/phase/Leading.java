@@ -90,17 +90,20 @@ final class Leading {
                 .toList();
         if (producers.isEmpty()
                 || within.size() > DEEPEST
-                || !making.isEmpty() && !isNeeded(need.target()) && calls >= CALLS_FOR_OTHERS
-                || !trail.takes(purpose(testCase, need))) {
+                || !making.isEmpty() && !isNeeded(need.target()) && calls >= CALLS_FOR_OTHERS) {
             return known(testCase, need, link -> true).orElse(testCase);
         }
-        for (Operation producer : producers) {
-            Optional<TestCase> known = known(testCase, need, link -> link.producer() == producer);
-            Optional<TestCase> with = known.isPresent() ? known : by(producer, testCase, need, within);
-            if (with.isPresent()) {
-                return with.get();
+        String part = trail.part(purpose(testCase, need));
+        if (trail.session().takes(part)) {
+            for (Operation producer : producers) {
+                Optional<TestCase> known = known(testCase, need, link -> link.producer() == producer);
+                Optional<TestCase> with = known.isPresent() ? known : by(producer, testCase, need, within);
+                if (with.isPresent()) {
+                    return with.get();
+                }
+                futile.add(producer);
             }
-            futile.add(producer);
+            trail.session().inVain(part);
         }
         return known(testCase, need, link -> true).orElse(testCase);
     }
@@ -115,19 +118,26 @@ final class Leading {
                 + testCase.operation().label();
     }
 
+    /** Each try is a part of its own, and how it goes on after one in vain is a decision, so that a shorter sequence may begin with a later one. */
     private Optional<TestCase> by(Operation producer, TestCase testCase, Need need, Set<Operation> within) {
-        Optional<Way> way = Optional.of(Way.ANY);
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && way.isPresent() && calls < MOST_CALLS; attempt++) {
-            boolean creates = need.isNamedByCallerOf(producer);
-            Optional<TestCase> ready = drawn(producer, way.get(), purpose(testCase, need))
-                    .map(drawn -> led(drawn, within, creates))
-                    .filter(led -> calls < MOST_CALLS && isReady(led, creates));
-            Optional<Trail.Call> call = ready.flatMap(this::called);
+        String purpose = purpose(testCase, need);
+        boolean creates = need.isNamedByCallerOf(producer);
+        Way way = Way.ANY;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS && way != Way.NONE; attempt++) {
+            String part = trail.part(producer.label() + " " + purpose + ", try " + (attempt + 1));
+            boolean tried = trail.session().tries(part);
+            Optional<TestCase> drawn = drawn(producer, way, purpose);
+            Optional<Trail.Call> call = drawn.filter(any -> tried)
+                    .map(any -> led(any, within, creates))
+                    .filter(led -> calls < MOST_CALLS && isReady(led, creates))
+                    .flatMap(this::called);
             Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, link -> true, answered));
-            if (with.isPresent() || call.isEmpty() || producer.requestBody().isEmpty()) {
+            if (with.isPresent()) {
                 return with;
             }
-            way = next(producer, way.get(), call.get().exchange().response().status());
+            trail.session().inVain(part);
+            Way next = next(producer, way, call);
+            way = trail.session().choose("after " + part, random -> Shrinkable.unshrinkable(next));
         }
         return Optional.empty();
     }
@@ -137,7 +147,8 @@ final class Leading {
         ANY,
         EXAMPLE,
         BARE,
-        RENAMED
+        RENAMED,
+        NONE
     }
 
     private Optional<TestCase> drawn(Operation producer, Way way, String purpose) {
@@ -147,19 +158,20 @@ final class Leading {
             case BARE -> chain.bare(trail.session(), producer, purpose);
             case RENAMED ->
                 chain.valid(trail.session(), producer, purpose).map(drawn -> chain.renamed(trail.session(), drawn));
+            case NONE -> Optional.empty();
         };
     }
 
-    /** After a refusal: by what the document shows, then by as little as it allows; nothing if that does not help. */
-    private Optional<Way> next(Operation producer, Way way, int refusal) {
-        if (!REFUSED_FOR_VALUES.contains(refusal)) {
-            return Optional.empty();
+    /** After a refusal: by what the document shows, then by as little as it allows; not at all if that does not help. */
+    private Way next(Operation producer, Way way, Optional<Trail.Call> call) {
+        int status = call.map(made -> made.exchange().response().status()).orElse(0);
+        if (producer.requestBody().isEmpty() || !REFUSED_FOR_VALUES.contains(status)) {
+            return Way.NONE;
         }
-        return refusal == CONFLICT
-                ? Optional.of(Way.RENAMED).filter(renamed -> way != Way.RENAMED)
-                : way == Way.ANY && chain.hasExample(producer)
-                        ? Optional.of(Way.EXAMPLE)
-                        : Optional.of(Way.BARE).filter(bare -> way != Way.BARE);
+        if (status == CONFLICT) {
+            return way == Way.RENAMED ? Way.NONE : Way.RENAMED;
+        }
+        return way == Way.ANY && chain.hasExample(producer) ? Way.EXAMPLE : way == Way.BARE ? Way.NONE : Way.BARE;
     }
 
     /** Whether what it works within is there, as far as anything brings that. */
