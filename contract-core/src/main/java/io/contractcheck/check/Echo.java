@@ -2,6 +2,7 @@ package io.contractcheck.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.Json;
+import io.contractcheck.testcase.Deviation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class Echo {
         Set<String> texts = new LinkedHashSet<>();
         context.testCase().parameters().forEach(p -> leaves(p.value(), texts));
         context.testCase().body().ifPresent(b -> leaves(b.value(), texts));
+        context.testCase().deviation(Deviation.Method.class).ifPresent(method -> texts.add(method.name()));
         String target = context.exchange().request().target();
         List<String> literal = literal(context.operation().path().split("/"), target.split("[?#]", 2)[0].split("/"));
         for (String part : target.split("[/?&=]")) {

@@ -112,10 +112,17 @@ final class PositiveDataAcceptance implements Check {
                                         && !member.getValue()
                                                 .asText()
                                                 .equals(value.value().asText())
-                                        && said.contains(member.getKey())
+                                        && isMeant(member.getKey(), said)
                                         && isCalledAlike(
                                                 member.getKey(),
                                                 value.parameter().name())));
+    }
+
+    /** Whether the words are about that member, or about what the path says. */
+    private static boolean isMeant(String member, String said) {
+        return Pattern.compile("(?i)\\b(?:url|uri|path|" + Pattern.quote(member) + ")\\b")
+                .matcher(said)
+                .find();
     }
 
     private static boolean isCalledAlike(String member, String parameter) {

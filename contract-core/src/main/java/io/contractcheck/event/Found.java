@@ -2,7 +2,9 @@ package io.contractcheck.event;
 
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,22 @@ final class Found {
         this.failure = failure;
     }
 
-    String ownDoing() {
-        return failure.id().operation() + ", " + failure.id().check() + ": \"" + failure.title() + "\" came "
-                + (occurrences == 1 ? "once" : occurrences + " times") + " and is not reported as a failure: "
-                + note;
+    /** What is said of those that are no failures, once for those of which the same is said. */
+    static List<String> ownDoing(List<Found> own) {
+        Map<List<String>, Long> times = new LinkedHashMap<>();
+        for (Found found : own) {
+            FailureId id = found.failure.id();
+            times.merge(
+                    List.of(id.operation(), id.check(), found.failure.title(), found.note),
+                    found.occurrences,
+                    Long::sum);
+        }
+        return times.entrySet().stream()
+                .map(e -> e.getKey().get(0) + ", " + e.getKey().get(1) + ": \""
+                        + e.getKey().get(2) + "\" came "
+                        + (e.getValue() == 1 ? "once" : e.getValue() + " times")
+                        + " and is not reported as a failure: " + e.getKey().get(3))
+                .toList();
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.contractcheck.event;
 
+import io.contractcheck.check.Checks;
 import io.contractcheck.check.ErrorWords;
 import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
 import io.contractcheck.check.Severity;
+import io.contractcheck.check.Subject;
 import io.contractcheck.event.RunSummary.CheckCount;
 import io.contractcheck.event.RunSummary.CheckSummary;
 import io.contractcheck.event.RunSummary.CredentialSummary;
@@ -388,10 +390,10 @@ public final class Summarizer implements RunListener {
                 reasons.forEach(r -> allWarnings.add(operation + ", " + r));
             }
         });
-        found.values().stream()
+        allWarnings.addAll(Found.ownDoing(found.values().stream()
                 .filter(f -> f.confirmation == Confirmation.OWN_DOING)
                 .sorted(this::byFirst)
-                .forEach(f -> allWarnings.add(f.ownDoing()));
+                .toList()));
         List<Withheld> kept =
                 inOrder(withheld).values().stream().map(Kept::withheld).toList();
         kept.stream()
@@ -550,7 +552,7 @@ public final class Summarizer implements RunListener {
         return new Finding(
                 failure.id(),
                 failure.title(),
-                failure.message(),
+                failure.message() + nowAndThen(failure.id()),
                 failure.advice(),
                 failure.severity(),
                 found.occurrences,
@@ -564,6 +566,18 @@ public final class Summarizer implements RunListener {
                 shown.flatMap(RunEvent.CallAnswered::prelude)
                         .map(p -> p.needed(found.shrunk != null).calls())
                         .orElse(List.of()));
+    }
+
+    /** What shows in a sequence whenever it is called needs nothing else; what shows in some of them alone does. */
+    private String nowAndThen(FailureId id) {
+        OperationTally operation = operations.get(id.operation());
+        CheckCount count = operation == null ? null : operation.checks.get(id.check());
+        boolean ofSequence = Checks.standard().stream()
+                .anyMatch(check -> check.name().equals(id.check()) && check.subject() == Subject.SEQUENCE);
+        return !ofSequence || count == null || count.passed() == 0
+                ? ""
+                : "\nOf the sequences of this run that could show it, " + count.failed() + " did and " + count.passed()
+                        + " did not: it comes now and then, or of something that was sent before. Run the calls some times.";
     }
 
     /** @param shortest whether no earlier call can be left out */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Request;
+import io.contractcheck.testcase.Deviation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -309,6 +310,15 @@ class ErrorTextTest {
                         get.sending("books", null).answer(400, "No enum constant com.books.registry.Genre.left before"))
                 .cause();
         assertThat(sent).isEqualTo("No enum constant com.….registry.Genre.…");
+    }
+
+    @Test
+    void a_method_that_is_not_the_operations_own_is_no_part_of_the_cause() {
+        CheckContext plain = get.answer(500, "Request method 'PATCH' is not supported");
+        CheckContext called = new CheckContext(
+                plain.testCase().with(new Deviation.Method("PATCH")), plain.exchange(), plain.settings());
+
+        assertThat(ErrorText.of(called).cause()).isEqualTo("Request method '…' is not supported");
     }
 
     @Test

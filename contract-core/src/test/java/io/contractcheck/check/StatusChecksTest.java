@@ -137,7 +137,12 @@ class StatusChecksTest {
         Fixture post = Fixture.post(SOME).sending("7", Json.parse("{\"bookId\":\"8\",\"title\":\"x\"}"));
         assertThat(failures(post.answer(400, "Field 'bookId' does not match the provided id")))
                 .isEmpty();
+        assertThat(failures(post.answer(400, "The key in the body does not match the key in the resource URL")))
+                .isEmpty();
         assertThat(failures(post.answer(400, "Field 'title' does not match the pattern")))
+                .hasSize(1);
+        assertThat(failures(post.sending("7", Json.parse("{\"id\":\"8\"}"))
+                        .answer(400, "The provided title does not match the pattern")))
                 .hasSize(1);
         assertThat(failures(post.sending("7", Json.parse("{\"bookId\":\"7\"}"))
                         .answer(400, "Field 'bookId' does not match the provided id")))

@@ -2,7 +2,9 @@ package io.contractcheck.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contractcheck.check.Failure;
 import io.contractcheck.check.FailureId;
+import io.contractcheck.check.Severity;
 import io.contractcheck.event.RunSummary.CheckCount;
 import io.contractcheck.event.RunSummary.Finding;
 import io.contractcheck.event.RunSummary.HookSummary;
@@ -50,6 +52,39 @@ class SummarizerTest {
         assertThat(summary.phases())
                 .extracting(RunSummary.PhaseSummary::findings)
                 .containsExactly(1L, 0L);
+    }
+
+    @Test
+    void what_only_some_sequences_show_is_said_to_come_now_and_then() {
+        assertThat(RunSummary.of(List.of(sequence(0, true), sequence(1, true)))
+                        .findings()
+                        .get(0)
+                        .message())
+                .isEqualTo("not there");
+        assertThat(RunSummary.of(List.of(sequence(0, true), sequence(1, true), sequence(2, false)))
+                        .findings()
+                        .get(0)
+                        .message())
+                .startsWith("not there\nOf the sequences of this run that could show it, 2 did and 1 did not: ");
+    }
+
+    private static RunEvent sequence(int index, boolean fails) {
+        RunEvent.CallAnswered call =
+                Sample.answered(Sample.id("stateful", "GET /books", index), Purpose.CASE, 404, false, new byte[0]);
+        String check = "ensure_resource_availability";
+        Failure failure = new Failure(
+                new FailureId("GET /books", check, "after POST /books"), "lost", "not there", "", Severity.MEDIUM);
+        return new RunEvent.CallAnswered(
+                call.id(),
+                call.purpose(),
+                true,
+                call.description(),
+                call.sender(),
+                call.exchange(),
+                List.of(
+                        fails
+                                ? new CheckResult(check, CheckResult.Outcome.FAILED, List.of(failure))
+                                : new CheckResult(check, CheckResult.Outcome.PASSED, List.of())));
     }
 
     @Test
