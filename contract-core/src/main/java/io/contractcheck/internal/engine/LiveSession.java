@@ -37,9 +37,12 @@ final class LiveSession implements Session {
     private final List<CheckContext.Answered> answered = new ArrayList<>();
     private final Map<FailureId, Integer> steps = new LinkedHashMap<>();
     private final Map<String, Integer> parts = new LinkedHashMap<>();
+    private final Map<String, Integer> tries = new LinkedHashMap<>();
+    private final Map<String, Integer> inVain = new LinkedHashMap<>();
     private final Map<Draws.Key, Integer> drawnFor = new LinkedHashMap<>();
     private final Set<String> without;
     private final @Nullable FailureId sought;
+    private boolean unused;
     private int step;
 
     LiveSession(Caller caller, ScenarioId scenario, Purpose purpose, Draws draws) {
@@ -67,7 +70,7 @@ final class LiveSession implements Session {
 
     @Override
     public <T> T draw(String name, RandomGenerator<T> generator) {
-        return draws.next(name, generator);
+        return unused ? draws.unused(name, generator) : draws.next(name, generator);
     }
 
     @Override
@@ -77,11 +80,37 @@ final class LiveSession implements Session {
 
     @Override
     public boolean takes(String part) {
-        boolean taken = !without.contains(part) && (sought == null || !failures.containsKey(sought));
+        boolean taken = isDone(part);
         if (taken) {
             parts.putIfAbsent(part, step);
         }
         return taken;
+    }
+
+    @Override
+    public boolean tries(String part) {
+        boolean tried = isDone(part);
+        if (tried) {
+            tries.put(part, step);
+        }
+        unused = !tried;
+        return tried;
+    }
+
+    private boolean isDone(String part) {
+        return !without.contains(part) && (sought == null || !failures.containsKey(sought));
+    }
+
+    @Override
+    public void inVain(String part) {
+        unused = false;
+        Integer begun = tries.get(part);
+        if (begun != null) {
+            parts.putIfAbsent(part, begun);
+        }
+        if (parts.containsKey(part)) {
+            inVain.putIfAbsent(part, step);
+        }
     }
 
     @Override
@@ -164,6 +193,14 @@ final class LiveSession implements Session {
         return parts.entrySet().stream()
                 .filter(part -> part.getValue() <= calls)
                 .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Those of the parts that were over before a failure was shown, and were refused or brought nothing. */
+    List<String> inVain(FailureId failure) {
+        int calls = before(failure);
+        return parts(failure).stream()
+                .filter(part -> inVain.getOrDefault(part, calls + 1) <= calls)
                 .toList();
     }
 

@@ -61,9 +61,9 @@ final class Trail {
         return answered;
     }
 
-    /** Whether a part is done that the scenario may go without; parts of one name are told apart. */
-    boolean takes(String part) {
-        int times = asked.merge(part, 1, Integer::sum);
-        return session.takes(times == 1 ? part : part + " (" + times + ")");
+    /** The name of a part; parts that are called alike are told apart. */
+    String part(String name) {
+        int times = asked.merge(name, 1, Integer::sum);
+        return times == 1 ? name : name + " (" + times + ")";
     }
 }

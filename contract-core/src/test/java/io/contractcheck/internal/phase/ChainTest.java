@@ -236,6 +236,23 @@ class ChainTest {
     }
 
     @Test
+    void what_is_refused_with_all_that_may_be_said_is_made_with_what_must_be_said() {
+        String client = "{type: object, required: [name], properties: {name: {type: string}, owner: {type: string},"
+                + " auth: {type: object, required: [kind], properties: {kind: {type: string}, secret: {type: string}}}}}";
+        Store store = new Store(ChainTest::created);
+        Shelf shelf = called(
+                Shelf.api(BOOKS.replace(
+                        "{type: object, required: [title], properties: {title: {type: string}}}", client)),
+                "GET /books/{id}",
+                request -> {
+                    JsonNode sent = request.body() == null ? Json.NODES.objectNode() : Json.parse(request.body());
+                    return sent.has("owner") || sent.has("auth") ? Shelf.answer(422) : store.apply(request);
+                });
+
+        assertThat(shelf.calls).containsSubsequence("POST /books 201", "GET /books/{id} 200");
+    }
+
+    @Test
     void the_drawn_value_stays_where_nothing_is_brought() {
         Shelf shelf = called(Shelf.api(BOOKS), "GET /books/{id}", request -> Shelf.answer(500));
 
