@@ -45,9 +45,12 @@ final class Reaches {
             return;
         }
         place.node().path("required").forEach(name -> into.required().add(name.asText()));
-        for (Map.Entry<String, JsonNode> property :
-                place.node().path("properties").properties()) {
-            Located keyword = prohibition(place.get("properties").get(property.getKey()), new LinkedHashSet<>());
+        Located properties = place.get("properties");
+        for (Map.Entry<String, JsonNode> property : properties.node().properties()) {
+            if (!mayBeProhibited(property.getValue())) {
+                continue;
+            }
+            Located keyword = prohibition(properties.get(property.getKey()), new LinkedHashSet<>());
             if (keyword != null) {
                 into.forbidden().putIfAbsent(property.getKey(), keyword);
             }
@@ -89,7 +92,7 @@ final class Reaches {
             return null;
         }
         Located referred = referred(property);
-        Located own = property.get(scope.direction() == Direction.REQUEST ? "readOnly" : "writeOnly");
+        Located own = property.get(keyword());
         boolean mute = referred != null && scope.old();
         if (!mute && own.node().asBoolean()) {
             return own;
@@ -100,6 +103,15 @@ final class Reaches {
             found = prohibition(branches.get(i), entered);
         }
         return found;
+    }
+
+    /** Most say nothing of the kind, and are not worth the name of their place. */
+    private boolean mayBeProhibited(JsonNode property) {
+        return property.has("$ref") || property.has("allOf") || property.has(keyword());
+    }
+
+    private String keyword() {
+        return scope.direction() == Direction.REQUEST ? "readOnly" : "writeOnly";
     }
 
     private @Nullable Located referred(Located place) {
