@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -52,9 +53,8 @@ final class Echo {
         Set<String> texts = new LinkedHashSet<>();
         context.testCase().parameters().forEach(p -> leaves(p.value(), texts));
         context.testCase().body().ifPresent(b -> leaves(b.value(), texts));
-        String template = context.operation().basePath() + context.operation().path();
-        List<String> literal = Arrays.asList(template.split("/"));
         String target = context.exchange().request().target();
+        List<String> literal = literal(context.operation().path().split("/"), target.split("[?#]", 2)[0].split("/"));
         for (String part : target.split("[/?&=]")) {
             if (!literal.contains(part)) {
                 texts.add(part);
@@ -71,6 +71,13 @@ final class Echo {
                         .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList(),
                 forms);
+    }
+
+    /** What nobody chose: of the path, and all in front of it, which is where the service is. */
+    private static List<String> literal(String[] template, String[] sent) {
+        List<String> literal = new ArrayList<>(Arrays.asList(template));
+        literal.addAll(Arrays.asList(sent).subList(0, Math.max(0, sent.length - template.length + 1)));
+        return literal;
     }
 
     /** Whether that was sent. */

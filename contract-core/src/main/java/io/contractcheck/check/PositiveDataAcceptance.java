@@ -1,5 +1,6 @@
 package io.contractcheck.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contractcheck.http.Request;
 import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.ResponseSpec;
@@ -8,7 +9,9 @@ import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Relation;
 import io.contractcheck.testcase.TestCase;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Fails when a request that is valid by the document is refused. Not a refusal of what was sent, and so accepted: a redirect (3xx);
@@ -17,9 +20,13 @@ import java.util.Optional;
  * (RFC 9110, sections 13, 14 and 10.1.1). Says nothing of requests with a query parameter that the document does not have, which services
  * may refuse, of HEAD in place of GET, of which {@code head_conformance} speaks, of requests that are not the run's user's own, nor of 400
  * and 422: where credentials are handed out; where a range ends before it begins; and where the same scenario has changed what the request is
- * about, which may be in a state in which that cannot be done.
+ * about, which may be in a state in which that cannot be done; and where the service says that the body names another thing than the path.
  */
 final class PositiveDataAcceptance implements Check {
+    /** What a service says of two values that are to be the same. */
+    private static final Pattern COMPARES = Pattern.compile(
+            "(?i)\\b(?:mis)?match(?:es)?\\b|\\b(?:same|equal|equals|differ|differs|different|consistent|inconsistent)\\b");
+
     private static final StatusSet EXPECTED = new StatusSet("2xx, 3xx, 401, 403, 404, 409, 410, 423, 5xx");
 
     @Override
@@ -40,7 +47,8 @@ final class PositiveDataAcceptance implements Check {
                 || refusesLogin(context)
                 || refusesState(context)
                 || hasUndeclared(context.testCase())
-                || refusesOrder(context)) {
+                || refusesOrder(context)
+                || refusesTwoNames(context)) {
             return Verdict.skipped();
         }
         int status = context.response().status();
@@ -86,6 +94,34 @@ final class PositiveDataAcceptance implements Check {
         int status = context.response().status();
         return (status == 400 || status == 422)
                 && Relation.in(context.testCase()).stream().anyMatch(r -> r.isReversed(context.testCase()));
+    }
+
+    /** No document can say that the body has to name the thing that the path names. */
+    private static boolean refusesTwoNames(CheckContext context) {
+        int status = context.response().status();
+        if (status != 400 && status != 422 || context.testCase().body().isEmpty()) {
+            return false;
+        }
+        String said = ErrorText.of(context).said().words();
+        JsonNode body = context.testCase().body().get().value();
+        return COMPARES.matcher(said).find()
+                && context.testCase().parameters().stream()
+                        .filter(value -> value.parameter().in() == ParameterLocation.PATH)
+                        .anyMatch(value -> body.properties().stream()
+                                .anyMatch(member -> member.getValue().isValueNode()
+                                        && !member.getValue()
+                                                .asText()
+                                                .equals(value.value().asText())
+                                        && said.contains(member.getKey())
+                                        && isCalledAlike(
+                                                member.getKey(),
+                                                value.parameter().name())));
+    }
+
+    private static boolean isCalledAlike(String member, String parameter) {
+        String a = member.toLowerCase(Locale.ROOT);
+        String b = parameter.toLowerCase(Locale.ROOT);
+        return a.endsWith(b) || b.endsWith(a);
     }
 
     private static boolean hasUndeclared(TestCase testCase) {

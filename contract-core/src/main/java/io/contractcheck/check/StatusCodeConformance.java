@@ -19,8 +19,8 @@ final class StatusCodeConformance implements Check {
     private static final List<Integer> TOO_LARGE = List.of(413, 414, 431);
     private static final List<Integer> FRAMED_WRONGLY = List.of(405, 406, 408, 411, 415, 417);
 
-    /** What is to be documented once, however many rules a request may break. */
-    private static final List<Integer> REFUSALS = List.of(400, 405, 406, 413, 414, 415, 422, 431);
+    /** What is to be documented once, however many rules a request may break, and however many things may be missing. */
+    private static final List<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 414, 415, 422, 431);
 
     private final NotAServerError serverErrors = new NotAServerError();
 

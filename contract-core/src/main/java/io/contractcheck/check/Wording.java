@@ -35,7 +35,7 @@ final class Wording {
 
     /** A constant that there is none of, as Java speaks of it. */
     private static final Pattern CONSTANT =
-            Pattern.compile("(No enum constant (?:[a-z][\\w$]*\\.){0,20}(?:[A-Z][\\w$]*[a-z][\\w$]*\\.){1,5}).*");
+            Pattern.compile("(No enum constant (?:(?:[a-z][\\w$]*|…)\\.){0,20}(?:[A-Z][\\w$]*[a-z][\\w$]*\\.){1,5}).*");
 
     /** Values of JSON that are no texts, where a sentence speaks of what was sent. */
     private static final Pattern LITERAL = Pattern.compile(

@@ -19,14 +19,20 @@ import java.util.TreeMap;
  *
  * @param rules by operation, as {@code POST /books}
  * @param values that it knows
+ * @param experience how calls went
  */
-public record Knowledge(Map<String, List<Rule>> rules, Values values) {
+public record Knowledge(Map<String, List<Rule>> rules, Values values, Experience experience) {
     /** Nothing. */
-    public static final Knowledge NONE = new Knowledge(Map.of(), Values.NONE);
+    public static final Knowledge NONE = new Knowledge(Map.of());
 
     /** Rules alone. */
     public Knowledge(Map<String, List<Rule>> rules) {
         this(rules, Values.NONE);
+    }
+
+    /** Rules and values alone. */
+    public Knowledge(Map<String, List<Rule>> rules, Values values) {
+        this(rules, values, Experience.NONE);
     }
 
     public Knowledge {
@@ -36,7 +42,7 @@ public record Knowledge(Map<String, List<Rule>> rules, Values values) {
     }
 
     /** With rules that were heard as well, by operation; what was known before stays. */
-    Knowledge with(Map<String, Heard> heard, Seen seen) {
+    Knowledge with(Map<String, Heard> heard, Seen seen, Tries tries) {
         Map<String, List<Rule>> all = new LinkedHashMap<>(rules);
         new TreeMap<>(heard).forEach((operation, said) -> {
             List<Rule> both = new ArrayList<>(rules.getOrDefault(operation, List.of()));
@@ -47,12 +53,12 @@ public record Knowledge(Map<String, List<Rule>> rules, Values values) {
                 all.put(operation, Contradictions.without(both));
             }
         });
-        return new Knowledge(all, seen.with(values));
+        return new Knowledge(all, seen.with(values), tries.experience());
     }
 
     /** The same with other values. */
     public Knowledge with(Values other) {
-        return new Knowledge(rules, other);
+        return new Knowledge(rules, other, experience);
     }
 
     /** The rules for one operation. */

@@ -8,6 +8,7 @@ import io.contractcheck.learn.error.Complaints;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.Relation;
+import io.contractcheck.testcase.Taken;
 import io.contractcheck.testcase.TestCase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,11 +22,15 @@ public final class Learner {
     /** How many answers of an operation in a phase are looked through for values. */
     private static final int READ = 60;
 
+    /** How many scenarios of an operation in a phase are looked into for what they send. */
+    private static final int LOOKED_INTO = 256;
+
     private static final int KEPT = 64;
 
     private final Knowledge given;
     private final boolean deaf;
     private final Seen seen = new Seen();
+    private final Tries tries = new Tries();
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
     private final Map<String, Declared> declared = new ConcurrentHashMap<>();
     /** Services repeat their refusals. */
@@ -56,8 +61,12 @@ public final class Learner {
         if (taken && !deaf) {
             seen.sent(testCase);
         }
+        boolean valid = testCase.intent() instanceof Intent.Positive;
+        if (!deaf && valid && testCase.identity().isEmpty()) {
+            tries.saw(testCase, status, id.scenario().index() < LOOKED_INTO);
+        }
         // what is wrong with a case on purpose is mostly what its refusal speaks of
-        if (deaf || !(testCase.intent() instanceof Intent.Positive) || !taken && !refused) {
+        if (deaf || !valid || !taken && !refused) {
             return;
         }
         ordered(testCase, taken);
@@ -68,13 +77,19 @@ public final class Learner {
         }
     }
 
-    private void ordered(TestCase testCase, boolean taken) {
-        if (testCase.intent() instanceof Intent.Positive) {
-            Relation.in(testCase)
-                    .forEach(relation -> heard.computeIfAbsent(
-                                    testCase.operation().label(), l -> new Heard())
-                            .add(relation, relation.isReversed(testCase), taken));
+    /** Takes note of an answer to a call that took something of an answer to the producer. */
+    public void led(Taken taken, Operation producer, TestCase consumer, Exchange exchange) {
+        if (!deaf
+                && consumer.intent() instanceof Intent.Positive
+                && consumer.identity().isEmpty()) {
+            tries.led(taken, producer, consumer, exchange.response().status());
         }
+    }
+
+    private void ordered(TestCase testCase, boolean taken) {
+        Relation.in(testCase)
+                .forEach(relation -> heard.computeIfAbsent(testCase.operation().label(), l -> new Heard())
+                        .add(relation, relation.isReversed(testCase), taken));
     }
 
     private void refused(TestCase testCase, Exchange exchange) {
@@ -103,7 +118,7 @@ public final class Learner {
 
     /** What is known by now. */
     public Knowledge knowledge() {
-        return given.with(heard, seen);
+        return given.with(heard, seen, tries);
     }
 
     /** The rules that were not known before, by operation in their order, each with the words in which the service told it. */

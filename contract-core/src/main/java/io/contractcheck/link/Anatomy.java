@@ -40,6 +40,13 @@ record Anatomy(
                 looking.types);
     }
 
+    /** What the schema that was referred to is called. */
+    static Optional<String> name(Schema target) {
+        String pointer = target.source().pointer().toString();
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
     private static final class Looking {
         private final List<String> names = new ArrayList<>();
         private final Map<String, Schema> members = new LinkedHashMap<>();
@@ -86,11 +93,7 @@ record Anatomy(
             } catch (ReferenceException e) {
                 return;
             }
-            String pointer = target.source().pointer().toString();
-            String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
+            name(target).ifPresent(names::add);
             at(target, depth + 1);
         }
 

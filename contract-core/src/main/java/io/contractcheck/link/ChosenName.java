@@ -1,7 +1,6 @@
 package io.contractcheck.link;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.MediaTypeContent;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.openapi.ParameterLocation;
@@ -24,13 +23,15 @@ final class ChosenName {
                 && !collections.contains(collection(operation));
     }
 
-    /** Whether the document says that it does, or does not even speak of a list of what is there. */
-    static boolean isLikely(Operation operation, Api api) {
+    /**
+     * Whether the document says that it does, or does not even speak of a list of what is there.
+     *
+     * @param lists paths that can be read, without a slash at their ends
+     */
+    static boolean isLikely(Operation operation, Set<String> lists) {
         return operation.responses().all().stream()
                         .anyMatch(response -> response.status().equals("201"))
-                || api.operations().stream()
-                        .noneMatch(other -> other.method().equals("GET")
-                                && stripped(other.path()).equals(collection(operation)));
+                || !lists.contains(collection(operation));
     }
 
     /** The parameter that a path ends with. */
@@ -43,22 +44,17 @@ final class ChosenName {
                 : Optional.empty();
     }
 
-    /** Whether one works on what the other one makes, or on what is below that. */
-    static boolean isUnder(Operation consumer, Operation maker) {
-        return consumer != maker && (stripped(consumer.path()) + "/").startsWith(stripped(maker.path()) + "/");
-    }
-
     /** The member of the body that is sent to make a thing and is called as the parameter that names it later. */
-    static Optional<Source> inBody(Operation maker, Input input) {
+    static Optional<Source> inBody(Operation maker, Input input, Anatomies anatomies) {
         return maker.requestBody().stream()
                 .flatMap(body -> body.content().stream())
                 .filter(Inputs::isJson)
                 .findFirst()
                 .flatMap(MediaTypeContent::schema)
-                .flatMap(schema -> Anatomy.of(schema).members().entrySet().stream()
-                        .filter(member -> isCalled(Words.of(member.getKey()), input))
+                .flatMap(schema -> anatomies.of(schema).members().entrySet().stream()
+                        .filter(member -> isCalled(anatomies.words(member.getKey()), input))
                         .filter(member ->
-                                input.takes(Anatomy.of(member.getValue()).types()))
+                                input.takes(anatomies.of(member.getValue()).types()))
                         .findFirst())
                 .map(member -> new Source.RequestBody(pointer(member.getKey())));
     }

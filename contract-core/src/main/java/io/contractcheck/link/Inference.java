@@ -8,7 +8,9 @@ import io.contractcheck.openapi.ParameterLocation;
 import io.contractcheck.openapi.ResponseSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +20,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Links that a document does not spell out, from the names that paths, parameters and schemas have in common. */
 final class Inference {
-    /** Below that, names agree by chance as often as not. */
-    private static final int SURE_ENOUGH = 50;
-
-    private static final int SAME_ID = 90;
-    private static final int AKIN_ID = 75;
-    private static final int OTHER_ID = 55;
-    private static final int FOREIGN_KEY = 52;
-    private static final int WHOLE_ANSWER = 60;
-    private static final int NEIGHBOUR = 8;
     private static final int LOCATION = 80;
     private static final int LIKELY_LOCATION = 60;
     private static final int CHOSEN_NAME = 92;
     private static final int SENT_NAME = 57;
     private static final int UNDESCRIBED = 50;
 
-    /** Of one value. */
-    private static final int MOST_PRODUCERS = 16;
-
     private final Api api;
     private final Map<String, List<Operation>> makers = new LinkedHashMap<>();
-    private final List<Operation> namers;
+    private final Map<String, List<Operation>> namers = new LinkedHashMap<>();
+    private final Map<Operation, Integer> places = new IdentityHashMap<>();
     private final Map<Operation, List<Input>> inputs = new LinkedHashMap<>();
-    private final Offers offers = new Offers();
+    private final Anatomies anatomies = new Anatomies();
+    private final Offers offers;
+    private final Map<Candidates.Kind, Candidates> candidates = new HashMap<>();
+    private final Map<ResponseSpec, Boolean> undescribed = new IdentityHashMap<>();
 
     /** A binding with what speaks for it. */
     private record Scored(Binding binding, int certainty) {}
-
-    /** A candidate with what speaks for it. */
-    private record Weighed(Offers.Offer offer, int certainty) {}
 
     private record Pair(Operation producer, String status) {}
 
@@ -57,17 +48,27 @@ final class Inference {
                 .forEach(operation -> makers.computeIfAbsent(
                                 ChosenName.stripped(operation.path()), path -> new ArrayList<>())
                         .add(operation));
-        this.namers = api.operations().stream()
+        Set<String> lists = new HashSet<>();
+        api.operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .forEach(operation -> lists.add(ChosenName.stripped(operation.path())));
+        api.operations().stream()
                 .filter(operation ->
-                        ChosenName.isInPath(operation, makers.keySet()) && ChosenName.isLikely(operation, api))
-                .toList();
+                        ChosenName.isInPath(operation, makers.keySet()) && ChosenName.isLikely(operation, lists))
+                .forEach(operation -> namers.computeIfAbsent(
+                                ChosenName.stripped(operation.path()), path -> new ArrayList<>())
+                        .add(operation));
         for (Operation operation : api.operations()) {
-            inputs.put(operation, Inputs.of(operation));
+            places.put(operation, places.size());
+            inputs.put(operation, Inputs.of(operation, anatomies));
+        }
+        this.offers = new Offers(inputs.values().stream().flatMap(List::stream).toList());
+        for (Operation operation : api.operations()) {
             if (operation.method().equals("DELETE")) {
                 continue; // what is gone names nothing
             }
             for (ResponseSpec response : successes(operation)) {
-                for (Output output : Outputs.of(operation, response)) {
+                for (Output output : Outputs.of(operation, response, anatomies, offers.wanted())) {
                     offers.add(operation, response, output);
                 }
             }
@@ -79,7 +80,8 @@ final class Inference {
         Map<Operation, List<Input>> needed = new LinkedHashMap<>();
         inputs.forEach((operation, all) -> needed.put(
                 operation,
-                namers.contains(operation)
+                namers.getOrDefault(ChosenName.stripped(operation.path()), List.of())
+                                .contains(operation)
                         ? all.stream()
                                 .filter(input -> !ChosenName.last(operation).equals(Optional.of(input.target())))
                                 .toList()
@@ -102,10 +104,10 @@ final class Inference {
             Map<Pair, Map<Target, Scored>> found = new LinkedHashMap<>();
             Map<Pair, List<String>> names = new LinkedHashMap<>();
             for (Input input : inputs.getOrDefault(consumer, List.of())) {
-                for (Weighed weighed : surest(input, consumer)) {
-                    Offers.Offer offer = weighed.offer;
+                for (Candidates.Weighed weighed : surest(input, consumer)) {
+                    Offers.Offer offer = weighed.offer();
                     Pair pair = new Pair(offer.producer(), offer.response().status());
-                    keep(found.computeIfAbsent(pair, p -> new LinkedHashMap<>()), input, offer, weighed.certainty);
+                    keep(found.computeIfAbsent(pair, p -> new LinkedHashMap<>()), input, offer, weighed.certainty());
                     names.putIfAbsent(pair, input.noun());
                 }
             }
@@ -129,7 +131,7 @@ final class Inference {
     private void sent(Operation consumer, Map<Pair, Map<Target, Scored>> found, List<ResourceLink> links) {
         for (Input input : inputs.getOrDefault(consumer, List.of())) {
             for (Operation producer : makers(input, consumer)) {
-                Optional<Source> source = ChosenName.inBody(producer, input);
+                Optional<Source> source = ChosenName.inBody(producer, input, anatomies);
                 for (ResponseSpec response : source.isPresent() ? successes(producer) : List.<ResponseSpec>of()) {
                     Pair pair = new Pair(producer, response.status());
                     Scored known = found.getOrDefault(pair, Map.of()).get(input.target());
@@ -148,7 +150,7 @@ final class Inference {
         for (Input input : inputs.getOrDefault(consumer, List.of())) {
             for (Operation producer : makers(input, consumer)) {
                 for (ResponseSpec response : successes(producer)) {
-                    if (Undescribed.is(response) && input.target() instanceof Target.OfParameter target) {
+                    if (input.target() instanceof Target.OfParameter target && isUndescribed(response)) {
                         Pair pair = new Pair(producer, response.status());
                         for (Source place : Undescribed.places(target, input)) {
                             Map<Target, Binding> bindings = shared(consumer, pair);
@@ -163,16 +165,40 @@ final class Inference {
 
     /** Names that a thing was given in the path that made it. */
     private void chosen(Operation consumer, List<ResourceLink> links) {
-        for (Operation producer : namers) {
-            if (ChosenName.isUnder(consumer, producer)) {
-                List<String> noun =
-                        Nouns.ofPath(producer.path()).stream().findFirst().orElse(List.of());
-                for (ResponseSpec response : successes(producer)) {
-                    Pair pair = new Pair(producer, response.status());
-                    links.add(link(consumer, pair, shared(consumer, pair), CHOSEN_NAME, noun));
-                }
+        for (Operation producer : above(consumer)) {
+            List<String> noun =
+                    Nouns.ofPath(producer.path()).stream().findFirst().orElse(List.of());
+            for (ResponseSpec response : successes(producer)) {
+                Pair pair = new Pair(producer, response.status());
+                links.add(link(consumer, pair, shared(consumer, pair), CHOSEN_NAME, noun));
             }
         }
+    }
+
+    /** Those that make what the operation works on, or what that is within, under names of their caller. */
+    private List<Operation> above(Operation consumer) {
+        if (namers.isEmpty()) {
+            return List.of();
+        }
+        List<Operation> above = new ArrayList<>();
+        String path = ChosenName.stripped(consumer.path());
+        for (int end = path.indexOf('/', 1); end >= 0; end = path.indexOf('/', end + 1)) {
+            above.addAll(namers.getOrDefault(path.substring(0, end), List.of()));
+        }
+        above.addAll(namers.getOrDefault(path, List.of()));
+        above.remove(consumer);
+        above.sort(Comparator.comparing(places::get));
+        return above;
+    }
+
+    private boolean isUndescribed(ResponseSpec response) {
+        return undescribed.computeIfAbsent(response, r -> Undescribed.is(r, anatomies));
+    }
+
+    private List<Candidates.Weighed> surest(Input input, Operation consumer) {
+        return candidates
+                .computeIfAbsent(Candidates.Kind.of(input), kind -> new Candidates(input, offers))
+                .surest(consumer, collection(input, consumer).orElse(""));
     }
 
     /** What makes the things that the input chooses from. */
@@ -236,64 +262,9 @@ final class Inference {
         }
     }
 
-    /** Of many producers only those for which most speaks: where all things are called alike, each could come of each. */
-    private List<Weighed> surest(Input input, Operation consumer) {
-        List<Weighed> all = new ArrayList<>();
-        List<String> whole = Inputs.whole(input);
-        String collection = collection(input, consumer).orElse("");
-        for (Offers.Offer offer : offers.to(input)) {
-            int certainty =
-                    offer.producer() != consumer && input.takes(offer.output().types())
-                            ? certainty(
-                                    input,
-                                    whole,
-                                    offer,
-                                    ChosenName.stripped(offer.producer().path()).equals(collection))
-                            : 0;
-            if (certainty >= SURE_ENOUGH) {
-                all.add(new Weighed(offer, certainty));
-            }
-        }
-        all.sort(Comparator.comparingInt(weighed -> -weighed.certainty));
-        Set<Operation> producers = new HashSet<>();
-        return all.stream()
-                .takeWhile(weighed -> {
-                    producers.add(weighed.offer.producer());
-                    return producers.size() <= MOST_PRODUCERS;
-                })
-                .toList();
-    }
-
-    private static int certainty(Input input, List<String> whole, Offers.Offer offer, boolean near) {
-        Output output = offer.output();
-        boolean same = output.nouns().stream().anyMatch(noun -> Nouns.same(noun, input.noun()));
-        boolean akin = output.nouns().stream().anyMatch(noun -> Nouns.akin(noun, input.noun()));
-        if (output.name().isEmpty()) {
-            return near && (same || akin) && !offer.producer().method().equals("GET") ? WHOLE_ANSWER : 0;
-        }
-        boolean named = output.name().equals(input.field()) || output.name().equals(whole);
-        if (named && (same || akin)) {
-            return (same ? SAME_ID : AKIN_ID) + (near ? NEIGHBOUR : 0);
-        }
-        if (output.name().equals(whole) && output.name().size() > 1) {
-            return FOREIGN_KEY;
-        }
-        return same
-                        && near
-                        && isPath(input)
-                        && Nouns.isNaming(output.name())
-                        && Nouns.isId(output.name().get(0))
-                ? OTHER_ID
-                : 0;
-    }
-
-    private static boolean isPath(Input input) {
-        return input.target() instanceof Target.OfParameter parameter && parameter.in() == ParameterLocation.PATH;
-    }
-
     /** The path of the collection that an input in a path chooses from; a producer there is near. */
     private static Optional<String> collection(Input input, Operation consumer) {
-        if (!(input.target() instanceof Target.OfParameter parameter) || parameter.in() != ParameterLocation.PATH) {
+        if (!(input.target() instanceof Target.OfParameter parameter) || !Candidates.isPath(input)) {
             return Optional.empty();
         }
         int at = consumer.path().indexOf("/{" + parameter.name() + "}");

@@ -18,14 +18,16 @@ final class Inputs {
     private static final int DEEPEST = 4;
 
     private final Operation operation;
+    private final Anatomies anatomies;
     private final List<Input> inputs = new ArrayList<>();
 
-    private Inputs(Operation operation) {
+    private Inputs(Operation operation, Anatomies anatomies) {
         this.operation = operation;
+        this.anatomies = anatomies;
     }
 
-    static List<Input> of(Operation operation) {
-        Inputs inputs = new Inputs(operation);
+    static List<Input> of(Operation operation, Anatomies anatomies) {
+        Inputs inputs = new Inputs(operation, anatomies);
         operation.parameters().forEach(inputs::add);
         operation
                 .requestBody()
@@ -44,14 +46,14 @@ final class Inputs {
     }
 
     private void add(Parameter parameter) {
-        List<String> words = Words.of(parameter.name());
+        List<String> words = anatomies.words(parameter.name());
         Nouns.Named named = Nouns.parts(words);
         boolean path = parameter.in() == ParameterLocation.PATH;
         if (words.isEmpty() || !path && (named.noun().isEmpty() || parameter.in() != ParameterLocation.QUERY)) {
             return;
         }
         List<String> noun = named.noun().isEmpty() ? Nouns.before(operation.path(), parameter.name()) : named.noun();
-        Set<Input.Type> types = Anatomy.of(parameter.schema()).types();
+        Set<Input.Type> types = anatomies.of(parameter.schema()).types();
         if (!types.isEmpty()) {
             inputs.add(new Input(
                     new Target.OfParameter(parameter.in(), parameter.name()),
@@ -68,18 +70,18 @@ final class Inputs {
         if (steps.size() > DEEPEST) {
             return;
         }
-        Anatomy anatomy = Anatomy.of(schema);
+        Anatomy anatomy = anatomies.of(schema);
         Set<String> must = required(schema);
         for (Map.Entry<String, Schema> member : anatomy.members().entrySet()) {
-            List<String> words = Words.of(member.getKey());
+            List<String> words = anatomies.words(member.getKey());
             Nouns.Named named = Nouns.parts(words);
-            Anatomy inner = Anatomy.of(member.getValue());
+            Anatomy inner = anatomies.of(member.getValue());
             boolean needed = required && must.contains(member.getKey());
             List<String> place = with(steps, member.getKey());
             Set<Input.Type> types = inner.types();
             if (inner.elements().isPresent()) {
                 place = with(place, Source.ResponseBody.EACH);
-                types = Anatomy.of(inner.elements().get()).types();
+                types = anatomies.of(inner.elements().get()).types();
             }
             boolean within = steps.size() > 0 && words.equals(List.of("id"));
             List<String> noun = within ? around(steps) : named.noun();

@@ -45,10 +45,16 @@ public final class LinkGraph {
     public static LinkGraph of(Api api, List<LinkRule> rules, UnaryOperator<List<ResourceLink>> hooks) {
         Documented.Read documented = Documented.of(api);
         List<ResourceLink> links = new ArrayList<>(documented.links());
+        Map<Operation, List<ResourceLink>> spelt = new LinkedHashMap<>();
+        documented
+                .links()
+                .forEach(link -> spelt.computeIfAbsent(link.producer(), o -> new ArrayList<>())
+                        .add(link));
         Inference inference = new Inference(api);
         inference.links().stream()
                 .sorted(Inference.order())
-                .filter(link -> documented.links().stream().noneMatch(known -> says(known, link)))
+                .filter(link ->
+                        spelt.getOrDefault(link.producer(), List.of()).stream().noneMatch(known -> says(known, link)))
                 .forEach(links::add);
         for (LinkRule rule : rules) {
             links = rule.applied(links, api);

@@ -70,6 +70,9 @@ final class Nouns {
             "wrapper",
             "public"));
 
+    /** {@code /clients/v2/{id}} is about a client. */
+    private static final String VERSION = "[vV]\\d+([._]\\d+)*((alpha|beta|rc)\\d*)?";
+
     private Nouns() {}
 
     static boolean isNaming(List<String> words) {
@@ -98,16 +101,11 @@ final class Nouns {
         return new Named(List.of(), words.equals(List.of("ids")) ? List.of("id") : words);
     }
 
-    /** What the resource of a path is called: its last segment that is no parameter, in singular. */
+    /** What the resource of a path is called: its last segment that is no parameter and no version, in singular. */
     static List<List<String>> ofPath(String path) {
         String[] segments = path.split("/");
-        for (int i = segments.length - 1; i >= 0; i--) {
-            if (!segments[i].isEmpty() && !segments[i].contains("{")) {
-                List<String> noun = Words.singular(Words.of(segments[i]));
-                return noun.isEmpty() ? List.of() : List.of(noun);
-            }
-        }
-        return List.of();
+        List<String> noun = last(segments, segments.length);
+        return noun.isEmpty() ? List.of() : List.of(noun);
     }
 
     /** What is in front of a parameter of a path: {@code user} for {@code id} in {@code /users/{id}}. */
@@ -117,8 +115,13 @@ final class Nouns {
                 .filter(i -> segments[i].contains("{" + parameter + "}"))
                 .findFirst()
                 .orElse(-1);
-        for (int i = at - 1; i >= 0; i--) {
-            if (!segments[i].isEmpty() && !segments[i].contains("{")) {
+        return last(segments, at);
+    }
+
+    /** The last of the first so many segments that is a word. */
+    private static List<String> last(String[] segments, int end) {
+        for (int i = end - 1; i >= 0; i--) {
+            if (!segments[i].isEmpty() && !segments[i].contains("{") && !segments[i].matches(VERSION)) {
                 return Words.singular(Words.of(segments[i]));
             }
         }

@@ -48,16 +48,24 @@ final class Outputs {
             "entities",
             "resource"));
 
+    private final Anatomies anatomies;
+    private final Set<List<String>> wanted;
     private final List<List<String>> nouns;
     private final List<Output> outputs = new ArrayList<>();
 
-    private Outputs(Operation operation) {
+    private Outputs(Operation operation, Anatomies anatomies, Set<List<String>> wanted) {
+        this.anatomies = anatomies;
+        this.wanted = wanted;
         this.nouns = Nouns.ofPath(operation.path());
     }
 
-    /** Of one of the operation's responses. */
-    static List<Output> of(Operation operation, ResponseSpec response) {
-        Outputs outputs = new Outputs(operation);
+    /**
+     * Of one of the operation's responses.
+     *
+     * @param wanted names of the members that anything takes; others are left out
+     */
+    static List<Output> of(Operation operation, ResponseSpec response, Anatomies anatomies, Set<List<String>> wanted) {
+        Outputs outputs = new Outputs(operation, anatomies, wanted);
         response.content().stream()
                 .filter(Inputs::isJson)
                 .findFirst()
@@ -76,9 +84,9 @@ final class Outputs {
         if (steps.size() > DEEPEST) {
             return;
         }
-        Anatomy anatomy = Anatomy.of(schema);
+        Anatomy anatomy = anatomies.of(schema);
         Set<List<String>> names = new LinkedHashSet<>();
-        anatomy.names().forEach(name -> names.add(Nouns.ofSchema(name)));
+        anatomy.names().forEach(name -> names.add(anatomies.noun(name)));
         names.addAll(called);
         List<List<String>> own = List.copyOf(names);
         if (anatomy.elements().isPresent()) {
@@ -92,13 +100,17 @@ final class Outputs {
             return;
         }
         for (Map.Entry<String, Schema> member : anatomy.members().entrySet()) {
-            List<String> words = Words.of(member.getKey());
-            Anatomy inner = Anatomy.of(member.getValue());
-            List<String> place = Inputs.with(steps, member.getKey());
+            List<String> words = anatomies.words(member.getKey());
+            Anatomy inner = anatomies.of(member.getValue());
             if (!inner.types().isEmpty() && inner.members().isEmpty()) {
-                outputs.add(new Output(new Source.ResponseBody(place), own, words, inner.types()));
-            } else if (ENVELOPES.contains(String.join("", words))
-                    || anatomy.members().size() == 1) {
+                if (wanted.contains(words)) {
+                    List<String> place = Inputs.with(steps, member.getKey());
+                    outputs.add(new Output(new Source.ResponseBody(place), own, words, inner.types()));
+                }
+                continue;
+            }
+            List<String> place = Inputs.with(steps, member.getKey());
+            if (ENVELOPES.contains(String.join("", words)) || anatomy.members().size() == 1) {
                 look(member.getValue(), place, nouns, main);
             } else {
                 look(member.getValue(), place, List.of(Words.singular(words)), false);

@@ -10,13 +10,13 @@ final class Undescribed {
     private Undescribed() {}
 
     /** Whether the document neither says what is in the answer, nor that there is nothing, nor that a header tells. */
-    static boolean is(ResponseSpec response) {
+    static boolean is(ResponseSpec response, Anatomies anatomies) {
         return !response.status().equals("204")
                 && response.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Location"))
                 && response.content().stream()
                         .allMatch(content -> Inputs.isJson(content)
                                 && content.schema()
-                                        .map(Anatomy::of)
+                                        .map(anatomies::of)
                                         .filter(anatomy -> !anatomy.members().isEmpty()
                                                 || anatomy.elements().isPresent()
                                                 || anatomy.others().isPresent()

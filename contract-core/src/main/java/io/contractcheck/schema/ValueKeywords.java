@@ -50,8 +50,18 @@ final class ValueKeywords {
                     return true;
                 }
             }
-            return part.fails(evaluation, () -> "must be " + expected + ", but is " + Evaluation.show(value));
+            return part.fails(
+                    evaluation,
+                    () -> "must be " + expected + ", but is " + Evaluation.show(value)
+                            + (strict && types.contains("integer") && isWritten(value)
+                                    ? " written with a fraction or an exponent"
+                                    : ""));
         };
+    }
+
+    /** Whether it is whole, and only its form is not: before draft 6 that is no integer. */
+    private static boolean isWritten(JsonNode value) {
+        return value.isNumber() && !value.isIntegralNumber() && whole(value.decimalValue());
     }
 
     private static Predicate<JsonNode> test(String type, boolean strict) {

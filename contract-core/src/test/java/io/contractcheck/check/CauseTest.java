@@ -135,6 +135,9 @@ class CauseTest {
                 .isEqualTo(undocumented(400, "price is missing", "Content-Type: text/plain"))
                 .isEqualTo("400 as text/plain");
         assertThat(undocumented(400, "")).isEqualTo("400 as an empty answer");
+        assertThat(undocumented(404, "no such book", "Content-Type: text/plain"))
+                .isEqualTo(undocumented(404, "the limit is no number", "Content-Type: text/plain"))
+                .isEqualTo("404 as text/plain");
     }
 
     private String undocumented(int status, String body, String... headers) {

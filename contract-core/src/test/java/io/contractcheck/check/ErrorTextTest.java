@@ -2,6 +2,9 @@ package io.contractcheck.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Request;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -302,6 +305,25 @@ class ErrorTextTest {
                 .isEqualTo(cause("No enum constant shop.Book.Genre."))
                 .isEqualTo("No enum constant shop.Book.Genre.…");
         assertThat(cause("No enum constant shop.Book.Cover.x")).isEqualTo("No enum constant shop.Book.Cover.…");
+        String sent = ErrorText.of(
+                        get.sending("books", null).answer(400, "No enum constant com.books.registry.Genre.left before"))
+                .cause();
+        assertThat(sent).isEqualTo("No enum constant com.….registry.Genre.…");
+    }
+
+    @Test
+    void where_the_service_is_was_chosen_by_nobody() {
+        CheckContext plain = get.answer(400, "The registry is full");
+        Request request = plain.exchange().request();
+        CheckContext below = new CheckContext(
+                plain.testCase(),
+                new Exchange(
+                        new Request("GET", request.origin(), "/apis/registry" + request.target(), List.of(), null),
+                        plain.response(),
+                        Duration.ZERO),
+                plain.settings());
+
+        assertThat(ErrorText.of(below).cause()).isEqualTo("The registry is full");
     }
 
     @Test

@@ -133,6 +133,18 @@ class StatusChecksTest {
     }
 
     @Test
+    void that_the_body_names_another_thing_than_the_path_may_be_refused() {
+        Fixture post = Fixture.post(SOME).sending("7", Json.parse("{\"bookId\":\"8\",\"title\":\"x\"}"));
+        assertThat(failures(post.answer(400, "Field 'bookId' does not match the provided id")))
+                .isEmpty();
+        assertThat(failures(post.answer(400, "Field 'title' does not match the pattern")))
+                .hasSize(1);
+        assertThat(failures(post.sending("7", Json.parse("{\"bookId\":\"7\"}"))
+                        .answer(400, "Field 'bookId' does not match the provided id")))
+                .hasSize(1);
+    }
+
+    @Test
     void that_a_body_was_left_out_is_told_where_the_document_allows_it() {
         String left = "The body was left out, which the document allows";
         Fixture post = Fixture.post(SOME);

@@ -16,6 +16,7 @@ import io.contractcheck.openapi.Parameter;
 import io.contractcheck.testcase.BodyValue;
 import io.contractcheck.testcase.Intent;
 import io.contractcheck.testcase.ParameterValue;
+import io.contractcheck.testcase.Taken;
 import io.contractcheck.testcase.TestCase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,11 @@ record Answered(TestCase sent, Exchange exchange) {
     void tell(Learner learner) {
         String label = sent.operation().label();
         learner.saw(new CaseId(new ScenarioId("fuzzing", label, 0), label, 0), sent, exchange);
+    }
+
+    /** As the answer to a call that took something. */
+    void led(Learner learner, Taken taken, Operation producer) {
+        learner.led(taken, producer, sent, exchange);
     }
 
     /** What is learnt of this answer alone. */

@@ -6,6 +6,7 @@ import io.contractcheck.json.Documents;
 import io.contractcheck.json.Yaml;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.ApiReader;
+import io.contractcheck.openapi.Operation;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ class LinkGraphTest {
 
     private static String parameter(String name) {
         return "{name: " + name + ", in: path, required: true, schema: {type: integer}}";
+    }
+
+    @Test
+    void a_version_in_a_path_is_no_resource() {
+        LinkGraph graph = graph(
+                """
+                /clients/v2:
+                  post: {responses: {201: CLIENT}}
+                /clients/v2/{id}:
+                  parameters: [ID]
+                  get: {responses: {200: CLIENT}}
+                """.replace("ID", ID).replace(
+                        "CLIENT", json("{type: object, properties: {uuid: {type: string}, clientId: {type: string}}}")),
+                "");
+
+        assertThat(lines(graph))
+                .containsExactly("POST /clients/v2 201 -> GET /clients/v2/{id}: path.id = $response.body#/clientId");
     }
 
     @Test
@@ -355,5 +373,22 @@ class LinkGraphTest {
                 """.replace("ID", ID), "");
 
         assertThat(lines(graph)).isEmpty();
+    }
+
+    @Test
+    void of_many_that_could_bring_it_the_sixteen_surest_stay_and_the_nearest_is_the_first() {
+        String book = json("{type: object, properties: {id: {type: string}}}");
+        StringBuilder paths = new StringBuilder();
+        for (int shelf = 0; shelf < 20; shelf++) {
+            paths.append("/s" + shelf + "/books: {post: {responses: {201: " + book + "}}}\n");
+        }
+        paths.append("/books: {post: {responses: {201: " + book + "}}}\n");
+        paths.append("/books/{id}: {parameters: [" + ID + "], get: {responses: {200: {description: ok}}}}\n");
+        LinkGraph graph = graph(paths.toString(), "");
+        Operation reads = graph.links().get(0).consumer();
+
+        assertThat(graph.to(reads)).hasSize(16);
+        assertThat(graph.to(reads).get(0).producer()).hasToString("POST /books");
+        assertThat(graph.to(reads).get(1).producer()).hasToString("POST /s0/books");
     }
 }

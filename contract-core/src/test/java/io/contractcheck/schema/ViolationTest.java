@@ -47,6 +47,13 @@ class ViolationTest {
                 .containsExactly(message);
     }
 
+    @Test
+    void a_whole_number_that_is_no_integer_by_its_form_alone_says_so() {
+        assertThat(Written.of(Dialect.OPENAPI_3_0, "{'type': 'integer'}").validate(json("-3.02E8")))
+                .extracting(Violation::message)
+                .containsExactly("must be an integer, but is -302000000 written with a fraction or an exponent");
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
             quoteCharacter = '`',

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Checks that had something to look at, and never said yes or no. */
 final class UnusedChecks implements Rule {
+    /** What shows only where a thing is made, and something is done to it. */
+    private static final List<String> SEQUENCES = List.of("use_after_free", "ensure_resource_availability");
+
     @Override
     public List<String> messages(Evidence evidence) {
         return evidence.cut()
@@ -25,7 +28,9 @@ final class UnusedChecks implements Rule {
                         + " not sent, since a hook or a configured header had changed them."
                 : run.operationsReached2xx() == 0
                         ? "no operation answered 2xx."
-                        : "the answers that it looks at never came, by their statuses or media types.";
+                        : SEQUENCES.contains(check.name())
+                                ? "no sequence came so far: what creates was refused, or its answer named nothing that others take."
+                                : "the answers that it looks at never came, by their statuses or media types.";
         return "The check " + check.name() + " judged nothing, though "
                 + Words.count(check.operations(), "operation") + " "
                 + (check.operations() == 1 ? "gives" : "give") + " it something to look at.\nLikely cause: "

@@ -30,6 +30,9 @@ final class Confirmer {
     private static final String REFUSED_ONCE =
             "the same request was not refused again, so that it comes of what this run itself"
                     + " had left behind at that moment, such as a name that is taken";
+    private static final String SAID_OF_ANOTHER =
+            "it did not come again, and the service says the same where it comes of"
+                    + " what this run itself had left behind, such as a name that is taken";
     private static final String NOT_WHEN_CLEAN =
             "from the state that the service had at the beginning, it did not come in "
                     + (FRESH_ATTEMPTS + 1)
@@ -87,8 +90,13 @@ final class Confirmer {
      * @param again for each failure that came again the run that showed it; also with another root cause than was suspected, if that is new
      * @param refuted those that came again for another reason, or for none that the log tells
      * @param own those that come of what the run itself had sent before
+     * @param once those that did not come again, and what is to be told of each, if nothing else explains it
      */
-    record Outcome(Map<FailureId, LiveSession> again, Set<FailureId> refuted, Set<FailureId> own) {}
+    record Outcome(
+            Map<FailureId, LiveSession> again,
+            Set<FailureId> refuted,
+            Set<FailureId> own,
+            Map<FailureId, RunEvent.FailureRetried> once) {}
 
     /**
      * Tells of each failure what became of it.
@@ -101,7 +109,8 @@ final class Confirmer {
         Set<FailureId> failures = sighting.failures();
         Map<FailureId, RunEvent.CallAnswered> doubtful = sighting.doubtful();
         listener.on(new RunEvent.RetryBegun(scenario, List.copyOf(failures), Purpose.CONFIRMATION));
-        Outcome outcome = new Outcome(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        Outcome outcome =
+                new Outcome(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
         Set<FailureId> open = new LinkedHashSet<>(failures);
         boolean blocked = false;
         boolean accepted = false;
@@ -150,11 +159,31 @@ final class Confirmer {
                     outcome.own().add(failure);
                     listener.on(new RunEvent.FailureRetried(failure, Confirmation.OWN_DOING, NOT_ALONE));
                 } else {
-                    listener.on(unconfirmed(failure, blocked));
+                    outcome.once().put(failure, unconfirmed(failure, blocked));
                 }
             }
         }
         return outcome;
+    }
+
+    /**
+     * Tells of failures that did not come again, when what else there was to confirm is known.
+     *
+     * @param doubtful of all those that may come of what the run itself sent before, with the call that showed it
+     * @return those that come of what the run itself had sent before
+     */
+    Set<FailureId> last(Map<FailureId, RunEvent.FailureRetried> once, Map<FailureId, RunEvent.CallAnswered> doubtful) {
+        Set<FailureId> own = new LinkedHashSet<>();
+        once.forEach((failure, untold) -> {
+            RunEvent.CallAnswered refused = doubtful.get(failure);
+            if (refused != null && ownDoing.isSaid(failure, refused)) {
+                own.add(failure);
+                listener.on(new RunEvent.FailureRetried(failure, Confirmation.OWN_DOING, SAID_OF_ANOTHER));
+            } else {
+                listener.on(untold);
+            }
+        });
+        return own;
     }
 
     /** Whether it is what is looked for, with another root cause. */

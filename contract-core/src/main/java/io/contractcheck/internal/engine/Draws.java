@@ -40,6 +40,11 @@ final class Draws {
         return next(name, generator, seed, drawn);
     }
 
+    /** A value that is not used, and not among the values; those after it are what they would be. */
+    <T> T unused(String name, RandomGenerator<T> generator) {
+        return next(name, generator, seed, new LinkedHashMap<>());
+    }
+
     /** A decision, which is not among the values. */
     <T> T choose(String name, RandomGenerator<T> options) {
         return next(name, options, decisions, chosen);

@@ -19,6 +19,7 @@ import io.contractcheck.internal.phase.Phase;
 import io.contractcheck.internal.phase.Scenario;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
+import io.contractcheck.testcase.Taken;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,7 +31,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import net.jqwik.api.Shrinkable;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,7 @@ public final class Engine {
     private final Shrinker shrinker;
     private final CleanState state;
     private final Accepted accepted = new Accepted();
+    private final Queue<Runnable> onlyOnce = new ConcurrentLinkedQueue<>();
     private final OwnDoing ownDoing;
 
     public Engine(
@@ -216,6 +220,12 @@ public final class Engine {
             CheckContext.Answered call = answered.get(step);
             CaseId id = new CaseId(scenario, call.testCase().operation().label(), step);
             settings.learner().saw(id, call.testCase(), call.exchange());
+            for (Taken taken : call.testCase().taken()) {
+                if (taken.step() < step) {
+                    Operation producer = answered.get(taken.step()).testCase().operation();
+                    settings.learner().led(taken, producer, call.testCase(), call.exchange());
+                }
+            }
         }
     }
 
@@ -258,6 +268,9 @@ public final class Engine {
                 alone::poll,
                 sighting -> again(sighting, course)
                         .forEach(refuted -> sightings.next(refuted).ifPresent(alone::add)));
+        for (Runnable last = onlyOnce.poll(); last != null; last = onlyOnce.poll()) {
+            last.run();
+        }
     }
 
     /** Gives the failures that did not come of what was suspected. */
@@ -275,13 +288,19 @@ public final class Engine {
         if (settings.limits().shrink()) {
             shrinker.shrink(scenario, outcome.again(), course.phase().minimal(), replay);
         }
-        outcome.own().forEach(failure -> {
-            sightings.ownDoing(failure);
-            sightings.next(failure).ifPresent(other -> again(other, course));
-        });
+        outcome.own().forEach(failure -> own(failure, course));
+        if (!outcome.once().isEmpty()) {
+            onlyOnce.add(
+                    () -> confirmer.last(outcome.once(), sighting.doubtful()).forEach(failure -> own(failure, course)));
+        }
         endOfFailures();
         outcome.again().keySet().stream().filter(f -> f.root().isPresent()).forEach(sightings::claim);
         return outcome.refuted();
+    }
+
+    private void own(FailureId failure, Course course) {
+        sightings.ownDoing(failure);
+        sightings.next(failure).ifPresent(other -> again(other, course));
     }
 
     private final class Log implements Confirmer.Told {

@@ -9,7 +9,9 @@ import io.contractcheck.event.RunEvent;
 import io.contractcheck.event.ScenarioId;
 import io.contractcheck.http.Exchange;
 import io.contractcheck.internal.phase.Session;
+import io.contractcheck.testcase.Taken;
 import io.contractcheck.testcase.TestCase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +37,12 @@ final class LiveSession implements Session {
     private final List<CheckContext.Answered> answered = new ArrayList<>();
     private final Map<FailureId, Integer> steps = new LinkedHashMap<>();
     private final Map<String, Integer> parts = new LinkedHashMap<>();
+    private final Map<String, Integer> tries = new LinkedHashMap<>();
+    private final Map<String, Integer> inVain = new LinkedHashMap<>();
     private final Map<Draws.Key, Integer> drawnFor = new LinkedHashMap<>();
     private final Set<String> without;
     private final @Nullable FailureId sought;
+    private boolean unused;
     private int step;
 
     LiveSession(Caller caller, ScenarioId scenario, Purpose purpose, Draws draws) {
@@ -65,7 +70,7 @@ final class LiveSession implements Session {
 
     @Override
     public <T> T draw(String name, RandomGenerator<T> generator) {
-        return draws.next(name, generator);
+        return unused ? draws.unused(name, generator) : draws.next(name, generator);
     }
 
     @Override
@@ -75,11 +80,37 @@ final class LiveSession implements Session {
 
     @Override
     public boolean takes(String part) {
-        boolean taken = !without.contains(part) && (sought == null || !failures.containsKey(sought));
+        boolean taken = isDone(part);
         if (taken) {
             parts.putIfAbsent(part, step);
         }
         return taken;
+    }
+
+    @Override
+    public boolean tries(String part) {
+        boolean tried = isDone(part);
+        if (tried) {
+            tries.put(part, step);
+        }
+        unused = !tried;
+        return tried;
+    }
+
+    private boolean isDone(String part) {
+        return !without.contains(part) && (sought == null || !failures.containsKey(sought));
+    }
+
+    @Override
+    public void inVain(String part) {
+        unused = false;
+        Integer begun = tries.get(part);
+        if (begun != null) {
+            parts.putIfAbsent(part, begun);
+        }
+        if (parts.containsKey(part)) {
+            inVain.putIfAbsent(part, step);
+        }
     }
 
     @Override
@@ -165,6 +196,14 @@ final class LiveSession implements Session {
                 .toList();
     }
 
+    /** Those of the parts that were over before a failure was shown, and were refused or brought nothing. */
+    List<String> inVain(FailureId failure) {
+        int calls = before(failure);
+        return parts(failure).stream()
+                .filter(part -> inVain.getOrDefault(part, calls + 1) <= calls)
+                .toList();
+    }
+
     /** The status that came to the call for which a case was drawn, if one came. */
     OptionalInt status(Draws.Key drawn) {
         Integer call = drawnFor.get(drawn);
@@ -186,7 +225,34 @@ final class LiveSession implements Session {
                 .allMatch(call -> other.answered.stream()
                         .filter(known ->
                                 known.testCase().operation() == call.testCase().operation())
-                        .allMatch(known -> Names.isLed(call.testCase(), known.testCase())));
+                        .allMatch(known -> Names.isLed(call.testCase(), known.testCase(), other::shows)
+                                && !isLent(call.testCase(), known.testCase(), other)));
+    }
+
+    /** Whether something only shown, which may be another scenario's, is taken in place of something made. */
+    private boolean isLent(TestCase call, TestCase known, LiveSession other) {
+        return call.taken().stream()
+                .filter(this::reads)
+                .anyMatch(taken ->
+                        known.taken().stream().anyMatch(of -> of.target().equals(taken.target()) && !other.reads(of)));
+    }
+
+    /** Whether the call that brought it only read. */
+    private boolean reads(Taken taken) {
+        return taken.step() < answered.size()
+                && answered.get(taken.step()).testCase().operation().method().equals("GET");
+    }
+
+    /** Whether a text stands in an answer. */
+    private boolean shows(String text) {
+        return answered.stream()
+                .map(call -> call.exchange().response())
+                .anyMatch(response -> response.headers().stream()
+                                .anyMatch(header -> header.value().contains(text))
+                        || response.content()
+                                .map(body -> new String(body, StandardCharsets.UTF_8))
+                                .filter(body -> body.contains(text))
+                                .isPresent());
     }
 
     /** What was drawn, but for what was refused before the last call; nothing if nothing was. */

@@ -6,6 +6,8 @@ import io.contractcheck.event.RunEvent.CallAnswered;
 import io.contractcheck.http.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,7 @@ final class OwnDoing {
 
     private final CleanState state;
     private final Accepted accepted;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     OwnDoing(CleanState state, Accepted accepted) {
         this.state = state;
@@ -47,8 +50,26 @@ final class OwnDoing {
             return false;
         }
         boolean sameWords = !isRefusal(session.showing(failure));
-        return accepted.rivals(session.sent(failure)).stream()
+        boolean shown = accepted.rivals(session.sent(failure)).stream()
                 .anyMatch(rival -> bringsIt(failure, refusal, sameWords, rival));
+        if (shown) {
+            said.add(saying(failure));
+        }
+        return shown;
+    }
+
+    /** Whether the service says of a failure, in telling words, what it said of one that came of what the run itself had sent. */
+    boolean isSaid(FailureId failure, CallAnswered refused) {
+        return isRefusal(refused)
+                && said.contains(saying(failure))
+                && refused.checks().stream()
+                        .flatMap(check -> check.failures().stream())
+                        .anyMatch(seen -> seen.id().equals(failure.answered())
+                                && seen.clue().isEmpty());
+    }
+
+    private static String saying(FailureId failure) {
+        return failure.check() + ' ' + failure.cause();
     }
 
     /**
@@ -59,11 +80,15 @@ final class OwnDoing {
      */
     boolean wasShown(FailureId failure, CallAnswered refused, Optional<Supplier<LiveSession>> accepted) {
         Response refusal = refused.exchange().response();
-        return !state.known()
+        boolean shown = !state.known()
                 && isRefusal(refused)
                 && (refusal.status() < 500
                         || accepted.filter(a -> bringsIt(failure, refusal, false, a))
                                 .isPresent());
+        if (shown) {
+            said.add(saying(failure));
+        }
+        return shown;
     }
 
     /** Twice, since some services fail now and then. */

@@ -104,29 +104,33 @@ final class Shrinker {
                     .forEach(once::add);
         }
 
-        /** Leaves out each part that the failure does not need, the last ones first. */
+        /** Leaves out each part that the failure does not need: first all at once that were in vain, then one by one, the last ones first. */
         void shorter() {
+            List<String> inVain = best.inVain(failure);
+            if (inVain.size() > 1) {
+                shorter(inVain);
+            }
             boolean shorter = true;
             while (shorter && best.before(failure) > 0) {
                 shorter = false;
                 List<String> parts = new ArrayList<>(best.parts(failure));
                 Collections.reverse(parts);
                 for (String part : parts) {
-                    shorter |= best.parts(failure).contains(part) && shorter(part);
+                    shorter |= best.parts(failure).contains(part) && shorter(List.of(part));
                 }
             }
         }
 
-        private boolean shorter(String part) {
+        private boolean shorter(List<String> parts) {
             Set<String> less = new LinkedHashSet<>(without);
-            less.add(part);
+            less.addAll(parts);
             if (tries >= MOST_SHORTER || best.before(failure) == 0 || !goesOn.getAsBoolean() || !tried.add(less)) {
                 return false;
             }
             LiveSession session = run(best.all(), less, Optional.empty(), Purpose.SHRINK);
             if (shows(session) && session.before(failure) < best.before(failure)) {
                 best = session;
-                without.add(part);
+                without.addAll(parts);
                 return true;
             }
             return false;

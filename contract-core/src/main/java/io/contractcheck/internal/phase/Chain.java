@@ -28,16 +28,20 @@ final class Chain {
     /** Brings nothing. */
     static final Chain NONE = new Chain(Known.NOTHING);
 
+    private static final int MOST_DRAWS = 4;
+
     private static final RandomGenerator<String> MORE =
             random -> Shrinkable.unshrinkable(String.format("%08x", random.nextInt()));
 
     private final Known known;
+    private final Ways ways;
     private final Map<Operation, List<Need>> needs = new ConcurrentHashMap<>();
     private final Map<Operation, Lazy<KnownCases>> random = new ConcurrentHashMap<>();
     private final Map<Operation, Lazy<List<RandomGenerator<TestCase>>>> examples = new ConcurrentHashMap<>();
 
     Chain(Known known) {
         this.known = known;
+        this.ways = new Ways(known, this::needs);
     }
 
     /** Made of valid calls, so where only invalid cases are asked for, there is none. */
@@ -45,15 +49,19 @@ final class Chain {
         return settings.mode().positive() ? new Chain(settings.known()) : NONE;
     }
 
-    /** Sends a case with what the calls in front of it brought. */
-    Exchange call(Session session, TestCase testCase) {
-        Trail trail = new Trail(session);
+    /**
+     * Sends a case with what the calls in front of it brought.
+     *
+     * @param index how many valid cases of the operation came before in the phase: what others made is deleted by the first ones alone
+     */
+    Exchange call(Session session, TestCase testCase, int index) {
+        Trail trail = new Trail(session, index < Trail.MOST_DELETED && testCase.intent() instanceof Intent.Positive);
         return trail.call(led(trail, testCase)).exchange();
     }
 
     /** Sends a GET with what the calls in front of it brought, and the same as a HEAD. */
     void call(Session session, TestCase get, TestCase head) {
-        Trail trail = new Trail(session);
+        Trail trail = new Trail(session, false);
         TestCase led = led(trail, get);
         trail.call(led);
         trail.call(head.withParameters(led.parameters()).withTaken(led.taken()));
@@ -78,6 +86,11 @@ final class Chain {
         return needs.computeIfAbsent(operation, o -> Need.of(o, known.links()));
     }
 
+    /** What is called in this scenario to bring what an operation needs, one after the other until one does. */
+    List<Operation> producers(Session session, Operation consumer, Need need) {
+        return ways.producers(session, consumer, need);
+    }
+
     /** The case with a longer name for what it makes, as its own was taken; the same if it gives none. */
     TestCase renamed(Session session, TestCase testCase) {
         for (String member : Need.ownNames(testCase.operation(), known.links())) {
@@ -96,19 +109,56 @@ final class Chain {
         return testCase;
     }
 
-    /** A random valid case of an operation, with what is required of parameters; nothing if it has none. */
+    /**
+     * A random valid case of an operation, with what is required of parameters, and with a body even where the document allows none: nothing
+     * is made of nothing. Nothing if it has no valid case.
+     */
     Optional<TestCase> valid(Session session, Operation operation, String purpose) {
         Lazy<KnownCases> cases = random.computeIfAbsent(operation, o -> new Lazy<>(() -> KnownCases.of(o, known)));
-        return drawn(() -> cases.get().draw(session, operation.label()), purpose);
+        Optional<TestCase> drawn = Optional.empty();
+        for (int i = 0; i < MOST_DRAWS; i++) {
+            drawn = drawn(() -> cases.get().draw(session, operation.label()), purpose);
+            if (operation.requestBody().isEmpty()
+                    || drawn.flatMap(TestCase::body).isPresent()
+                    || drawn.isEmpty()) {
+                return drawn;
+            }
+        }
+        return drawn;
     }
 
     /** The first example that the document has for an operation; a random case if it has none. */
     Optional<TestCase> example(Session session, Operation operation, String purpose) {
-        List<RandomGenerator<TestCase>> cases = examples.computeIfAbsent(operation, o -> new Lazy<>(() -> examples(o)))
-                .get();
+        List<RandomGenerator<TestCase>> cases = exemplary(operation);
         return cases.isEmpty()
                 ? valid(session, operation, purpose)
                 : drawn(() -> session.draw("example of " + operation.label(), cases.get(0)), purpose);
+    }
+
+    /** A random valid case with no more in its body than has to be there, and the name that it gives to what it makes. */
+    Optional<TestCase> bare(Session session, Operation operation, String purpose) {
+        return valid(session, operation, purpose).map(this::bare);
+    }
+
+    /** The case with no more in its body than has to be there: what is not said breaks no rule that the document does not tell. */
+    TestCase bare(TestCase drawn) {
+        Set<String> names = Need.ownNames(drawn.operation(), known.links());
+        return new Sparing(known.knowledge().narrowed(drawn.operation()))
+                .without(
+                        drawn,
+                        spot -> spot.part() == Mutation.Location.BODY
+                                && !(spot.steps().size() == 1
+                                        && names.contains(spot.steps().get(0))));
+    }
+
+    /** Whether the document has an example for an operation. */
+    boolean hasExample(Operation operation) {
+        return !exemplary(operation).isEmpty();
+    }
+
+    private List<RandomGenerator<TestCase>> exemplary(Operation operation) {
+        return examples.computeIfAbsent(operation, o -> new Lazy<>(() -> examples(o)))
+                .get();
     }
 
     private static List<RandomGenerator<TestCase>> examples(Operation operation) {

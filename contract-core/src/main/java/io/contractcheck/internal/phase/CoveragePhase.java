@@ -42,8 +42,15 @@ final class CoveragePhase implements Phase {
         Chain chain = Chain.of(settings);
         return operation -> {
             AtomicInteger index = new AtomicInteger();
+            AtomicInteger valid = new AtomicInteger();
             return Told.of(
-                            () -> coverage.cases(operation, warnings).map(testCase -> body(testCase, chain)),
+                            () -> coverage.cases(operation, warnings)
+                                    .map(testCase -> body(
+                                            testCase,
+                                            chain,
+                                            testCase.intent() instanceof Intent.Positive
+                                                    ? valid.getAndIncrement()
+                                                    : valid.get())),
                             CoveragePhase::failing)
                     .map(body -> new Scenario(
                             new ScenarioId(name(), operation.label(), index.getAndIncrement()), operation, body));
@@ -51,12 +58,12 @@ final class CoveragePhase implements Phase {
     }
 
     /** A HEAD follows its GET, so that their answers can be compared. */
-    private static Scenario.Body body(TestCase testCase, Chain chain) {
+    private static Scenario.Body body(TestCase testCase, Chain chain, int index) {
         boolean head = testCase.deviation(Deviation.Method.class)
                 .filter(m -> m.name().equals("HEAD"))
                 .isPresent();
         if (!head) {
-            return session -> chain.call(session, testCase);
+            return session -> chain.call(session, testCase, index);
         }
         TestCase get = new TestCase(
                 testCase.operation(),

@@ -49,6 +49,7 @@ final class FuzzingPhase implements Phase {
                 .mapToObj(i -> scenario(
                         operation,
                         i,
+                        both ? valid(i) : i,
                         chain,
                         session -> both && isNegative(i) && negatives.get().possible()
                                 ? session.draw("case", negatives.get())
@@ -65,10 +66,10 @@ final class FuzzingPhase implements Phase {
                 return Stream.empty();
             }
         } catch (UnsatisfiableException e) {
-            return Stream.of(scenario(operation, 0, Chain.NONE, session -> session.draw("case", negatives.get())));
+            return Stream.of(scenario(operation, 0, 0, Chain.NONE, session -> session.draw("case", negatives.get())));
         }
         return IntStream.range(0, maxExamples)
-                .mapToObj(i -> scenario(operation, i, Chain.NONE, session -> session.draw("case", negatives.get())));
+                .mapToObj(i -> scenario(operation, i, i, Chain.NONE, session -> session.draw("case", negatives.get())));
     }
 
     /** Two of five, by the index alone, so that a case is the same whatever else is run. */
@@ -76,10 +77,16 @@ final class FuzzingPhase implements Phase {
         return index % 5 == 1 || index % 5 == 3;
     }
 
-    private Scenario scenario(Operation operation, int index, Chain chain, Function<Session, TestCase> draw) {
+    /** How many of those before it are not. */
+    private static int valid(int index) {
+        return (int) IntStream.range(0, index).filter(i -> !isNegative(i)).count();
+    }
+
+    private Scenario scenario(
+            Operation operation, int index, int valid, Chain chain, Function<Session, TestCase> draw) {
         return new Scenario(
                 new ScenarioId(name(), operation.label(), index),
                 operation,
-                session -> chain.call(session, draw.apply(session)));
+                session -> chain.call(session, draw.apply(session), valid));
     }
 }

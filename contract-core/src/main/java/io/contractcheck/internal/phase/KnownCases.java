@@ -2,14 +2,20 @@ package io.contractcheck.internal.phase;
 
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.learn.Knowledge;
+import io.contractcheck.learn.Values;
+import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.CaseGenerator;
+import io.contractcheck.testcase.Mutation;
 import io.contractcheck.testcase.Proofs;
 import io.contractcheck.testcase.Relation;
+import io.contractcheck.testcase.Spot;
 import io.contractcheck.testcase.TestCase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
@@ -17,24 +23,51 @@ import net.jqwik.api.ShrinkingDistance;
 
 /**
  * Random valid cases of one operation: three of four keep to what is known of the service as well, so that it takes them; the fourth to the
- * document alone, so that it is seen where they differ.
+ * document alone, so that it is seen where they differ. Of what was always refused, every other of the three has only what is required.
  */
 final class KnownCases implements RandomGenerator<TestCase> {
     private final CaseGenerator documented;
     private final Optional<CaseGenerator> narrowed;
     private final Borrowing borrowing;
     private final List<Relation> ranges;
+    private final Sparing sparing;
+    private final Set<Spot> unwelcome;
+    private final boolean refused;
 
-    private KnownCases(Operation operation, Knowledge knowledge) {
+    private KnownCases(Operation operation, Known known) {
+        Knowledge knowledge = known.knowledge();
         this.documented = CaseGenerator.of(operation);
         this.narrowed = narrowed(operation, knowledge);
-        this.borrowing = new Borrowing(knowledge.values().of(operation));
+        this.borrowing = new Borrowing(borrowed(operation, known));
         this.ranges = knowledge.ranges(operation);
+        this.sparing = new Sparing(knowledge.narrowed(operation));
+        this.unwelcome = knowledge.experience().betterWithout(operation);
+        this.refused = knowledge.experience().isVain(operation);
+    }
+
+    /** What calls of the same scenario bring is not taken from elsewhere, which would stand in their way. */
+    private static List<Values.Known> borrowed(Operation operation, Known known) {
+        List<Values.Known> values = known.knowledge().values().of(operation);
+        if (values.stream().allMatch(Values.Known::given)) {
+            return values;
+        }
+        List<Spot> brought = Need.of(operation, known.links()).stream()
+                .map(need -> at(need.target()))
+                .toList();
+        return values.stream()
+                .filter(value -> value.given() || !brought.contains(value.spot()))
+                .toList();
+    }
+
+    private static Spot at(Target target) {
+        return target instanceof Target.OfParameter of
+                ? new Spot(Mutation.Location.valueOf(of.in().name()), of.name(), List.of())
+                : Spot.ofBody(((Target.OfBody) target).steps());
     }
 
     /** @throws UnsatisfiableException if a required part has no valid value by the document */
     static KnownCases of(Operation operation, Known known) {
-        return new KnownCases(operation, known.knowledge());
+        return new KnownCases(operation, known);
     }
 
     private static Optional<CaseGenerator> narrowed(Operation operation, Knowledge knowledge) {
@@ -59,33 +92,44 @@ final class KnownCases implements RandomGenerator<TestCase> {
 
     @Override
     public Shrinkable<TestCase> next(Random random) {
-        if (narrowed.isEmpty() || random.nextInt(4) == 0) {
+        if (narrowed.isEmpty() && unwelcome.isEmpty() && !refused || random.nextInt(4) == 0) {
             return documented.next(random);
         }
+        boolean least = refused && random.nextBoolean();
         try {
-            return new InOrder(narrowed.get().next(random), ranges);
+            return new Fitted(narrowed.orElse(documented).next(random), least ? this::least : this::fitted);
         } catch (UnsatisfiableException e) {
             return documented.next(random);
         }
     }
 
-    /** Cases whose ranges begin before they end. */
-    private record InOrder(Shrinkable<TestCase> drawn, List<Relation> ranges) implements Shrinkable<TestCase> {
+    /** In the hope that what is wrong is something that it may go without. */
+    private TestCase least(TestCase drawn) {
+        return fitted(sparing.least(drawn));
+    }
+
+    /** Without what was always refused, and with ranges that begin before they end. */
+    private TestCase fitted(TestCase drawn) {
+        TestCase fitted = unwelcome.isEmpty() ? drawn : sparing.without(drawn, unwelcome::contains);
+        for (Relation range : ranges) {
+            if (range.isReversed(fitted)) {
+                TestCase exchanged = range.exchanged(fitted);
+                fitted = Proofs.holds(exchanged) ? exchanged : fitted;
+            }
+        }
+        return fitted;
+    }
+
+    /** Cases as the service is known to take them. */
+    private record Fitted(Shrinkable<TestCase> drawn, UnaryOperator<TestCase> fitting) implements Shrinkable<TestCase> {
         @Override
         public TestCase value() {
-            TestCase ordered = drawn.value();
-            for (Relation range : ranges) {
-                if (range.isReversed(ordered)) {
-                    TestCase exchanged = range.exchanged(ordered);
-                    ordered = Proofs.holds(exchanged) ? exchanged : ordered;
-                }
-            }
-            return ordered;
+            return fitting.apply(drawn.value());
         }
 
         @Override
         public Stream<Shrinkable<TestCase>> shrink() {
-            return drawn.shrink().map(smaller -> new InOrder(smaller, ranges));
+            return drawn.shrink().map(smaller -> new Fitted(smaller, fitting));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.contractcheck.internal.phase;
 
-import io.contractcheck.http.Response;
 import io.contractcheck.link.ResourceLink;
 import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Operation;
@@ -10,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
@@ -21,11 +21,14 @@ final class Leading {
     /** In front of one case. */
     private static final int MOST_CALLS = 6;
 
+    /** Of these, after how many none is made any more for what a producer only mentions. */
+    private static final int CALLS_FOR_OTHERS = 3;
+
     /** Producers that are tried for one value. */
     private static final int MOST_PRODUCERS = 3;
 
     /** Times that one of them is called with other values, after it refused some. */
-    private static final int MOST_ATTEMPTS = 2;
+    private static final int MOST_ATTEMPTS = 3;
 
     private static final List<Integer> REFUSED_FOR_VALUES = List.of(400, 409, 422);
     private static final int CONFLICT = 409;
@@ -53,9 +56,9 @@ final class Leading {
     TestCase led(TestCase testCase, Set<Operation> making, boolean creates) {
         TestCase result = testCase;
         for (Need need : chain.needs(testCase.operation())) {
-            if (isOpen(result, need, creates)) {
-                Optional<TestCase> known = known(result, need);
-                result = known.isPresent() ? known.get() : made(result, need, making);
+            if (isOpen(result, need, creates) && (trail.deletes() || !need.isOfOthers(testCase.operation()))) {
+                Optional<TestCase> own = known(result, need, link -> !Need.isListed(link, need.target()));
+                result = own.isPresent() ? own.get() : made(result, need, making);
             }
         }
         return result;
@@ -66,9 +69,10 @@ final class Leading {
     }
 
     /** With what the latest of the calls before brings. */
-    private Optional<TestCase> known(TestCase testCase, Need need) {
+    private Optional<TestCase> known(TestCase testCase, Need need, Predicate<ResourceLink> by) {
         for (int i = trail.answered().size() - 1; i >= 0; i--) {
-            Optional<TestCase> with = taking(testCase, need, trail.answered().get(i));
+            Optional<TestCase> with =
+                    taking(testCase, need, by, trail.answered().get(i));
             if (with.isPresent()) {
                 return with;
             }
@@ -76,26 +80,37 @@ final class Leading {
         return Optional.empty();
     }
 
+    /** With a thing made now, or shown by a list where none can be made: a list has things of others, too. */
     private TestCase made(TestCase testCase, Need need, Set<Operation> making) {
         Set<Operation> within = new LinkedHashSet<>(making);
         within.add(testCase.operation());
-        List<Operation> producers = need.links().stream()
-                .map(ResourceLink::producer)
-                .distinct()
+        List<Operation> producers = chain.producers(trail.session(), testCase.operation(), need).stream()
                 .filter(producer -> !within.contains(producer) && !futile.contains(producer))
                 .limit(MOST_PRODUCERS)
                 .toList();
-        if (producers.isEmpty() || within.size() > DEEPEST || !trail.takes(purpose(testCase, need))) {
-            return testCase;
+        if (producers.isEmpty()
+                || within.size() > DEEPEST
+                || !making.isEmpty() && !isNeeded(need.target()) && calls >= CALLS_FOR_OTHERS) {
+            return known(testCase, need, link -> true).orElse(testCase);
         }
-        for (Operation producer : producers) {
-            Optional<TestCase> with = by(producer, testCase, need, within);
-            if (with.isPresent()) {
-                return with.get();
+        String part = trail.part(purpose(testCase, need));
+        if (trail.session().takes(part)) {
+            for (Operation producer : producers) {
+                Optional<TestCase> known = known(testCase, need, link -> link.producer() == producer);
+                Optional<TestCase> with = known.isPresent() ? known : by(producer, testCase, need, within);
+                if (with.isPresent()) {
+                    return with.get();
+                }
+                futile.add(producer);
             }
-            futile.add(producer);
+            trail.session().inVain(part);
         }
-        return testCase;
+        return known(testCase, need, link -> true).orElse(testCase);
+    }
+
+    /** In its path nothing can be left out; of references in bodies many can. */
+    private static boolean isNeeded(Target target) {
+        return target instanceof Target.OfParameter of && of.in() == ParameterLocation.PATH;
     }
 
     private static String purpose(TestCase testCase, Need need) {
@@ -103,31 +118,60 @@ final class Leading {
                 + testCase.operation().label();
     }
 
+    /** Each try is a part of its own, and how it goes on after one in vain is a decision, so that a shorter sequence may begin with a later one. */
     private Optional<TestCase> by(Operation producer, TestCase testCase, Need need, Set<Operation> within) {
-        boolean exemplary = false;
-        boolean taken = false;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS; attempt++) {
-            String purpose = purpose(testCase, need);
-            boolean creates = need.isNamedByCallerOf(producer);
-            boolean anew = taken;
-            Optional<TestCase> ready = (exemplary
-                            ? chain.example(trail.session(), producer, purpose)
-                            : chain.valid(trail.session(), producer, purpose))
-                    .map(drawn -> led(anew ? chain.renamed(trail.session(), drawn) : drawn, within, creates))
-                    .filter(led -> calls < MOST_CALLS && isReady(led, creates));
-            Optional<Trail.Call> call = ready.flatMap(this::called);
-            Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, answered));
-            if (with.isPresent() || call.isEmpty() || producer.requestBody().isEmpty()) {
+        String purpose = purpose(testCase, need);
+        boolean creates = need.isNamedByCallerOf(producer);
+        Way way = Way.ANY;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS && way != Way.NONE; attempt++) {
+            String part = trail.part(producer.label() + " " + purpose + ", try " + (attempt + 1));
+            boolean tried = trail.session().tries(part);
+            Optional<TestCase> drawn = drawn(producer, way, purpose);
+            Optional<Trail.Call> call = drawn.filter(any -> tried)
+                    .map(any -> led(any, within, creates))
+                    .filter(led -> calls < MOST_CALLS && isReady(led, creates))
+                    .flatMap(this::called);
+            Optional<TestCase> with = call.flatMap(answered -> taking(testCase, need, link -> true, answered));
+            if (with.isPresent()) {
                 return with;
             }
-            Response refusal = call.get().exchange().response();
-            if (!REFUSED_FOR_VALUES.contains(refusal.status())) {
-                return with;
-            }
-            taken = refusal.status() == CONFLICT;
-            exemplary = !taken;
+            trail.session().inVain(part);
+            Way next = next(producer, way, call);
+            way = trail.session().choose("after " + part, random -> Shrinkable.unshrinkable(next));
         }
         return Optional.empty();
+    }
+
+    /** How what makes something is called. */
+    private enum Way {
+        ANY,
+        EXAMPLE,
+        BARE,
+        RENAMED,
+        NONE
+    }
+
+    private Optional<TestCase> drawn(Operation producer, Way way, String purpose) {
+        return switch (way) {
+            case ANY -> chain.valid(trail.session(), producer, purpose);
+            case EXAMPLE -> chain.example(trail.session(), producer, purpose);
+            case BARE -> chain.bare(trail.session(), producer, purpose);
+            case RENAMED ->
+                chain.valid(trail.session(), producer, purpose).map(drawn -> chain.renamed(trail.session(), drawn));
+            case NONE -> Optional.empty();
+        };
+    }
+
+    /** After a refusal: by what the document shows, then by as little as it allows; not at all if that does not help. */
+    private Way next(Operation producer, Way way, Optional<Trail.Call> call) {
+        int status = call.map(made -> made.exchange().response().status()).orElse(0);
+        if (producer.requestBody().isEmpty() || !REFUSED_FOR_VALUES.contains(status)) {
+            return Way.NONE;
+        }
+        if (status == CONFLICT) {
+            return way == Way.RENAMED ? Way.NONE : Way.RENAMED;
+        }
+        return way == Way.ANY && chain.hasExample(producer) ? Way.EXAMPLE : way == Way.BARE ? Way.NONE : Way.BARE;
     }
 
     /** Whether what it works within is there, as far as anything brings that. */
@@ -147,8 +191,9 @@ final class Leading {
     }
 
     /** The case with what a call brought by one of the links; nothing if it did not bring what is needed. */
-    private Optional<TestCase> taking(TestCase testCase, Need need, Trail.Call call) {
+    private Optional<TestCase> taking(TestCase testCase, Need need, Predicate<ResourceLink> by, Trail.Call call) {
         return need.links().stream()
+                .filter(by)
                 .filter(link -> link.producer() == call.testCase().operation() && call.succeeded())
                 .map(link -> taking(testCase, need.target(), link, call))
                 .flatMap(Optional::stream)

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 record Need(Target target, List<ResourceLink> links) {
     /** Below that, a POST may well make another thing, and only mention this one. */
-    private static final int OWN_THING = 55;
+    static final int OWN_THING = 55;
 
     /** Of so many producers of one value, few are ever tried; large documents know hundreds. */
     private static final int MOST = 8;
@@ -32,13 +32,16 @@ record Need(Target target, List<ResourceLink> links) {
     /** Members within each other: what is named the same further within is hardly ever what is meant. */
     private static final int DEEPEST = 2;
 
+    private static final List<String> SPOILING = List.of("PUT", "PATCH", "DELETE");
+    private static final List<String> READING = List.of("GET", "HEAD", "QUERY");
+
     Need {
         links = List.copyOf(links);
     }
 
     /** What an operation needs: in its path from the end on, since what stands at the end brings what is in front of it; then the rest. */
     static List<Need> of(Operation operation, LinkGraph graph) {
-        List<ResourceLink> links = graph.to(operation);
+        List<ResourceLink> links = lawful(operation, graph);
         List<Target> targets = new ArrayList<>(targets(links));
         targets.removeIf(target -> (isDeep(target) || isOwnName(operation, target, graph))
                 && links.stream()
@@ -143,6 +146,27 @@ record Need(Target target, List<ResourceLink> links) {
         return kept;
     }
 
+    /**
+     * What brings something to an operation. What is changed or deleted is the scenario's own, where the document has something that makes it:
+     * what a list shows besides may be what others live on, such as the very account that the run is made with. What is spelt out holds as it is.
+     */
+    private static List<ResourceLink> lawful(Operation operation, LinkGraph graph) {
+        List<ResourceLink> links = graph.to(operation);
+        Optional<Target> spoilt = targets(links).stream()
+                .filter(target -> SPOILING.contains(operation.method())
+                        && place(operation, target) >= 0
+                        && place(operation, target) == operation.path().lastIndexOf('{'))
+                .findFirst();
+        return spoilt.isEmpty()
+                        || bringing(spoilt.get(), links, graph).stream().noneMatch(l -> rank(l, spoilt.get()) == 0)
+                ? links
+                : links.stream()
+                        .filter(link -> link.origin() != ResourceLink.Origin.INFERRED
+                                || !READING.contains(link.producer().method())
+                                || !link.targets().contains(spoilt.get()))
+                        .toList();
+    }
+
     private static Optional<Source> source(ResourceLink link, Target target) {
         return link.bindings().stream()
                 .filter(binding -> binding.target().equals(target))
@@ -151,7 +175,7 @@ record Need(Target target, List<ResourceLink> links) {
     }
 
     /** What the producer was sent itself is something new only where it made a thing of that name. */
-    private static boolean brings(ResourceLink link, Source source) {
+    static boolean brings(ResourceLink link, Source source) {
         if (source instanceof Source.RequestParameter parameter) {
             return isOwn(link.producer(), new Target.OfParameter(parameter.in(), parameter.name()));
         }
@@ -164,6 +188,17 @@ record Need(Target target, List<ResourceLink> links) {
                 && target instanceof Target.OfParameter of
                 && of.in() == ParameterLocation.PATH
                 && operation.path().replaceAll("/$", "").endsWith("/{" + of.name() + "}");
+    }
+
+    /** Whether an operation deletes by it what only a read shows, so that it is not the run's own: nothing is known to make such things. */
+    boolean isOfOthers(Operation operation) {
+        return operation.method().equals("DELETE")
+                && place(operation, target) >= 0
+                && place(operation, target) == operation.path().lastIndexOf('{')
+                && links.stream()
+                        .allMatch(link -> READING.contains(link.producer().method())
+                                && link.origin() != ResourceLink.Origin.CONFIGURED
+                                && link.origin() != ResourceLink.Origin.HOOK);
     }
 
     /** Whether the value is the name that a producer is sent for the thing that it makes. */
@@ -184,15 +219,20 @@ record Need(Target target, List<ResourceLink> links) {
                         .anyMatch(response -> response.status().equals("201"));
     }
 
-    private static int rank(ResourceLink link, Target target) {
-        if (link.origin() == ResourceLink.Origin.CONFIGURED || link.origin() == ResourceLink.Origin.HOOK) {
-            return -1;
-        }
-        boolean each = source(link, target)
+    /** Whether the value is that of one of several things. */
+    static boolean isListed(ResourceLink link, Target target) {
+        return source(link, target)
                 .filter(Source.ResponseBody.class::isInstance)
                 .map(Source.ResponseBody.class::cast)
                 .filter(body -> body.steps().contains(Source.ResponseBody.EACH))
                 .isPresent();
+    }
+
+    private static int rank(ResourceLink link, Target target) {
+        if (link.origin() == ResourceLink.Origin.CONFIGURED || link.origin() == ResourceLink.Origin.HOOK) {
+            return -1;
+        }
+        boolean each = isListed(link, target);
         boolean writes = Stream.of("POST", "PUT").anyMatch(link.producer().method()::equals);
         return writes && !each && link.certainty() >= OWN_THING ? 0 : each ? 1 : 2;
     }

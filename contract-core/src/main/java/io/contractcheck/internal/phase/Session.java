@@ -24,6 +24,17 @@ public interface Session {
     boolean takes(String part);
 
     /**
+     * Whether something is tried that may be in vain; it always is, unless a shorter sequence is looked for. What is drawn then, up to
+     * {@link #inVain}, is for nothing, and drawn only so that what is drawn later stays what it is. Each name is asked for once.
+     */
+    default boolean tries(String part) {
+        return true;
+    }
+
+    /** Tells that a part, or what was tried, was refused or brought nothing, so that a shorter sequence may well do without. */
+    default void inVain(String part) {}
+
+    /**
      * Sends a case and lets it be checked.
      *
      * @throws NoAnswerException if no answer came; the scenario ends

@@ -54,6 +54,15 @@ final class StatefulPhase implements Phase {
         };
     }
 
+    /** Whether it is one of the first that delete at all. */
+    private static boolean deletes(List<List<Operation>> sequences, int index) {
+        return sequences.subList(0, index).stream()
+                        .filter(sequence -> sequence.stream()
+                                .anyMatch(operation -> operation.method().equals("DELETE")))
+                        .count()
+                < Trail.MOST_DELETED;
+    }
+
     private Stream<Scenario> scenarios(StatefulWalk walk, Chain chain, StatefulCases cases, PhaseSettings settings) {
         List<List<Operation>> sequences = walk.sequences(settings.maxExamples());
         int walks = Math.min(settings.maxExamples() - sequences.size(), walk.enough());
@@ -63,8 +72,9 @@ final class StatefulPhase implements Phase {
                         new ScenarioId(name(), walk.root().label(), i),
                         walk.root(),
                         i < sequences.size()
-                                ? session -> new StatefulSteps(session, chain, cases).fixed(sequences.get(i))
-                                : session -> new StatefulSteps(session, chain, cases)
+                                ? session -> new StatefulSteps(session, chain, cases, walk, deletes(sequences, i))
+                                        .fixed(sequences.get(i))
+                                : session -> new StatefulSteps(session, chain, cases, walk, false)
                                         .random(walk.random(session), both && walk.isInvalid(session))));
     }
 }

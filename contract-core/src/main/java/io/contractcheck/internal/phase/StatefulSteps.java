@@ -12,11 +12,13 @@ final class StatefulSteps {
     private final Trail trail;
     private final Chain chain;
     private final StatefulCases cases;
+    private final StatefulWalk walk;
 
-    StatefulSteps(Session session, Chain chain, StatefulCases cases) {
-        this.trail = new Trail(session);
+    StatefulSteps(Session session, Chain chain, StatefulCases cases, StatefulWalk walk, boolean deletes) {
+        this.trail = new Trail(session, deletes);
         this.chain = chain;
         this.cases = cases;
+        this.walk = walk;
     }
 
     /** One of the sequences that are tried whatever happens: with nothing but what is required of parameters after the beginning. */
@@ -34,12 +36,13 @@ final class StatefulSteps {
     }
 
     private void run(List<Operation> operations, boolean invalid, boolean plain) {
-        if (trail.takes("step 1")) {
+        if (trail.session().takes("step 1")) {
             begin(operations.get(0), invalid);
         }
         for (int i = 1; i < operations.size(); i++) {
-            if (trail.takes("step " + (i + 1))) {
-                next(name(i, operations.get(i)), operations.get(i), plain);
+            String part = "step " + (i + 1);
+            if (trail.session().takes(part) && !next(name(i, operations.get(i)), operations.get(i), plain)) {
+                trail.session().inVain(part);
             }
         }
     }
@@ -55,21 +58,24 @@ final class StatefulSteps {
             return;
         }
         for (int i = 0; i < BEGINNINGS; i++) {
-            if (i == 0 || trail.takes("step 1 again")) {
-                TestCase drawn = cases.valid(root).draw(trail.session(), name);
-                if (trail.call(chain.led(trail, drawn)).succeeded()) {
-                    return;
-                }
+            String part = "step 1, try " + (i + 1);
+            boolean tried = trail.session().tries(part);
+            TestCase drawn = cases.valid(root).draw(trail.session(), name);
+            // Of the optional members of a body any may break a rule that the document does not tell
+            if (tried
+                    && trail.call(chain.led(trail, i == 1 ? chain.bare(drawn) : drawn))
+                            .succeeded()) {
+                return;
             }
+            trail.session().inVain(part);
         }
     }
 
-    /** What takes nothing of what was called is not called: without what it is about, it would be about something else. */
-    private void next(String name, Operation operation, boolean plain) {
+    /** What takes nothing of what was called is not called, unless it is whole: without what it is about, it would be about something else. */
+    private boolean next(String name, Operation operation, boolean plain) {
         TestCase drawn = cases.valid(operation).draw(trail.session(), name);
         TestCase led = chain.led(trail, plain ? cases.required(drawn) : drawn);
-        if (!led.taken().isEmpty()) {
-            trail.call(led);
-        }
+        return (!led.taken().isEmpty() || walk.isWhole(operation))
+                && trail.call(led).succeeded();
     }
 }

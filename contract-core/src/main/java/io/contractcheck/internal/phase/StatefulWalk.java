@@ -25,7 +25,7 @@ final class StatefulWalk {
     private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS", "QUERY", "TRACE");
     /** Random walks for each operation that may follow; more of the same would find no more. */
     private static final int WALKS_EACH = 12;
-    /** Of ten random steps those that go on with what is there. */
+    /** Of ten random steps those that go on with what is there; one of the others lists it, and one makes another. */
     private static final int LINKED = 8;
 
     private static final RandomGenerator<Integer> TENTHS = among(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
@@ -34,6 +34,7 @@ final class StatefulWalk {
     private final Operation root;
     private final Map<String, Set<Target>> paths;
     private final List<Operation> first;
+    private final List<Operation> lists;
 
     StatefulWalk(LinkGraph links, Operation root) {
         this.links = links;
@@ -47,6 +48,7 @@ final class StatefulWalk {
                                 target -> paths.computeIfAbsent(link.consumer().label(), label -> new LinkedHashSet<>())
                                         .add(target)));
         this.first = next(List.of(root));
+        this.lists = Shown.in(root, links);
     }
 
     Operation root() {
@@ -88,6 +90,7 @@ final class StatefulWalk {
         Sequences all = new Sequences();
         all.add(root);
         first.forEach(c -> all.add(root, c));
+        lists.stream().filter(list -> list != root).forEach(list -> all.add(root, list));
         List<Operation> writes = first.stream().filter(o -> !reads(o)).toList();
         for (Operation write : writes) {
             next(List.of(root, write)).stream().filter(StatefulWalk::reads).forEach(c -> all.add(root, write, c));
@@ -97,6 +100,7 @@ final class StatefulWalk {
             all.add(root, write, write);
             next(List.of(root, write)).stream().filter(o -> !reads(o)).forEach(c -> all.add(root, write, c));
         }
+        writes.forEach(write -> lists.forEach(list -> all.add(root, write, list)));
         for (Operation write : writes) {
             for (Operation other : writes) {
                 first.stream()
@@ -123,6 +127,7 @@ final class StatefulWalk {
             ofPart.stream().filter(o -> !reads(o)).forEach(write -> {
                 ofPart.stream().filter(o -> reads(o) || o == write).forEach(o -> all.add(root, part, write, o));
                 first.stream().filter(StatefulWalk::reads).forEach(o -> all.add(root, part, write, o));
+                lists.forEach(list -> all.add(root, part, write, list));
             });
         }
     }
@@ -147,10 +152,16 @@ final class StatefulWalk {
         int length = session.choose("steps", among(List.of(3, 4, 5, MOST_STEPS)));
         while (steps.size() < length) {
             String step = "step " + (steps.size() + 1);
-            boolean another = session.choose(step + " begins anew", TENTHS) >= LINKED;
-            steps.add(session.choose(step, among(another ? List.of(root) : next(steps))));
+            int tenth = session.choose(step + " begins anew", TENTHS);
+            List<Operation> whole = tenth == LINKED && !lists.isEmpty() ? lists : List.of(root);
+            steps.add(session.choose(step, among(tenth >= LINKED ? whole : next(steps))));
         }
         return steps;
+    }
+
+    /** Whether a step is called even if it takes nothing of what was called before: it makes another thing, or shows all there are. */
+    boolean isWhole(Operation step) {
+        return step == root || lists.stream().anyMatch(list -> list == step);
     }
 
     /** Whether a random one begins with something wrong. */

@@ -9,7 +9,11 @@ import java.util.Map;
 
 /** What one scenario called so far. All its calls go through here, so that each knows its step. */
 final class Trail {
+    /** So many times in a phase an operation may delete what it finds: enough to see whether it works, without emptying a service. */
+    static final int MOST_DELETED = 3;
+
     private final Session session;
+    private final boolean deletes;
     private final List<Call> answered = new ArrayList<>();
     private final Map<String, Integer> asked = new LinkedHashMap<>();
     private int steps;
@@ -25,8 +29,15 @@ final class Trail {
         }
     }
 
-    Trail(Session session) {
+    /** @param deletes whether what others made may be deleted on it */
+    Trail(Session session, boolean deletes) {
         this.session = session;
+        this.deletes = deletes;
+    }
+
+    /** Whether what others made may be deleted. */
+    boolean deletes() {
+        return deletes;
     }
 
     Session session() {
@@ -50,9 +61,9 @@ final class Trail {
         return answered;
     }
 
-    /** Whether a part is done that the scenario may go without; parts of one name are told apart. */
-    boolean takes(String part) {
-        int times = asked.merge(part, 1, Integer::sum);
-        return session.takes(times == 1 ? part : part + " (" + times + ")");
+    /** The name of a part; parts that are called alike are told apart. */
+    String part(String name) {
+        int times = asked.merge(name, 1, Integer::sum);
+        return times == 1 ? name : name + " (" + times + ")";
     }
 }

@@ -418,6 +418,8 @@ class DoubtsTest {
                 .startsWith(
                         "The check response_schema_conformance judged nothing, though 3 operations give it something")
                 .contains("<excludeChecks>response_schema_conformance</excludeChecks>");
+        assertThat(good().told(new RunEvent.CheckPlanned("use_after_free", 1)).only(Kind.UNUSED_CHECK))
+                .contains("Likely cause: no sequence came so far");
         assertThat(Course.ofShop()
                         .valid("GET /open", 404, 3)
                         .told(new RunEvent.CheckPlanned("response_schema_conformance", 3))

@@ -97,7 +97,7 @@ class ChainTest {
         Shelf shelf = new Shelf(7, service);
         Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
         TestCase drawn = shelf.draw("case", CaseGenerator.of(operation(api, label)));
-        chain.call(shelf, change.apply(drawn));
+        chain.call(shelf, change.apply(drawn), 0);
         return shelf;
     }
 
@@ -143,6 +143,78 @@ class ChainTest {
     }
 
     @Test
+    void what_the_run_did_not_make_is_not_changed_where_it_could_have_been_made() {
+        Shelf shelf = called(
+                Shelf.api(BOOKS),
+                "PUT /books/{id}",
+                request -> request.method().equals("POST")
+                        ? Shelf.answer(403)
+                        : Shelf.answer(200, Json.parse("[{\"id\": 4}, {\"id\": 5}]")));
+
+        assertThat(shelf.calls).containsExactly("POST /books 403", "PUT /books/{id} 200");
+        assertThat(shelf.cases.get(1).taken()).isEmpty();
+    }
+
+    @Test
+    void what_the_run_did_not_make_is_not_changed_for_the_sake_of_another_value_of_it() {
+        String named = "{type: object, required: [clientId], properties: {clientId: {type: string}}}";
+        Shelf shelf = called(
+                Shelf.api("""
+                        /clients:
+                          post:
+                            requestBody: {required: true, content: {application/json: {schema: NAMED}}}
+                            responses: {"201": {description: made, content: {application/json: {schema: NAMED}}}}
+                          get: {responses: {"200": {description: all, content: {application/json: {schema: {type: array, items: NAMED}}}}}}
+                        /clients/{id}:
+                          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                          put:
+                            requestBody: {required: true, content: {application/json: {schema: NAMED}}}
+                            responses: {"200": {description: it}}
+                        """.replace("NAMED", named)),
+                "PUT /clients/{id}",
+                request -> request.method().equals("POST")
+                        ? Shelf.answer(403)
+                        : Shelf.answer(200, Json.parse("[{\"clientId\": \"admin-cli\"}]")));
+
+        assertThat(shelf.calls).endsWith("PUT /clients/{id} 200");
+        assertThat(shelf.requests.get(shelf.requests.size() - 1).path()).doesNotContain("admin-cli");
+    }
+
+    @Test
+    void what_nothing_makes_is_changed_as_a_list_shows_it() {
+        Shelf shelf = called(
+                Shelf.api(BOOKS.replaceFirst("(?s)  post:.*?(?=  get:)", "")),
+                "PUT /books/{id}",
+                request -> Shelf.answer(200, Json.parse("[{\"id\": 4}, {\"id\": 5}]")));
+
+        assertThat(shelf.calls).containsExactly("GET /books 200", "PUT /books/{id} 200");
+        assertThat(shelf.cases.get(1).taken()).hasSize(1);
+    }
+
+    @Test
+    void what_was_made_or_can_be_made_comes_before_what_a_list_shows() {
+        Api api = Shelf.api(BOOKS);
+        Store store = new Store(ChainTest::created);
+        for (String first : List.of("POST /books", "GET /books")) {
+            Shelf shelf = new Shelf(
+                    7,
+                    request -> request.method().equals("GET") && request.path().equals("/books")
+                            ? Shelf.answer(200, Json.parse("[{\"id\": 4}]"))
+                            : store.apply(request));
+            Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
+            Trail trail = new Trail(shelf, true);
+            for (String label : List.of(first, "GET /books", "GET /books/{id}")) {
+                TestCase drawn = shelf.draw(label, CaseGenerator.of(operation(api, label)));
+                trail.call(chain.led(trail, drawn));
+            }
+
+            assertThat(shelf.calls)
+                    .containsSubsequence("GET /books 200", "GET /books/{id} 200")
+                    .contains("POST /books 201");
+        }
+    }
+
+    @Test
     void what_was_refused_for_its_values_is_tried_with_others() {
         Store store = new Store(ChainTest::created);
         Shelf shelf = called(Shelf.api(BOOKS), "GET /books/{id}", new Function<>() {
@@ -161,6 +233,23 @@ class ChainTest {
         assertThat(shelf.calls).containsExactly("POST /books 409", "POST /books 201", "GET /books/{id} 200");
         assertThat(shelf.requests.get(0).body())
                 .isNotEqualTo(shelf.requests.get(1).body());
+    }
+
+    @Test
+    void what_is_refused_with_all_that_may_be_said_is_made_with_what_must_be_said() {
+        String client = "{type: object, required: [name], properties: {name: {type: string}, owner: {type: string},"
+                + " auth: {type: object, required: [kind], properties: {kind: {type: string}, secret: {type: string}}}}}";
+        Store store = new Store(ChainTest::created);
+        Shelf shelf = called(
+                Shelf.api(BOOKS.replace(
+                        "{type: object, required: [title], properties: {title: {type: string}}}", client)),
+                "GET /books/{id}",
+                request -> {
+                    JsonNode sent = request.body() == null ? Json.NODES.objectNode() : Json.parse(request.body());
+                    return sent.has("owner") || sent.has("auth") ? Shelf.answer(422) : store.apply(request);
+                });
+
+        assertThat(shelf.calls).containsSubsequence("POST /books 201", "GET /books/{id} 200");
     }
 
     @Test
@@ -415,7 +504,7 @@ class ChainTest {
                                             ? 200
                                             : 404));
             Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
-            chain.call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "GET /seats/{row}/{number}"))));
+            chain.call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "GET /seats/{row}/{number}"))), 0);
 
             assertThat(shelf.calls).containsExactly("GET /seats 200", "GET /seats/{row}/{number} 200");
         }
@@ -460,7 +549,7 @@ class ChainTest {
             for (int time = 0; time < 2; time++) {
                 Shelf shelf = new Shelf(seed, new Store(ChainTest::created));
                 new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE))
-                        .call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "PUT /books/{id}"))));
+                        .call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "PUT /books/{id}"))), 0);
                 List<String> sent = shelf.requests.stream()
                         .map(request -> request.method() + request.target() + Json.parse(request.body()))
                         .toList();
@@ -469,5 +558,43 @@ class ChainTest {
             }
         }
         assertThat(bodies.get(1)).isNotEqualTo(bodies.get(2));
+    }
+
+    @Test
+    void what_others_made_is_deleted_by_the_first_cases_alone_and_read_by_all() {
+        Api api = Shelf.api("""
+                /books:
+                  get: {responses: {"200": {description: all, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: integer}}}}}}}}}
+                /books/{id}:
+                  parameters: [{name: id, in: path, required: true, schema: {type: integer, maximum: 0}}]
+                  get: {responses: {"200": {description: it}}}
+                  delete: {responses: {"204": {description: gone}}}
+                """);
+        Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
+        for (int index = 0; index < 20; index++) {
+            Shelf shelf = new Shelf(
+                    index,
+                    request -> request.path().equals("/books")
+                            ? Shelf.answer(200, Json.parse("[{\"id\": -7000}]"))
+                            : Shelf.answer(request.path().equals("/books/-7000") ? 204 : 404));
+            CaseGenerator deletes = CaseGenerator.of(operation(api, "DELETE /books/{id}"));
+            CaseGenerator reads = CaseGenerator.of(operation(api, "GET /books/{id}"));
+            chain.call(shelf, shelf.draw("case", deletes), index);
+            chain.call(shelf, shelf.draw("case", reads), index);
+
+            assertThat(shelf.calls.contains("DELETE /books/{id} 204")).isEqualTo(index < 3);
+            assertThat(shelf.calls).endsWith("GET /books 200", "GET /books/{id} 204");
+        }
+    }
+
+    @Test
+    void what_the_document_lets_be_made_is_deleted_as_often_as_it_is_made() {
+        Api api = Shelf.api(BOOKS + "  delete: {responses: {\"204\": {description: gone}}}\n");
+        Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
+        Shelf shelf = new Shelf(3, new Store(ChainTest::created));
+        chain.call(shelf, shelf.draw("case", CaseGenerator.of(operation(api, "DELETE /books/{id}"))), 50);
+
+        assertThat(shelf.calls).startsWith("POST /books 201").hasSize(2);
+        assertThat(shelf.cases.get(1).taken()).hasSize(1);
     }
 }

@@ -126,7 +126,7 @@ class StatefulWalkTest {
         assertThat(sequences).first().isEqualTo("POST/authors");
         assertThat(sequences)
                 .extracting(s -> s.split(" ").length)
-                .startsWith(1, 2, 2, 2, 2, 3)
+                .startsWith(1, 2, 2, 2, 2, 2, 3)
                 .doesNotContain(0, 5);
         assertThat(sequences)
                 .containsSubsequence("POST/authors GET/a", "POST/authors PUT/a GET/a", "POST/authors DELETE/a DELETE/a")
@@ -134,6 +134,26 @@ class StatefulWalkTest {
                 .contains("POST/authors POST/books DELETE/a GET/b")
                 .contains("POST/authors POST/books DELETE/b GET/a", "POST/authors POST/books DELETE/b DELETE/b")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_was_made_or_changed_or_deleted_is_looked_for_in_the_list_that_shows_it() {
+        assertThat(sequences("POST /authors", 100))
+                .containsSubsequence(
+                        "POST/authors GET/authors",
+                        "POST/authors PUT/a GET/authors",
+                        "POST/authors DELETE/a GET/authors")
+                .contains("POST/authors POST/books DELETE/b GET/authors");
+        assertThat(sequences("POST /authors/{authorId}/books", 100))
+                .contains("POST/books DELETE/b GET/b")
+                .noneMatch(sequence -> sequence.contains("GET/authors"));
+    }
+
+    @Test
+    void what_shows_all_there_are_is_called_without_taking_anything() {
+        StatefulWalk walk = walk("POST /authors");
+        assertThat(API.operations().stream().filter(walk::isWhole).map(o -> text(List.of(o))))
+                .containsExactly("GET/authors", "POST/authors");
     }
 
     @Test
@@ -158,7 +178,8 @@ class StatefulWalkTest {
         assertThat(walk.root().label()).isEqualTo("GET /authors");
         assertThat(walk.begins()).isTrue();
         assertThat(walk.sequences(100).stream().map(StatefulWalkTest::text))
-                .contains("GET/authors GET/a", "GET/authors DELETE/a GET/a");
+                .contains("GET/authors GET/a", "GET/authors DELETE/a GET/a", "GET/authors DELETE/a GET/authors")
+                .doesNotContain("GET/authors GET/authors");
     }
 
     @Test
