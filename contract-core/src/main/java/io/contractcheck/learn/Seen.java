@@ -127,15 +127,26 @@ final class Seen {
             String text = value.asText();
             if (!text.isBlank()
                     && text.length() <= LONGEST
-                    && !MOMENT.matcher(text).matches()) {
+                    && !(beginsWithDigit(text) && MOMENT.matcher(text).matches())) {
                 add(named, Declared.plain(name), value, owner);
-                FORMATS.forEach((format, pattern) -> {
-                    if (value.isTextual() && pattern.matcher(text).matches()) {
-                        add(formatted, format, value, owner);
-                    }
-                });
+                if (value.isTextual() && mayHaveFormat(text)) {
+                    FORMATS.forEach((format, pattern) -> {
+                        if (pattern.matcher(text).matches()) {
+                            add(formatted, format, value, owner);
+                        }
+                    });
+                }
             }
         }
+    }
+
+    /** Quickly, since most texts have none. */
+    private static boolean mayHaveFormat(String text) {
+        return beginsWithDigit(text) || text.startsWith("http") || text.indexOf('@') > 0;
+    }
+
+    private static boolean beginsWithDigit(String text) {
+        return text.charAt(0) >= '0' && text.charAt(0) <= '9';
     }
 
     private static void add(

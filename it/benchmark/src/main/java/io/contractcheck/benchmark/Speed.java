@@ -12,10 +12,14 @@ import java.util.function.ToDoubleFunction;
  * What a request costs, and how many a second are sent, in turns with a loop that only sends.
  *
  * <p>Requests a second depend on the service too, which runs on the same processors; CPU time for a request does not.
+ *
+ * <p>Each phase is first run until it has sent so many requests that the compiler has little left to do: a single run of the coverage phase is
+ * over long before. What the very first run costs, as a build that runs one phase once sees it, is told beside it.
  */
 record Speed(Path folder) {
     private static final int CONNECTIONS = Integer.getInteger("benchmark.connections", 4);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 400_000);
     private static final long BARE_NANOS = 3_000_000_000L;
 
     void run(PrintStream out) throws IOException, InterruptedException {
@@ -26,14 +30,17 @@ record Speed(Path folder) {
         List<Spent> fuzzed = new ArrayList<>();
         try (Served service = Served.start(false)) {
             BareLoop loop = new BareLoop(service.url(), CONNECTIONS);
-            for (int round = -1; round < ROUNDS; round++) {
+            List<Spent> cold =
+                    List.of(loop.run(BARE_NANOS), warmUp(coverage, service.url()), warmUp(fuzzing, service.url()));
+            first(out, cold);
+            for (int round = 0; round < ROUNDS; round++) {
                 Spent sent = loop.run(BARE_NANOS);
                 Phase.Done first = coverage.run(service.url(), round);
                 Spent again = loop.run(BARE_NANOS);
                 Phase.Done second = fuzzing.run(service.url(), round);
                 out.printf(
-                        "%s bare %.0f/s %.3f ms, coverage %.0f/s %.3f ms (%d, %d findings), bare %.0f/s %.3f ms, fuzzing %.0f/s %.3f ms (%d, %d findings)%n",
-                        round < 0 ? "warming up:" : "round " + (round + 1) + ":",
+                        "round %d: bare %.0f/s %.3f ms, coverage %.0f/s %.3f ms (%d, %d findings), bare %.0f/s %.3f ms, fuzzing %.0f/s %.3f ms (%d, %d findings)%n",
+                        round + 1,
                         sent.perSecond(),
                         sent.cpuMillis(),
                         first.spent().perSecond(),
@@ -46,11 +53,9 @@ record Speed(Path folder) {
                         second.spent().cpuMillis(),
                         second.spent().requests(),
                         second.findings());
-                if (round >= 0) {
-                    bare.addAll(List.of(sent, again));
-                    covered.add(first.spent());
-                    fuzzed.add(second.spent());
-                }
+                bare.addAll(List.of(sent, again));
+                covered.add(first.spent());
+                fuzzed.add(second.spent());
             }
         }
         out.printf("%nA request, with %d connections (median, least to most)%n", CONNECTIONS);
@@ -59,6 +64,21 @@ record Speed(Path folder) {
         row(out, "bare loop", bare, bare);
         row(out, "coverage", covered, bare);
         row(out, "fuzzing", fuzzed, bare);
+    }
+
+    /** Gives what the first run cost. */
+    private static Spent warmUp(Phase phase, String url) throws IOException {
+        Spent first = phase.run(url, -1).spent();
+        for (long sent = first.requests(), run = 2; sent < WARM_UP; run++) {
+            sent += phase.run(url, -run).spent().requests();
+        }
+        return first;
+    }
+
+    private static void first(PrintStream out, List<Spent> cold) {
+        out.printf(
+                "first run of each, one after the other: bare %.3f ms, coverage %.3f ms, fuzzing %.3f ms%n",
+                cold.get(0).cpuMillis(), cold.get(1).cpuMillis(), cold.get(2).cpuMillis());
     }
 
     private static void row(PrintStream out, String name, List<Spent> measured, List<Spent> bare) {
