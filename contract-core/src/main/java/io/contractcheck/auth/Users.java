@@ -417,6 +417,7 @@ public final class Users {
     }
 
     private Optional<Holder> own() {
-        return roster.holders().stream().findFirst();
+        List<Holder> holders = roster.holders();
+        return holders.isEmpty() ? Optional.empty() : Optional.of(holders.get(0));
     }
 }

@@ -6,7 +6,6 @@ import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import io.contractcheck.http.Utf8;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -29,121 +28,120 @@ final class CallJson {
      *
      * @param failures writes the few failures that there are
      */
-    static byte[] line(RunEvent.CallAnswered call, Function<Failure, String> failures) {
+    static Octets line(RunEvent.CallAnswered call, Function<Failure, String> failures) {
         CallJson json = new CallJson(failures);
         json.call(call);
-        json.out.append("\n");
-        return json.out.bytes();
+        return json.out.ascii("\n");
     }
 
     private void call(RunEvent.CallAnswered call) {
-        out.append("{\"event\":\"CallAnswered\",\"id\":{\"scenario\":{\"phase\":");
+        out.ascii("{\"event\":\"CallAnswered\",\"id\":{\"scenario\":{\"phase\":");
         text(call.id().scenario().phase());
-        out.append(",\"operation\":");
+        out.ascii(",\"operation\":");
         text(call.id().scenario().operation());
-        out.append(",\"index\":").append(Integer.toString(call.id().scenario().index()));
-        out.append("},\"operation\":");
+        out.ascii(",\"index\":").ascii(Integer.toString(call.id().scenario().index()));
+        out.ascii("},\"operation\":");
         text(call.id().operation());
-        out.append(",\"step\":").append(Integer.toString(call.id().step()));
-        out.append("},\"purpose\":\"").append(call.purpose().name());
-        out.append("\",\"positive\":").append(Boolean.toString(call.positive()));
-        out.append(",\"description\":");
+        out.ascii(",\"step\":").ascii(Integer.toString(call.id().step()));
+        out.ascii("},\"purpose\":\"").ascii(call.purpose().name());
+        out.ascii("\",\"positive\":").ascii(Boolean.toString(call.positive()));
+        out.ascii(",\"description\":");
         text(call.description());
-        out.append(",\"sender\":{\"credentialed\":")
-                .append(Boolean.toString(call.sender().credentialed()));
-        out.append(",\"other\":");
+        out.ascii(",\"sender\":{\"credentialed\":")
+                .ascii(Boolean.toString(call.sender().credentialed()));
+        out.ascii(",\"other\":");
         text(call.sender().other());
-        out.append("},\"exchange\":");
+        out.ascii("},\"exchange\":");
         exchange(call.exchange());
-        out.append(",\"checks\":[");
+        out.ascii(",\"checks\":[");
         for (int i = 0; i < call.checks().size(); i++) {
-            out.append(i == 0 ? "" : ",");
+            out.ascii(i == 0 ? "" : ",");
             result(call.checks().get(i));
         }
-        out.append("]");
+        out.ascii("]");
         for (int i = 0; i < call.suspects().size(); i++) {
-            out.append(i == 0 ? ",\"suspects\":[" : ",");
+            out.ascii(i == 0 ? ",\"suspects\":[" : ",");
             text(call.suspects().get(i));
         }
-        out.append(call.suspects().isEmpty() ? "" : "]");
+        out.ascii(call.suspects().isEmpty() ? "" : "]");
         call.prelude().ifPresent(this::prelude);
-        out.append("}");
+        out.ascii("}");
     }
 
     private void prelude(Prelude prelude) {
-        out.append(",\"prelude\":{\"calls\":[");
+        out.ascii(",\"prelude\":{\"calls\":[");
         for (int i = 0; i < prelude.calls().size(); i++) {
-            out.append(i == 0 ? "{\"operation\":" : ",{\"operation\":");
+            out.ascii(i == 0 ? "{\"operation\":" : ",{\"operation\":");
             text(prelude.calls().get(i).operation());
-            out.append(",\"exchange\":");
+            out.ascii(",\"exchange\":");
             exchange(prelude.calls().get(i).exchange());
             handed(prelude.calls().get(i).handed());
         }
-        out.append("]");
+        out.ascii("]");
         handed(prelude.handed());
     }
 
     private void handed(List<Prelude.Handed> handed) {
-        out.append(",\"handed\":[");
+        out.ascii(",\"handed\":[");
         for (int i = 0; i < handed.size(); i++) {
-            out.append(i == 0 ? "{\"target\":" : ",{\"target\":");
+            out.ascii(i == 0 ? "{\"target\":" : ",{\"target\":");
             text(handed.get(i).target());
-            out.append(",\"call\":").append(Integer.toString(handed.get(i).call()));
-            out.append(",\"source\":");
+            out.ascii(",\"call\":").ascii(Integer.toString(handed.get(i).call()));
+            out.ascii(",\"source\":");
             text(handed.get(i).source());
-            out.append("}");
+            out.ascii("}");
         }
-        out.append("]}");
+        out.ascii("]}");
     }
 
     private void exchange(Exchange exchange) {
         Request request = exchange.request();
-        out.append("{\"request\":{\"method\":");
+        out.ascii("{\"request\":{\"method\":");
         text(request.method());
-        out.append(",\"origin\":");
+        out.ascii(",\"origin\":");
         text(request.origin());
-        out.append(",\"target\":");
+        out.ascii(",\"target\":");
         text(request.target());
-        out.append(",\"headers\":");
+        out.ascii(",\"headers\":");
         headers(request.headers());
-        out.append(",\"body\":");
+        out.ascii(",\"body\":");
         body(request.body());
         request.framing()
                 .ifPresent(fault ->
-                        out.append(",\"framing\":\"").append(fault.name()).append("\""));
+                        out.ascii(",\"framing\":\"").ascii(fault.name()).ascii("\""));
         Response response = exchange.response();
-        out.append("},\"response\":{\"status\":").append(Integer.toString(response.status()));
-        out.append(",\"reason\":");
+        out.ascii("},\"response\":{\"status\":").ascii(Integer.toString(response.status()));
+        out.ascii(",\"reason\":");
         text(response.reason());
-        out.append(",\"headers\":");
+        out.ascii(",\"headers\":");
         headers(response.headers());
-        out.append(",\"body\":");
+        out.ascii(",\"body\":");
         body(response.body());
-        out.append(",\"truncated\":").append(Boolean.toString(response.truncated()));
-        out.append("},\"elapsed\":\"").append(exchange.elapsed().toString()).append("\"}");
+        out.ascii(",\"truncated\":").ascii(Boolean.toString(response.truncated()));
+        out.ascii("},\"elapsed\":\"").ascii(exchange.elapsed().toString()).ascii("\"}");
     }
 
     private void headers(List<Header> headers) {
-        out.append("[");
+        out.ascii("[");
         for (int i = 0; i < headers.size(); i++) {
-            out.append(i == 0 ? "{\"name\":" : ",{\"name\":");
+            out.ascii(i == 0 ? "{\"name\":" : ",{\"name\":");
             text(headers.get(i).name());
-            out.append(",\"value\":");
+            out.ascii(",\"value\":");
             text(headers.get(i).value());
-            out.append("}");
+            out.ascii("}");
         }
-        out.append("]");
+        out.ascii("]");
     }
 
     private void body(byte @Nullable [] body) {
         if (body == null) {
-            out.append("null");
+            out.ascii("null");
         } else if (isAscii(body) || Utf8.decode(body).isPresent()) {
-            out.append("{\"text\":").quoted(body).append("}");
+            out.ascii("{\"text\":").quoted(body).ascii("}");
         } else {
-            out.append("{\"base64\":");
+            out.ascii("{\"base64\":");
             text(Base64.getEncoder().encodeToString(body));
-            out.append("}");
+            out.ascii("}");
         }
     }
 
@@ -157,26 +155,24 @@ final class CallJson {
     }
 
     private void result(CheckResult result) {
-        out.append("{\"check\":");
+        out.ascii("{\"check\":");
         text(result.check());
-        out.append(",\"outcome\":\"").append(result.outcome().name()).append("\",\"failures\":[");
+        out.ascii(",\"outcome\":\"").ascii(result.outcome().name()).ascii("\",\"failures\":[");
         for (int i = 0; i < result.failures().size(); i++) {
-            out.append(i == 0 ? "" : ",")
-                    .append(failures.apply(result.failures().get(i)));
+            out.ascii(i == 0 ? "" : ",").append(failures.apply(result.failures().get(i)));
         }
-        out.append("]}");
+        out.ascii("]}");
     }
 
     private void text(Optional<String> text) {
         if (text.isPresent()) {
             text(text.get());
         } else {
-            out.append("null");
+            out.ascii("null");
         }
     }
 
     private void text(String text) {
-        // half a surrogate pair, as a service's words may hold, becomes a question mark
-        out.quoted(text.getBytes(StandardCharsets.UTF_8));
+        out.quoted(text);
     }
 }

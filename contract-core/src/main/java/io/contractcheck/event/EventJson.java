@@ -44,6 +44,7 @@ final class EventJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final int USUAL_LENGTH = 512;
     private static final ObjectWriter EVENTS = MAPPER.writerFor(RunEvent.class);
     private static final ObjectWriter FAILURES = MAPPER.writerFor(Failure.class);
 
@@ -75,11 +76,10 @@ final class EventJson {
     }
 
     /** With a line feed. */
-    static byte[] line(RunEvent event) {
-        // half a surrogate pair, as a service's words may hold, becomes a question mark
+    static Octets line(RunEvent event) {
         return event instanceof RunEvent.CallAnswered call
                 ? CallJson.line(call, failure -> write(FAILURES, failure))
-                : (mapped(event) + "\n").getBytes(StandardCharsets.UTF_8);
+                : new Octets(USUAL_LENGTH).append(mapped(event)).ascii("\n");
     }
 
     /** As the mapper writes it. */

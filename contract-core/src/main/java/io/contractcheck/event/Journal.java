@@ -41,7 +41,7 @@ public final class Journal implements RunListener, AutoCloseable {
 
     /** An event as it stands in a journal. Threads make their own, and so wait for each other only while they are written. */
     public static final class Line {
-        private final byte[] json;
+        private final Octets json;
 
         public Line(RunEvent event) {
             this.json = EventJson.line(event);
@@ -60,7 +60,7 @@ public final class Journal implements RunListener, AutoCloseable {
      */
     public synchronized void write(Line line) {
         try {
-            out.write(line.json);
+            line.json.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the journal: " + e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package io.contractcheck.event;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,6 +16,17 @@ final class Octets {
 
     Octets(int usual) {
         this.octets = new byte[usual];
+    }
+
+    /** Adds what is known to have no other characters than US-ASCII. */
+    @SuppressWarnings(
+            "deprecation") // leaves high bits out, which there are none of, and is the only one that makes no copy
+    Octets ascii(String text) {
+        int more = text.length();
+        require(more);
+        text.getBytes(0, more, octets, length);
+        length += more;
+        return this;
     }
 
     Octets append(String text) {
@@ -34,7 +47,22 @@ final class Octets {
         return more;
     }
 
-    /** Adds a JSON string (RFC 8259, section 7). */
+    /** Adds a JSON string (RFC 8259, section 7); half a surrogate pair, as a service's words may hold, becomes a question mark. */
+    Octets quoted(String text) {
+        return isPlain(text) ? ascii("\"").ascii(text).ascii("\"") : quoted(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '~' || MORE[c] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds a JSON string. */
     Octets quoted(byte[] utf8) {
         int more = 2;
         for (byte octet : utf8) {
@@ -87,7 +115,13 @@ final class Octets {
         }
     }
 
-    byte[] bytes() {
-        return Arrays.copyOf(octets, length);
+    /** The text. */
+    @Override
+    public String toString() {
+        return new String(octets, 0, length, StandardCharsets.UTF_8);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(octets, 0, length);
     }
 }

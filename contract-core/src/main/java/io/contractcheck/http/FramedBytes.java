@@ -11,16 +11,22 @@ final class FramedBytes {
     /** What is long is made of zeros: a shell line can say that in a few characters. */
     static final int LONG = 64 << 10;
 
+    private static final int USUAL = 1024;
+    private static final String ZEROS = "0".repeat(LONG);
+
     private static final List<String> OWN = List.of("Host", "Connection", "Content-Length", "Transfer-Encoding");
 
     private FramedBytes() {}
 
     static byte[] of(Request request, Framing framing) {
         byte[] body = request.body() == null ? new byte[0] : request.body();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(out, start(request, framing) + "\r\n");
+        boolean large = framing == Framing.LONG_TARGET || framing == Framing.LONG_HEADER;
+        ByteArrayOutputStream out = new ByteArrayOutputStream(large ? 2 * LONG : USUAL);
+        write(out, start(request, framing));
+        write(out, "\r\n");
         for (String line : lines(request, framing, body)) {
-            write(out, line + "\r\n");
+            write(out, line);
+            write(out, "\r\n");
         }
         write(out, "\r\n");
         out.writeBytes(content(framing, body));
@@ -29,8 +35,7 @@ final class FramedBytes {
 
     private static String start(Request request, Framing framing) {
         String target = framing == Framing.LONG_TARGET
-                ? request.target() + (request.target().contains("?") ? "&" : "?") + "x-contractcheck="
-                        + "0".repeat(LONG)
+                ? request.target() + (request.target().contains("?") ? "&" : "?") + "x-contractcheck=" + ZEROS
                 : request.target();
         return (framing == Framing.METHOD ? request.method() + "@" : request.method()) + " " + target + " "
                 + (framing == Framing.UNKNOWN_VERSION ? "HTTP/9.9" : "HTTP/1.1");
@@ -55,7 +60,7 @@ final class FramedBytes {
             case NO_COLON -> lines.add("X-ContractCheck");
             case BARE_CR -> lines.add("X-ContractCheck: a\rb");
             case NUL -> lines.add("X-ContractCheck: a\0b");
-            case LONG_HEADER -> lines.add("X-ContractCheck: " + "0".repeat(LONG));
+            case LONG_HEADER -> lines.add("X-ContractCheck: " + ZEROS);
             default -> {}
         }
         length(request, framing, body, lines);

@@ -9,14 +9,19 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpMessageParserFactory;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a server sent more than its answer: what stands in a connection's buffer behind it would be taken for the beginning of the
  * next answer. Thread-safe.
  */
 final class Leftover implements HttpMessageParserFactory<ClassicHttpResponse> {
-    /** The buffer that this thread read an answer's head from last. */
-    private final ThreadLocal<SessionInputBuffer> last = new ThreadLocal<>();
+    /** What this thread read an answer's head from last. */
+    private final ThreadLocal<Last> last = ThreadLocal.withInitial(Last::new);
+
+    private static final class Last {
+        private @Nullable SessionInputBuffer buffer;
+    }
 
     private final Http1Config limits;
 
@@ -38,7 +43,7 @@ final class Leftover implements HttpMessageParserFactory<ClassicHttpResponse> {
             @Override
             public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
                     throws IOException, HttpException {
-                last.set(buffer);
+                last.get().buffer = buffer;
                 return parser.parse(buffer, in);
             }
         };
@@ -46,8 +51,9 @@ final class Leftover implements HttpMessageParserFactory<ClassicHttpResponse> {
 
     /** Whether there is something, once this thread has read the answer to its end. */
     boolean there() {
-        SessionInputBuffer buffer = last.get();
-        last.remove();
+        Last read = last.get();
+        SessionInputBuffer buffer = read.buffer;
+        read.buffer = null;
         return buffer != null && buffer.length() > 0;
     }
 }

@@ -22,10 +22,14 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     private static final String SPACE = " \t\n\u000B\f\r";
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]*))");
+    private static final Optional<MediaType> JSON = Optional.of(new MediaType("application", "json", Map.of()));
     private static final List<String> YAML = List.of("yaml", "x-yaml", "vnd.yaml");
 
     /** The media type that a text is, if it is one. */
     public static Optional<MediaType> parse(String text) {
+        if (text.equals("application/json")) {
+            return JSON; // as nearly all are
+        }
         String some = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         int type = pastSpace(some, 0);
         int slash = pastToken(some, type);

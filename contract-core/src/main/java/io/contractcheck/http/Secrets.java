@@ -25,6 +25,7 @@ public final class Secrets {
     private static final char ELLIPSIS = '…';
     private static final List<String> CREDENTIAL_WORDS =
             List.of("cookie", "token", "key", "secret", "password", "passwd", "auth", "session", "credential");
+    private static final List<String> COMMON = List.of("Accept", "Content-Type");
     private static final List<String> HIDDEN_RESPONSE_HEADERS =
             List.of("set-cookie", "set-cookie2", "authorization", "proxy-authorization", "authentication-info");
 
@@ -83,6 +84,9 @@ public final class Secrets {
 
     /** Whether a header of that name is likely to carry credentials. */
     public static boolean carriesCredentials(String name) {
+        if (COMMON.contains(name)) {
+            return false; // most headers of most requests
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         for (String word : CREDENTIAL_WORDS) {
             if (lower.contains(word)) {

@@ -40,7 +40,8 @@ public final class Documents {
 
     /** What another floor keeps beside these documents for as long as they live, made on first use. */
     public <T> T keep(Class<T> type, Supplier<T> make) {
-        return type.cast(kept.computeIfAbsent(type, t -> make.get()));
+        Object known = kept.get(type); // without the lock that computing takes, as this is asked for each request
+        return type.cast(known == null ? kept.computeIfAbsent(type, t -> make.get()) : known);
     }
 
     /**

@@ -126,8 +126,9 @@ public final class Json {
 
     /** The value as compact JSON text. */
     public static String write(JsonNode value) {
+        String text = CompactText.of(value);
         try {
-            return MAPPER.writeValueAsString(value);
+            return text == null ? MAPPER.writeValueAsString(value) : text;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * One method on one path.
  *
+ * @param label the name users see: {@code GET /books/{id}}
  * @param method in upper case, as {@code GET}
  * @param path the template as documented, as {@code /books/{id}}
  * @param pathMethods all methods that the document has on this path, this one among them, in document order; also those of operations that
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param source where it stands in the document
  */
 public record Operation(
+        String label,
         String method,
         String path,
         List<String> pathMethods,
@@ -37,9 +39,39 @@ public record Operation(
         List<SecurityRequirement> security,
         Located source) {
 
-    /** The name users see: {@code GET /books/{id}}. */
-    public String label() {
-        return method + " " + path;
+    /** The label is always method and path. */
+    public Operation {
+        label = method + " " + path;
+    }
+
+    /** With the label that it has. */
+    public Operation(
+            String method,
+            String path,
+            List<String> pathMethods,
+            String basePath,
+            Optional<String> operationId,
+            List<String> tags,
+            boolean deprecated,
+            List<Parameter> parameters,
+            Optional<RequestBody> requestBody,
+            Responses responses,
+            List<SecurityRequirement> security,
+            Located source) {
+        this(
+                "",
+                method,
+                path,
+                pathMethods,
+                basePath,
+                operationId,
+                tags,
+                deprecated,
+                parameters,
+                requestBody,
+                responses,
+                security,
+                source);
     }
 
     /** Whether the document lets nobody call it without credentials: there are alternatives, and each names a scheme. */

@@ -49,6 +49,16 @@ public final class ExampleCases {
      * @throws UnsatisfiableException if there are examples, but a required part without one has no valid value; the message names it
      */
     public static ExampleCases of(Operation operation) {
+        return of(operation, Map.of());
+    }
+
+    /**
+     * The cases an operation's examples give, and what else is shown for parameters that have no examples themselves.
+     *
+     * @param shown of parameters; what is no valid value is left out
+     * @throws UnsatisfiableException as {@link #of(Operation)}
+     */
+    public static ExampleCases of(Operation operation, Map<Parameter, List<JsonNode>> shown) {
         ExampleCases cases = new ExampleCases(operation);
         for (Parameter parameter : operation.parameters()) {
             List<Example> examples = cases.examples(
@@ -58,6 +68,10 @@ public final class ExampleCases {
                             + parameter.source().describe() + ")",
                     Parts.proof(operation, parameter),
                     () -> Parts.source(operation, parameter));
+            if (examples.isEmpty()) {
+                examples =
+                        shown(shown.getOrDefault(parameter, List.of()), parameter, Parts.proof(operation, parameter));
+            }
             if (!examples.isEmpty()) {
                 cases.parameters.put(parameter, examples);
             }
@@ -74,6 +88,17 @@ public final class ExampleCases {
         }
         cases.complete();
         return cases;
+    }
+
+    private static List<Example> shown(List<JsonNode> values, Parameter parameter, ValueSource.Proof proof) {
+        List<Example> examples = new ArrayList<>();
+        for (JsonNode value : values) {
+            proof.arrives(value)
+                    .or(() -> rescued(value, parameter.schema()).flatMap(proof::arrives))
+                    .map(arrives -> new ValueSource.Drawn(Shrinkable.unshrinkable(value), arrives, proof))
+                    .ifPresent(drawn -> examples.add(random -> drawn));
+        }
+        return examples;
     }
 
     private List<Example> examples(

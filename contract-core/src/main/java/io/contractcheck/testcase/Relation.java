@@ -7,9 +7,12 @@ import io.contractcheck.openapi.ParameterLocation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,12 +48,17 @@ public record Relation(Spot low, Spot high) {
             List.of("gt", "lt"),
             List.of("valid", "expires"));
 
+    /** What lower ends hold, none of which holds another. */
+    private static final List<String> LOWS =
+            List.of("min", "from", "start", "begin", "since", "after", "low", "least", "earliest", "gt", "valid");
+
     /** Quickly, since most names are of no range. */
     private static boolean mayBeLow(String name) {
-        String text = name.toLowerCase(Locale.ROOT);
-        for (List<String> ends : ENDS) {
-            if (text.contains(ends.get(0))) {
-                return true;
+        for (int i = 0; i < name.length(); i++) {
+            for (String low : LOWS) {
+                if (name.regionMatches(true, i, low, 0, low.length())) {
+                    return true;
+                }
             }
         }
         return false;
@@ -81,33 +89,42 @@ public record Relation(Spot low, Spot high) {
     public static List<Relation> in(TestCase testCase) {
         List<Relation> relations = new ArrayList<>();
         for (ParameterLocation in : ParameterLocation.values()) {
-            List<Parameter> sent = testCase.parameters().stream()
-                    .map(ParameterValue::parameter)
-                    .filter(p -> p.in() == in)
-                    .toList();
-            for (Parameter low : sent) {
-                for (Parameter high : mayBeLow(low.name()) ? sent : List.<Parameter>of()) {
-                    if (areEnds(low.name(), high.name())) {
-                        relations.add(new Relation(Spot.of(low, List.of()), Spot.of(high, List.of())));
-                    }
+            for (ParameterValue value : testCase.parameters()) {
+                if (value.parameter().in() == in && mayBeLow(value.parameter().name())) {
+                    collect(value.parameter(), testCase, relations);
                 }
             }
         }
-        testCase.body().ifPresent(body -> collect(body.value(), List.of(), relations));
-        return relations.stream()
-                .distinct()
-                .filter(relation -> relation.compared(testCase).isPresent())
-                .toList();
+        testCase.body().ifPresent(body -> collect(body.value(), new ArrayDeque<>(), relations));
+        return relations.isEmpty()
+                ? relations
+                : relations.stream()
+                        .distinct()
+                        .filter(relation -> relation.compared(testCase).isPresent())
+                        .toList();
     }
 
-    private static void collect(JsonNode value, List<String> steps, List<Relation> into) {
-        if (steps.size() > LEVELS || into.size() > MOST) {
+    private static void collect(Parameter low, TestCase testCase, List<Relation> into) {
+        for (ParameterValue value : testCase.parameters()) {
+            Parameter high = value.parameter();
+            if (high.in() == low.in() && areEnds(low.name(), high.name())) {
+                into.add(new Relation(Spot.of(low, List.of()), Spot.of(high, List.of())));
+            }
+        }
+    }
+
+    private static void collect(JsonNode value, Deque<String> steps, List<Relation> into) {
+        if (steps.size() > LEVELS || into.size() > MOST || value.isEmpty()) {
             return;
         }
         if (value.isArray()) {
-            value.forEach(element -> collect(element, with(steps, Spot.EACH), into));
+            steps.addLast(Spot.EACH);
+            for (JsonNode element : value) {
+                collect(element, steps, into);
+            }
+            steps.removeLast();
         }
-        value.properties().forEach(low -> {
+        for (Map.Entry<String, JsonNode> low : value.properties()) {
             if (mayBeLow(low.getKey())) {
                 value.fieldNames().forEachRemaining(high -> {
                     if (areEnds(low.getKey(), high)) {
@@ -115,11 +132,13 @@ public record Relation(Spot low, Spot high) {
                     }
                 });
             }
-            collect(low.getValue(), with(steps, low.getKey()), into);
-        });
+            steps.addLast(low.getKey());
+            collect(low.getValue(), steps, into);
+            steps.removeLast();
+        }
     }
 
-    private static List<String> with(List<String> steps, String step) {
+    private static List<String> with(Deque<String> steps, String step) {
         List<String> more = new ArrayList<>(steps);
         more.add(step);
         return more;

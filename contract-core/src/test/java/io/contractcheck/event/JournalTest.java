@@ -47,7 +47,7 @@ class JournalTest {
     }
 
     private static String written(RunEvent event) {
-        return new String(EventJson.line(event), StandardCharsets.UTF_8);
+        return EventJson.line(event).toString();
     }
 
     private static String mapped(RunEvent event) {

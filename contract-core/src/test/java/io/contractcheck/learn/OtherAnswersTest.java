@@ -141,6 +141,32 @@ class OtherAnswersTest {
                         "{'statusCode':400,'message':['title must be longer than or equal to 3 characters','property colour should not exist'],'error':'Bad Request'}",
                         "body additionalProperties false",
                         "body.title minLength 3"),
+                row(
+                        "Confluent",
+                        "{title: '', pages: 0}",
+                        "{'error_code':422,'message':'create.request.title may not be empty (was ); create.request.pages must be greater than 0 (was 0)'}",
+                        "body.pages exclusiveMinimum 0",
+                        "body.title minLength 1",
+                        "body.title required"),
+                row(
+                        "Confluent, an unknown field",
+                        "{title: ab, colour: red}",
+                        "{'error_code':422,'message':'Unrecognized field: colour'}",
+                        "body additionalProperties false"),
+                row(
+                        "Confluent, values",
+                        "{genre: x}",
+                        "{'error_code':42203,'message':'Invalid genre level. Valid values are crime, poetry, and drama'}",
+                        "body.genre enum [\"crime\",\"poetry\",\"drama\"]"),
+                row(
+                        "Confluent, what is not there",
+                        "{title: ab}",
+                        "{'error_code':40401,'message':'Subject `ab` not found.'}"),
+                row(
+                        "Joi, values",
+                        "{genre: x}",
+                        "{'message':'genre must be one of [crime, poetry]'}",
+                        "body.genre enum [\"crime\",\"poetry\"]"),
                 row("words of another thing", "{title: ab}", "{'message':'The moon must be full.'}"),
                 row(
                         "another field",

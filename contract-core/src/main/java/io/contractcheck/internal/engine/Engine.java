@@ -351,10 +351,9 @@ public final class Engine {
     }
 
     private Draws draws(Scenario scenario, int attempt, Map<Draws.Key, Shrinkable<?>> given) {
-        return new Draws(
-                Seeds.scenario(settings.seed(), scenario.id(), attempt),
-                Seeds.scenario(settings.seed(), scenario.id(), 0),
-                given);
+        long decisions = Seeds.scenario(settings.seed(), scenario.id(), 0);
+        long values = attempt == 0 ? decisions : Seeds.scenario(settings.seed(), scenario.id(), attempt);
+        return new Draws(values, decisions, given);
     }
 
     private LiveSession play(Scenario scenario, Purpose purpose) {

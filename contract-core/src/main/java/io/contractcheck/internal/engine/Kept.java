@@ -22,7 +22,7 @@ final class Kept {
         boolean longBody = response.body().length > BODY_BYTES;
         boolean longHead = response.headers().size() > HEADERS
                 || response.reason().length() > REASON
-                || response.headers().stream().anyMatch(Kept::isLong);
+                || hasLong(response.headers());
         if (!longBody && !longHead) {
             return exchange;
         }
@@ -36,6 +36,15 @@ final class Kept {
                 headers,
                 longBody ? Arrays.copyOf(response.body(), BODY_BYTES) : response.body(),
                 longBody || response.truncated()));
+    }
+
+    private static boolean hasLong(List<Header> headers) {
+        for (Header header : headers) {
+            if (isLong(header)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLong(Header header) {

@@ -52,6 +52,7 @@ final class Patience {
     }
 
     private AtomicInteger late(String operation) {
-        return lateInARow.computeIfAbsent(operation, o -> new AtomicInteger());
+        AtomicInteger late = lateInARow.get(operation);
+        return late == null ? lateInARow.computeIfAbsent(operation, o -> new AtomicInteger()) : late;
     }
 }

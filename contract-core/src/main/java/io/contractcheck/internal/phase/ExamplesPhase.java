@@ -2,6 +2,7 @@ package io.contractcheck.internal.phase;
 
 import io.contractcheck.event.ScenarioId;
 import io.contractcheck.generate.UnsatisfiableException;
+import io.contractcheck.link.LinkGraph;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.ExampleCases;
@@ -12,7 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 
-/** Cases from the document's own examples, where valid cases are asked for; operations without any have none here. */
+/**
+ * Cases from the document's own examples, where valid cases are asked for; parameters without any take those that answers are shown with.
+ * Operations that have neither have none here.
+ */
 final class ExamplesPhase implements Phase {
     @Override
     public String name() {
@@ -22,13 +26,17 @@ final class ExamplesPhase implements Phase {
     @Override
     public Plan plan(Api api, PhaseSettings settings, Consumer<String> warnings) {
         Chain chain = Chain.of(settings);
-        return operation -> settings.mode().positive() ? scenarios(operation, chain, warnings) : Stream.empty();
+        LinkGraph known = settings.known().links();
+        AnswerExamples shown =
+                new AnswerExamples(api, known == LinkGraph.EMPTY ? new Lazy<>(() -> LinkGraph.of(api)) : () -> known);
+        return operation -> settings.mode().positive() ? scenarios(operation, shown, chain, warnings) : Stream.empty();
     }
 
-    private Stream<Scenario> scenarios(Operation operation, Chain chain, Consumer<String> warnings) {
+    private Stream<Scenario> scenarios(
+            Operation operation, AnswerExamples shown, Chain chain, Consumer<String> warnings) {
         List<RandomGenerator<TestCase>> cases;
         try {
-            ExampleCases examples = ExampleCases.of(operation);
+            ExampleCases examples = ExampleCases.of(operation, shown.of(operation));
             examples.dropped().forEach(d -> warnings.accept(operation.label() + ": " + d));
             cases = examples.cases();
         } catch (UnsatisfiableException e) {

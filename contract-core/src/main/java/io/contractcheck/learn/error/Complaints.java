@@ -22,6 +22,7 @@ public final class Complaints {
             new BeanValidation(),
             new Jackson(),
             new ProblemDetails(),
+            new Confluent(),
             new FieldMaps(),
             new Ajv(),
             new Zod(),

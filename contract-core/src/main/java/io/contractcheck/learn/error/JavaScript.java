@@ -1,6 +1,5 @@
 package io.contractcheck.learn.error;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 
@@ -34,7 +33,7 @@ final class JavaScript {
                     "must match pattern \"(.+)\"|must match /(.+)/ regular|fails to match the required pattern: /(.+)/",
                     found -> List.of(Claim.pattern(any(found)))),
             Phrase.of("must match format \"([\\w-]+)\"", found -> List.of(Claim.format(found.group(1)))),
-            Phrase.of("must be one of (?:the following values: )?\\[?([^\\]]+?)]?$", JavaScript::constants),
+            Phrase.of("must be one of (?:the following values: )?\\[?([^\\]]+?)]?$", Phrase::constants),
             Phrase.of("must be an email|must be a valid email|invalid email", Claim.format("email")),
             Phrase.of("must be a (?:valid )?(?:uuid|guid)|invalid uuid", Claim.format("uuid")),
             Phrase.of("must be a (?:url|valid uri)|invalid url", Claim.format("uri")),
@@ -62,12 +61,5 @@ final class JavaScript {
             }
         }
         throw new NumberFormatException("none");
-    }
-
-    private static List<Claim> constants(Matcher found) {
-        List<String> values = Arrays.stream(found.group(1).split(",\\s*"))
-                .map(v -> v.replaceAll("^[\"']|[\"']$", ""))
-                .toList();
-        return values.size() < 2 ? List.of() : List.of(Claim.oneOf(values));
     }
 }

@@ -1,15 +1,9 @@
 package io.contractcheck.learn.error;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The sentences of pydantic (FastAPI, Litestar), Django REST framework, marshmallow and Flask-RESTful. */
 final class Python {
-    private static final Pattern QUOTED = Pattern.compile("'([^']*)'|(?<=[ ,])([A-Za-z0-9_.-]+)(?=[,.]|$| or )");
-
     static final List<Phrase> PHRASES = List.of(
             Phrase.of(
                     "^(?:this )?field (?:is )?required\\b|^missing data for required field|^missing required parameter",
@@ -35,8 +29,8 @@ final class Python {
                     found -> List.of(Claim.pattern(found.group(1)))),
             Phrase.of(
                     "(?:input should be |must be one of:? ?)((?:'[^']*'|[\\w.-]+)(?:(?:, | or |, or )(?:'[^']*'|[\\w.-]+))+)",
-                    Python::constants),
-            Phrase.of("permitted: (.+)", Python::constants),
+                    Phrase::constants),
+            Phrase.of("permitted: (.+)", Phrase::constants),
             Phrase.of("valid email address", Claim.format("email")),
             Phrase.of("valid uuid", Claim.format("uuid")),
             Phrase.of("valid url", Claim.format("uri")),
@@ -48,17 +42,4 @@ final class Python {
             Phrase.of("valid string|str type expected|not a valid string", Claim.type("string")));
 
     private Python() {}
-
-    private static List<Claim> constants(Matcher found) {
-        List<String> values = new ArrayList<>();
-        String list = found.group(1).replaceAll("\\.$", "");
-        if (list.indexOf('\'') < 0) {
-            values.addAll(Arrays.asList(list.split(",? or |, ")));
-        } else {
-            for (Matcher quoted = QUOTED.matcher(list); quoted.find(); ) {
-                values.add(quoted.group(1) == null ? quoted.group(2) : quoted.group(1));
-            }
-        }
-        return List.of(Claim.oneOf(values));
-    }
 }
