@@ -104,7 +104,10 @@ final class Causes {
                 call.map(c -> c.exchange().response()).or(shown::response),
                 call.map(c -> again.of(c, shown.title())).orElse(shown.reproduce()),
                 shown.rootCause(),
-                call.map(c -> c.prelude().map(p -> p.needed(false).calls()).orElse(List.of()))
+                call.map(c -> c.prelude()
+                                .map(p ->
+                                        p.needed(false, c.exchange().request()).calls())
+                                .orElse(List.of()))
                         .orElse(shown.chain()));
     }
 

@@ -22,6 +22,7 @@ record Extraction(Form form, String shell, String value) {
     private static final String HEADER = "$response.header.";
     private static final Pattern LOCATION = Pattern.compile("Location as (.*), \\{([^{}]*)}");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]+");
+    private static final int EXACT_DIGITS = 15;
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9-]+");
 
     /** What a value is taken for. */
@@ -70,6 +71,9 @@ record Extraction(Form form, String shell, String value) {
             return List.of();
         }
         JsonNode value = found.get();
+        if (value.isIntegralNumber() && value.asText().length() > EXACT_DIGITS) {
+            return large(path.toString(), value);
+        }
         List<Extraction> all = new ArrayList<>();
         all.add(new Extraction(Form.URL, jq(path + " | values | @uri", true), value.asText()));
         all.add(new Extraction(Form.JSON, jq(path + " | values", false), Json.write(value)));
@@ -83,6 +87,21 @@ record Extraction(Form form, String shell, String value) {
         }
         all.add(new Extraction(Form.TEXT, jq(path + " | values", true), value.asText()));
         return all;
+    }
+
+    /** Older versions of jq round what has more digits than a double; put in quotes first, they stay. */
+    private static List<Extraction> large(String path, JsonNode value) {
+        String quotes =
+                "sed -E " + quoted("s/([,:[] *)(-?[0-9]{" + (EXACT_DIGITS + 1) + ",})/\\1\"\\2\"/g") + " \"$BODY\" | ";
+        String raw = quotes + "jq -cer " + quoted(path + " | values");
+        return List.of(
+                new Extraction(Form.URL, raw, value.asText()),
+                new Extraction(Form.JSON, raw, Json.write(value)),
+                new Extraction(
+                        Form.JSON,
+                        quotes + "jq -ce " + quoted(path + " | values"),
+                        Json.write(Json.NODES.textNode(value.asText()))),
+                new Extraction(Form.TEXT, raw, value.asText()));
     }
 
     private static Optional<JsonNode> json(Exchange exchange) {

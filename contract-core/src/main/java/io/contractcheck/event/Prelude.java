@@ -1,6 +1,7 @@
 package io.contractcheck.event;
 
 import io.contractcheck.http.Exchange;
+import io.contractcheck.http.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,15 +49,19 @@ public record Prelude(List<Call> calls, List<Handed> handed) {
     }
 
     /**
-     * Without calls that brought nothing and cannot have changed anything: they only read, or were refused.
+     * Without calls that brought nothing and cannot have changed anything: they only read, or were refused. The GET that a HEAD is compared
+     * with stays.
      *
      * @param shortest whether each call was seen to be needed, so that only what was refused and then went well leaves
+     * @param failing what was sent after them
      */
-    Prelude needed(boolean shortest) {
+    Prelude needed(boolean shortest, Request failing) {
         boolean[] needed = new boolean[calls.size()];
         handed.forEach(value -> need(value, needed));
         for (int i = calls.size() - 1; i >= 0; i--) {
-            needed[i] |= shortest ? !wentWellLater(i) : !isRefused(i) && !reads(i);
+            needed[i] |= shortest
+                    ? !wentWellLater(i)
+                    : !isRefused(i) && !reads(i) || i == calls.size() - 1 && isGetOf(failing, i);
             if (needed[i]) {
                 calls.get(i).handed().forEach(value -> need(value, needed));
             }
@@ -78,6 +83,13 @@ public record Prelude(List<Call> calls, List<Handed> handed) {
 
     private boolean reads(int call) {
         return READS.contains(calls.get(call).exchange().request().method());
+    }
+
+    private boolean isGetOf(Request head, int call) {
+        Request request = calls.get(call).exchange().request();
+        return head.method().equals("HEAD")
+                && request.method().equals("GET")
+                && request.target().equals(head.target());
     }
 
     private boolean isRefused(int call) {

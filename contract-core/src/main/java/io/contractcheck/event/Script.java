@@ -62,7 +62,10 @@ final class Script {
         line("#!/bin/sh");
         comment(operation + ": " + title);
         Set<String> given = given(steps);
-        comment("Needs curl" + (variables.isEmpty() ? "" : " and jq")
+        boolean jq = variables.values().stream()
+                .flatMap(taken -> taken.keySet().stream())
+                .anyMatch(how -> how.shell().contains("jq "));
+        comment("Needs curl" + (jq ? " and jq" : "")
                 + (given.isEmpty() ? "" : ", and these variables: " + String.join(", ", given)) + ".");
         line("set -u");
         line("HEADERS=$(mktemp) && BODY=$(mktemp) || exit 1");

@@ -563,8 +563,8 @@ public final class Summarizer implements RunListener {
                 shown.map(c -> c.exchange().response()),
                 shown.map(c -> again(c, found.shrunk != null, failure.title())).orElse(""),
                 found.logged,
-                shown.flatMap(RunEvent.CallAnswered::prelude)
-                        .map(p -> p.needed(found.shrunk != null).calls())
+                shown.flatMap(call -> needed(call, found.shrunk != null))
+                        .map(Prelude::calls)
                         .orElse(List.of()));
     }
 
@@ -582,11 +582,14 @@ public final class Summarizer implements RunListener {
 
     /** @param shortest whether no earlier call can be left out */
     private String again(RunEvent.CallAnswered call, boolean shortest, String title) {
-        Optional<Prelude> prelude = call.prelude()
-                .map(p -> p.needed(shortest))
-                .filter(p -> !p.calls().isEmpty());
-        return prelude.map(p -> Script.of(p, call.id().operation(), call.exchange(), title, curl))
+        return needed(call, shortest)
+                .filter(p -> !p.calls().isEmpty())
+                .map(p -> Script.of(p, call.id().operation(), call.exchange(), title, curl))
                 .orElseGet(() -> Curl.line(call.exchange().request(), curl));
+    }
+
+    private static Optional<Prelude> needed(RunEvent.CallAnswered call, boolean shortest) {
+        return call.prelude().map(p -> p.needed(shortest, call.exchange().request()));
     }
 
     /** The same failure as that call showed it. */

@@ -1,18 +1,25 @@
 package io.contractcheck.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.contractcheck.http.Exchange;
 import io.contractcheck.http.Header;
 import io.contractcheck.http.Request;
 import io.contractcheck.http.Response;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScriptTest {
+    @TempDir
+    private Path folder;
+
     private static final Header JSON = new Header("Content-Type", "application/json");
 
     private static Exchange exchange(
@@ -121,12 +128,53 @@ class ScriptTest {
                         new Prelude.Call("GET /books", read, List.of()),
                         new Prelude.Call("POST /books", CREATED, List.of(handed("body/of", 2, "$response.body#/0")))),
                 List.of(handed("path.id", 3, "$response.body#/id")));
-        Prelude needed = prelude.needed(false);
+        Prelude needed = prelude.needed(false, CREATED.request());
         assertThat(needed.calls()).extracting(Prelude.Call::operation).containsExactly("GET /books", "POST /books");
         assertThat(needed.handed()).containsExactly(handed("path.id", 1, "$response.body#/id"));
         assertThat(needed.calls().get(1).handed()).containsExactly(handed("body/of", 0, "$response.body#/0"));
-        assertThat(prelude.needed(true).calls())
+        assertThat(prelude.needed(true, CREATED.request()).calls())
                 .extracting(Prelude.Call::operation)
                 .containsExactly("GET /shelves", "GET /books", "POST /books");
+    }
+
+    @Test
+    void the_get_that_a_head_is_compared_with_is_shown() {
+        Prelude prelude = new Prelude(
+                List.of(
+                        new Prelude.Call("GET /shelves", exchange("GET", "/shelves", "", 200, "[]"), List.of()),
+                        new Prelude.Call("GET /books", exchange("GET", "/books", "", 200, "[]"), List.of())),
+                List.of());
+        assertThat(prelude.needed(false, exchange("HEAD", "/books", "", 405, "").request())
+                        .calls())
+                .extracting(Prelude.Call::operation)
+                .containsExactly("GET /books");
+        assertThat(prelude.needed(false, exchange("GET", "/books", "", 500, "").request())
+                        .calls())
+                .isEmpty();
+    }
+
+    @Test
+    void ids_with_more_digits_than_jq_keeps_are_taken_as_they_are() throws Exception {
+        assumeTrue(isThere("jq"), "needs /bin/sh and jq");
+        Path body = Files.writeString(
+                folder.resolve("body"),
+                "{\"items\": [{\"id\":1234567890123456789, \"n\": 1}, {\"id\": -9007199254740993}]}");
+        Exchange listed = exchange("GET", "/books", "", 200, Files.readString(body));
+        for (String id : List.of("1234567890123456789", "-9007199254740993")) {
+            String source = "$response.body#/items/" + (id.startsWith("-") ? 1 : 0) + "/id";
+            for (Extraction how : Extraction.candidates(source, listed)) {
+                Process shell = new ProcessBuilder("/bin/sh", "-c", "BODY=" + body + "; " + how.shell()).start();
+                assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim())
+                        .isEqualTo(how.value())
+                        .contains(id);
+            }
+        }
+    }
+
+    private static boolean isThere(String command) throws Exception {
+        return new ProcessBuilder("/bin/sh", "-c", "command -v " + command)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 }

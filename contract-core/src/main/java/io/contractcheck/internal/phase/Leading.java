@@ -122,12 +122,11 @@ final class Leading {
     private Optional<TestCase> by(Operation producer, TestCase testCase, Need need, Set<Operation> within) {
         String purpose = purpose(testCase, need);
         boolean creates = need.isNamedByCallerOf(producer);
-        Optional<Way> way = Optional.of(Way.ANY);
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && way.isPresent() && calls < MOST_CALLS; attempt++) {
+        Way way = Way.ANY;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && calls < MOST_CALLS && way != Way.NONE; attempt++) {
             String part = trail.part(producer.label() + " " + purpose + ", try " + (attempt + 1));
-            Way how = way.get();
             boolean tried = trail.session().tries(part);
-            Optional<Trail.Call> call = (tried ? drawn(producer, how, purpose) : Optional.<TestCase>empty())
+            Optional<Trail.Call> call = (tried ? drawn(producer, way, purpose) : Optional.<TestCase>empty())
                     .map(drawn -> led(drawn, within, creates))
                     .filter(led -> calls < MOST_CALLS && isReady(led, creates))
                     .flatMap(this::called);
@@ -136,8 +135,8 @@ final class Leading {
                 return with;
             }
             trail.session().inVain(part);
-            way = trail.session()
-                    .choose("after " + part, random -> Shrinkable.unshrinkable(call.flatMap(c -> next(c, how))));
+            Way next = next(producer, way, call);
+            way = trail.session().choose("after " + part, random -> Shrinkable.unshrinkable(next));
         }
         return Optional.empty();
     }
@@ -147,7 +146,8 @@ final class Leading {
         ANY,
         EXAMPLE,
         BARE,
-        RENAMED
+        RENAMED,
+        NONE
     }
 
     private Optional<TestCase> drawn(Operation producer, Way way, String purpose) {
@@ -157,21 +157,20 @@ final class Leading {
             case BARE -> chain.bare(trail.session(), producer, purpose);
             case RENAMED ->
                 chain.valid(trail.session(), producer, purpose).map(drawn -> chain.renamed(trail.session(), drawn));
+            case NONE -> Optional.empty();
         };
     }
 
-    /** After a refusal: by what the document shows, then by as little as it allows; nothing if that does not help. */
-    private Optional<Way> next(Trail.Call call, Way way) {
-        Operation producer = call.testCase().operation();
-        int status = call.exchange().response().status();
-        if (!REFUSED_FOR_VALUES.contains(status) || producer.requestBody().isEmpty()) {
-            return Optional.empty();
+    /** After a refusal: by what the document shows, then by as little as it allows; not at all if that does not help. */
+    private Way next(Operation producer, Way way, Optional<Trail.Call> call) {
+        int status = call.map(made -> made.exchange().response().status()).orElse(0);
+        if (producer.requestBody().isEmpty() || !REFUSED_FOR_VALUES.contains(status)) {
+            return Way.NONE;
         }
-        return status == CONFLICT
-                ? Optional.of(Way.RENAMED).filter(renamed -> way != Way.RENAMED)
-                : way == Way.ANY && chain.hasExample(producer)
-                        ? Optional.of(Way.EXAMPLE)
-                        : Optional.of(Way.BARE).filter(bare -> way != Way.BARE);
+        if (status == CONFLICT) {
+            return way == Way.RENAMED ? Way.NONE : Way.RENAMED;
+        }
+        return way == Way.ANY && chain.hasExample(producer) ? Way.EXAMPLE : way == Way.BARE ? Way.NONE : Way.BARE;
     }
 
     /** Whether what it works within is there, as far as anything brings that. */
