@@ -3,6 +3,7 @@ package io.contractcheck.internal.phase;
 import io.contractcheck.event.ScenarioId;
 import io.contractcheck.generate.UnsatisfiableException;
 import io.contractcheck.link.LinkGraph;
+import io.contractcheck.link.Target;
 import io.contractcheck.openapi.Api;
 import io.contractcheck.openapi.Operation;
 import io.contractcheck.testcase.ExampleCases;
@@ -44,9 +45,37 @@ final class ExamplesPhase implements Phase {
                 throw e;
             }));
         }
-        return IntStream.range(0, cases.size())
+        Stream<Scenario> led = IntStream.range(0, cases.size())
                 .mapToObj(i ->
                         scenario(operation, i, session -> chain.call(session, session.draw("case", cases.get(i)), i)));
+        return pointsAtThings(operation, chain)
+                ? Stream.concat(
+                        led,
+                        IntStream.range(0, cases.size())
+                                .mapToObj(i -> scenario(
+                                        operation,
+                                        cases.size() + i,
+                                        session -> session.call(session.draw("case", cases.get(i))))))
+                : led;
+    }
+
+    /**
+     * Whether the examples name a thing that can be read, in place of which a call in front brings another one: what the document shows may be
+     * older than all that is made now. What is changed is the scenario's own.
+     */
+    private static boolean pointsAtThings(Operation operation, Chain chain) {
+        List<Target.OfParameter> needed = chain.needs(operation).stream()
+                .map(Need::target)
+                .filter(Target.OfParameter.class::isInstance)
+                .map(Target.OfParameter.class::cast)
+                .toList();
+        return Need.READING.contains(operation.method())
+                && !needed.isEmpty()
+                && needed.stream()
+                        .allMatch(target -> operation.parameters().stream()
+                                .anyMatch(parameter -> parameter.in() == target.in()
+                                        && parameter.name().equals(target.name())
+                                        && !parameter.examples().isEmpty()));
     }
 
     private Scenario scenario(Operation operation, int index, Scenario.Body body) {

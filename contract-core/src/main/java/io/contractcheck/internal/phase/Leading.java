@@ -57,8 +57,8 @@ final class Leading {
         TestCase result = testCase;
         for (Need need : chain.needs(testCase.operation())) {
             if (isOpen(result, need, creates) && (trail.deletes() || !need.isOfOthers(testCase.operation()))) {
-                Optional<TestCase> own = known(result, need, link -> !Need.isListed(link, need.target()));
-                result = own.isPresent() ? own.get() : made(result, need, making);
+                Optional<TestCase> there = there(result, need, making.isEmpty());
+                result = there.isPresent() ? there.get() : made(result, need, making);
             }
         }
         return result;
@@ -66,6 +66,16 @@ final class Leading {
 
     private static boolean isOpen(TestCase testCase, Need need, boolean creates) {
         return Wanted.in(testCase, need.target()) && !(creates && Need.isOwn(testCase.operation(), need.target()));
+    }
+
+    /** With the scenario's own thing, else, to be read, with one of a list that it called: what others made may be older, and other. */
+    private Optional<TestCase> there(TestCase testCase, Need need, boolean last) {
+        Optional<TestCase> own = known(testCase, need, link -> !Need.isListed(link, need.target()));
+        return own.isEmpty()
+                        && last
+                        && Need.READING.contains(testCase.operation().method())
+                ? known(testCase, need, link -> true)
+                : own;
     }
 
     /** With what the latest of the calls before brings. */

@@ -33,7 +33,7 @@ record Need(Target target, List<ResourceLink> links) {
     private static final int DEEPEST = 2;
 
     private static final List<String> SPOILING = List.of("PUT", "PATCH", "DELETE");
-    private static final List<String> READING = List.of("GET", "HEAD", "QUERY");
+    static final List<String> READING = List.of("GET", "HEAD", "QUERY");
 
     Need {
         links = List.copyOf(links);

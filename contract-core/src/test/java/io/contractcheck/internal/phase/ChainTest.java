@@ -192,26 +192,43 @@ class ChainTest {
     }
 
     @Test
-    void what_was_made_or_can_be_made_comes_before_what_a_list_shows() {
+    void what_was_made_comes_before_what_a_list_shows_and_is_made_for_what_changes_it() {
         Api api = Shelf.api(BOOKS);
         Store store = new Store(ChainTest::created);
-        for (String first : List.of("POST /books", "GET /books")) {
-            Shelf shelf = new Shelf(
-                    7,
-                    request -> request.method().equals("GET") && request.path().equals("/books")
-                            ? Shelf.answer(200, Json.parse("[{\"id\": 4}]"))
-                            : store.apply(request));
-            Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
-            Trail trail = new Trail(shelf, true);
-            for (String label : List.of(first, "GET /books", "GET /books/{id}")) {
-                TestCase drawn = shelf.draw(label, CaseGenerator.of(operation(api, label)));
-                trail.call(chain.led(trail, drawn));
-            }
+        Function<Request, Response> service =
+                request -> request.method().equals("GET") && request.path().equals("/books")
+                        ? Shelf.answer(200, Json.parse("[{\"id\": 4}]"))
+                        : store.apply(request);
 
-            assertThat(shelf.calls)
-                    .containsSubsequence("GET /books 200", "GET /books/{id} 200")
-                    .contains("POST /books 201");
+        assertThat(inTurn(api, service, "POST /books", "GET /books", "GET /books/{id}"))
+                .containsExactly("POST /books 201", "GET /books 200", "GET /books/{id} 200");
+        assertThat(inTurn(api, service, "GET /books", "PUT /books/{id}"))
+                .containsExactly("GET /books 200", "POST /books 201", "PUT /books/{id} 200");
+    }
+
+    @Test
+    void what_a_list_showed_is_read_as_it_is() {
+        Api api = Shelf.api(BOOKS);
+        assertThat(inTurn(
+                        api,
+                        request -> request.path().equals("/books")
+                                ? Shelf.answer(200, Json.parse("[{\"id\": 4}]"))
+                                : Shelf.answer(request.path().equals("/books/4") ? 200 : 404),
+                        "GET /books",
+                        "GET /books/{id}"))
+                .containsExactly("GET /books 200", "GET /books/{id} 200");
+    }
+
+    /** What is called for random valid cases of operations, one after the other in one scenario. */
+    private static List<String> inTurn(Api api, Function<Request, Response> service, String... labels) {
+        Shelf shelf = new Shelf(7, service);
+        Chain chain = new Chain(new Known(() -> LinkGraph.of(api), Knowledge.NONE));
+        Trail trail = new Trail(shelf, true);
+        for (String label : labels) {
+            TestCase drawn = shelf.draw(label, CaseGenerator.of(operation(api, label)));
+            trail.call(chain.led(trail, drawn));
         }
+        return shelf.calls;
     }
 
     @Test
