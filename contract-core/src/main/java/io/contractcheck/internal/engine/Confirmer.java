@@ -127,7 +127,7 @@ final class Confirmer {
                 if (!open.remove(seen) && !other) {
                     return;
                 }
-                if (ownDoing.isShown(seen, showing)) {
+                if (ownDoing.isShown(seen, showing, () -> replay.attempt(FRESH_ATTEMPTS))) {
                     outcome.own().add(seen);
                     listener.on(new RunEvent.FailureRetried(seen, Confirmation.OWN_DOING, SENT_TWICE));
                 } else {

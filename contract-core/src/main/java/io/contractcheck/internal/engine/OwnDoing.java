@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Whether a failure comes of what the run itself had sent before. Where state can be brought back, that is seen by doing so. Where it
@@ -18,6 +19,11 @@ final class OwnDoing {
     private static final List<Integer> CONFLICTS = List.of(409, 412, 423);
 
     private static final int WORDS = 500;
+
+    /** What services say of names that are to be unique, and of things that others hold. */
+    private static final Pattern CLASH = Pattern.compile(
+            "taken|exist|duplicat|uniq|already|conflict|constraint|in use|occupied|reserved|locked|concurrent",
+            Pattern.CASE_INSENSITIVE);
 
     private final CleanState state;
     private final Accepted accepted;
@@ -43,8 +49,12 @@ final class OwnDoing {
         return call.positive() ? status >= 400 : status >= 500 || CONFLICTS.contains(status);
     }
 
-    /** Whether it is, of a failure that came again. */
-    boolean isShown(FailureId failure, LiveSession session) {
+    /**
+     * Whether it is, of a failure that came again.
+     *
+     * @param fresh runs the scenario with other values
+     */
+    boolean isShown(FailureId failure, LiveSession session, Supplier<LiveSession> fresh) {
         Response refusal = session.showing(failure).exchange().response();
         if (state.known() || !isPossible(failure, session)) {
             return false;
@@ -52,20 +62,36 @@ final class OwnDoing {
         boolean sameWords = !isRefusal(session.showing(failure));
         boolean shown = accepted.rivals(session.sent(failure)).stream()
                 .anyMatch(rival -> bringsIt(failure, refusal, sameWords, rival));
-        if (shown) {
-            said.add(saying(failure));
+        if (!shown || isWhateverIsSent(failure, session, fresh)) {
+            return false;
         }
-        return shown;
+        said.add(saying(failure));
+        return true;
+    }
+
+    /**
+     * Whether a service that says nothing of a clash fails for other values, too. Then it is in a bad way, and what was sent before may have
+     * brought it there, but no two requests clash.
+     */
+    private static boolean isWhateverIsSent(FailureId failure, LiveSession session, Supplier<LiveSession> fresh) {
+        CallAnswered call = session.showing(failure);
+        return call.exchange().response().status() >= 500
+                && isTelling(failure, call)
+                && !CLASH.matcher(failure.cause()).find()
+                && fresh.get().failures().stream()
+                        .anyMatch(seen -> seen.answered().equals(failure.answered()));
     }
 
     /** Whether the service says of a failure, in telling words, what it said of one that came of what the run itself had sent. */
     boolean isSaid(FailureId failure, CallAnswered refused) {
-        return isRefusal(refused)
-                && said.contains(saying(failure))
-                && refused.checks().stream()
-                        .flatMap(check -> check.failures().stream())
-                        .anyMatch(seen -> seen.id().equals(failure.answered())
-                                && seen.clue().isEmpty());
+        return isRefusal(refused) && said.contains(saying(failure)) && isTelling(failure, refused);
+    }
+
+    private static boolean isTelling(FailureId failure, CallAnswered call) {
+        return call.checks().stream()
+                .flatMap(check -> check.failures().stream())
+                .anyMatch(seen ->
+                        seen.id().equals(failure.answered()) && seen.clue().isEmpty());
     }
 
     private static String saying(FailureId failure) {
