@@ -95,7 +95,8 @@ final class Script {
         line("");
         byte[] body = response.content().orElse(new byte[0]);
         String said = new String(body, 0, Math.min(body.length, COMMENT), StandardCharsets.UTF_8);
-        comment((index + 1) + ". " + operation + ": came back with " + response.status() + " " + response.reason()
+        comment((index + 1) + ". " + operation + ": came back with "
+                + (response.status() + " " + response.reason()).strip()
                 + (said.isBlank() ? "" : ", " + said));
         handed.forEach(value -> comment("   " + value.describe()
                 + (step.literal().contains(value.target()) ? ", which stays as it was in the run" : "")));
