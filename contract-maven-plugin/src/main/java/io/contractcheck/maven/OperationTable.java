@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 final class OperationTable {
     private static final int MOST_ROWS = 40;
-    private static final int LEAST_ROWS = 10;
+    private static final int LEAST_ROWS = 5;
 
     /** So many lines a person still reads, the rows of the table among them. */
     private static final int READ = 80;

@@ -100,7 +100,7 @@ class OperationTableTest {
     void where_much_else_is_told_there_are_fewer_rows() {
         assertThat(OperationTable.rows(0)).isEqualTo(40);
         assertThat(OperationTable.rows(51)).isEqualTo(29);
-        assertThat(OperationTable.rows(80)).isEqualTo(10);
+        assertThat(OperationTable.rows(80)).isEqualTo(5);
     }
 
     @Test
