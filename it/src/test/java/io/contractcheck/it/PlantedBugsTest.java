@@ -75,8 +75,8 @@ class PlantedBugsTest {
         CAUSES.put(Bug.UNKNOWN_PARAMETER, "500 without a message for query x-contractcheck-unknown");
         CAUSES.put(Bug.GENERATED_IN, "200 x-generated-in type");
         CAUSES.put(Bug.NO_CLIENT, "x-client");
-        CAUSES.put(Bug.NO_DATA, "404 there is no data of … yet");
-        CAUSES.put(Bug.NOT_ROUTED, "404 … page not found");
+        CAUSES.put(Bug.NO_DATA, "404 as application/problem+json");
+        CAUSES.put(Bug.NOT_ROUTED, "404 as text/plain");
     }
 
     /** What is a failure of the service; that a name is taken was the run's own doing, which is told but is none. */

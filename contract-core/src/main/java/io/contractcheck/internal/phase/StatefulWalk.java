@@ -90,11 +90,11 @@ final class StatefulWalk {
         Sequences all = new Sequences();
         all.add(root);
         first.forEach(c -> all.add(root, c));
-        lists.stream().filter(list -> list != root).forEach(list -> all.add(root, list));
         List<Operation> writes = first.stream().filter(o -> !reads(o)).toList();
         for (Operation write : writes) {
             next(List.of(root, write)).stream().filter(StatefulWalk::reads).forEach(c -> all.add(root, write, c));
         }
+        lists.stream().filter(list -> list != root).forEach(list -> all.add(root, list));
         parts(writes, all);
         for (Operation write : writes) {
             all.add(root, write, write);

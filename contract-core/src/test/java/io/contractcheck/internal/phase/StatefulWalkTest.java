@@ -126,11 +126,12 @@ class StatefulWalkTest {
         assertThat(sequences).first().isEqualTo("POST/authors");
         assertThat(sequences)
                 .extracting(s -> s.split(" ").length)
-                .startsWith(1, 2, 2, 2, 2, 2, 3)
+                .startsWith(1, 2, 2, 2, 2, 3)
                 .doesNotContain(0, 5);
         assertThat(sequences)
                 .containsSubsequence("POST/authors GET/a", "POST/authors PUT/a GET/a", "POST/authors DELETE/a DELETE/a")
-                .contains("POST/authors DELETE/a GET/a", "POST/authors POST/books GET/b")
+                .contains("POST/authors POST/books GET/b")
+                .containsSubsequence("POST/authors DELETE/a GET/a", "POST/authors GET/authors")
                 .contains("POST/authors POST/books DELETE/a GET/b")
                 .contains("POST/authors POST/books DELETE/b GET/a", "POST/authors POST/books DELETE/b DELETE/b")
                 .doesNotHaveDuplicates();
