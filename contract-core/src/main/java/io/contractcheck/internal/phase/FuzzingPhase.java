@@ -79,7 +79,8 @@ final class FuzzingPhase implements Phase {
 
     /** How many of those before it are not. */
     private static int valid(int index) {
-        return (int) IntStream.range(0, index).filter(i -> !isNegative(i)).count();
+        int rest = index % 5;
+        return index - 2 * (index / 5) - (rest > 1 ? 1 : 0) - (rest > 3 ? 1 : 0);
     }
 
     private Scenario scenario(
